@@ -1,0 +1,76 @@
+"""Every setting of Toque, read from the environment (`TOQUE_…`) or from a file `.env`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an operator can set; each is described in docs/settings.md (a test compares the two)."""
+
+    model_config = SettingsConfigDict(env_prefix="TOQUE_", env_file=".env", extra="ignore", populate_by_name=True)
+
+    database_url: Annotated[
+        str | None,
+        Field(
+            description="PostgreSQL 15 or later, e.g. `postgresql://toque@db/toque`. Unset: the embedded server.",
+            validation_alias=AliasChoices("DATABASE_URL", "TOQUE_DATABASE_URL", "database_url"),
+        ),
+    ] = None
+    data_dir: Annotated[Path, Field(description="Where the embedded database and the key file live.")] = Path("data")
+    pg_bin: Annotated[
+        Path | None, Field(description="Directory of other PostgreSQL binaries for the embedded server.")
+    ] = None
+    secret_key: Annotated[
+        SecretStr | None,
+        Field(description="Key (32 bytes, base64) that connections' secrets are encrypted with. Unset: a key file."),
+    ] = None
+
+    host: Annotated[str, Field(description="Address that the web process listens on.")] = "127.0.0.1"
+    port: Annotated[int, Field(description="Port of the web process.", ge=0, le=65535)] = 8080
+    public_url: Annotated[
+        str | None,
+        Field(description="Address under which the gateway reaches the webhook, e.g. `https://toque.example.org`."),
+    ] = None
+    max_body_mb: Annotated[int, Field(description="Largest webhook body, in MiB; more is answered 413.", ge=1)] = 32
+    max_waiting: Annotated[
+        int, Field(description="Webhooks that may wait for the database at once; more are answered 503.", ge=1)
+    ] = 2000
+
+    workers: Annotated[int, Field(description="Worker processes that `toque up` starts.", ge=1, le=64)] = 2
+    batch: Annotated[int, Field(description="Reactions that a worker settles in one transaction.", ge=1, le=1000)] = 100
+    poll_seconds: Annotated[
+        float, Field(description="How often an idle worker looks for work when no notification comes.", gt=0)
+    ] = 0.5
+    lease_seconds: Annotated[
+        float, Field(description="How long a worker may hold a batch before another takes it over.", gt=0)
+    ] = 30.0
+    item_deadline_seconds: Annotated[
+        float, Field(description="How long the reading of one message may take; shorter than the lease.", gt=0)
+    ] = 5.0
+    send_interval_seconds: Annotated[
+        float, Field(description="Least time between two messages of ours on one connection.", ge=0)
+    ] = 1.5
+    send_jitter_seconds: Annotated[
+        float, Field(description="Random extra time on top, so that sending does not look mechanical.", ge=0)
+    ] = 1.0
+    reply_expires_minutes: Annotated[
+        int, Field(description="A confirmation that could not be sent for this long is dropped.", ge=1)
+    ] = 60
+
+    keep_text_hours: Annotated[
+        int, Field(description="How long message texts are kept; after that only of messages reacted to.", ge=1)
+    ] = 72
+    keep_feed_hours: Annotated[
+        int, Field(description="How long a reader of the live feed can be away and still resume.", ge=1)
+    ] = 24
+
+    zone: Annotated[str, Field(description="Time zone of new connections where the phone does not tell.")] = "UTC"
+    language: Annotated[str, Field(description="Language of new connections: `es`, `en` or `pt`.")] = "en"
+    log_level: Annotated[str, Field(description="`debug`, `info`, `warning` or `error`.")] = "info"
+    log_format: Annotated[str, Field(description="`console` for people, `json` for machines.")] = "console"
+    demo_port: Annotated[int, Field(description="Port of the demo's fake phone; 0 takes a free one.", ge=0)] = 8081

@@ -1,0 +1,68 @@
+-- name: load
+-- What a confirmation is written from, as it is now; no row where the reaction or its log is gone.
+select r.connection_id, r.message_id, r.address, r.chat, r.emoji, r.server_second, r.revision, r.settled_revision,
+    r.settled_emoji, r.heard_at, l.outcome, l.error, l.explanation, m.text, m.sent_at, m.author,
+    d.outcome as begun
+from action_execution_log l
+join whatsapp_message_reactions r
+    on (r.connection_id, r.message_id, r.address) = (l.connection_id, l.message_id, l.address)
+left join whatsapp_messages m
+    on (m.connection_id, m.id) = (l.connection_id, l.message_id)
+left join deliveries d
+    on (d.connection_id, d.queue_id) = (l.connection_id, %(queue_id)s)
+where (l.connection_id, l.message_id, l.address, l.revision)
+    = (%(connection_id)s, %(message_id)s, %(address)s, %(revision)s)
+
+-- name: items
+-- The items that the answer is about, as they are now.
+select i.id, i.kind::text, i.title, i.status::text, i.priority, i.tags, i.terms,
+    coalesce(t.zone, e.zone, 'UTC') as zone,
+    t.description, t.due_on as task_due_on, t.due_at as task_due_at, t.assignee,
+    e.starts_on, e.starts_at, e.ends_on, e.ends_at, e.duration_minutes, e.location, e.platform, e.url,
+    coalesce(e.attendees, '{}') as attendees,
+    b.vendor, b.amount, b.currency, b.due_on as bill_due_on, b.category, b.account,
+    coalesce(t.recurrence, e.recurrence, b.recurrence) as recurrence,
+    n.body
+from items i
+left join tasks t
+    on (t.connection_id, t.item_id) = (i.connection_id, i.id)
+left join calendar_events e
+    on (e.connection_id, e.item_id) = (i.connection_id, i.id)
+left join bills b
+    on (b.connection_id, b.item_id) = (i.connection_id, i.id)
+left join notes n
+    on (n.connection_id, n.item_id) = (i.connection_id, i.id)
+where i.connection_id = %(connection_id)s
+    and i.id = any(%(ids)s)
+order by i.id
+
+-- name: owner_addresses
+select a.address
+from addresses a
+join people p
+    on (p.connection_id, p.id) = (a.connection_id, a.person_id)
+where a.connection_id = %(connection_id)s
+    and p.is_owner
+order by a.address
+
+-- name: begin
+-- Written before the text leaves us: if its worker dies now, nobody knows whether it arrived.
+insert into deliveries (connection_id, queue_id, outcome)
+values (%(connection_id)s, %(queue_id)s, 'sending')
+on conflict (connection_id, queue_id) do update set outcome = 'sending', at = now()
+
+-- name: take_back
+-- Nothing was sent after all.
+delete from deliveries
+where (connection_id, queue_id) = (%(connection_id)s, %(queue_id)s) and outcome = 'sending'
+
+-- name: end
+insert into deliveries (connection_id, queue_id, outcome, sent_message_id, reason)
+values (%(connection_id)s, %(queue_id)s, %(outcome)s, %(sent_message_id)s, %(reason)s)
+on conflict (connection_id, queue_id) do update set
+    outcome = excluded.outcome, sent_message_id = excluded.sent_message_id, reason = excluded.reason, at = now()
+
+-- name: remember_sent
+insert into sent_messages (connection_id, message_id)
+values (%(connection_id)s, %(message_id)s)
+on conflict do nothing

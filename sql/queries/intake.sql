@@ -1,0 +1,110 @@
+-- name: store_messages
+-- One row a message; the first telling wins.
+insert into whatsapp_messages as m
+    (connection_id, id, chat, author, author_name, kind, text, quoted_id, sent_at, by_us)
+select connection_id, id, chat, author, author_name, kind, text, quoted_id, sent_at, by_us
+from jsonb_to_recordset(%(rows)s) as new(
+    connection_id integer, id text, chat text, author text, author_name text, kind text, text text,
+    quoted_id text, sent_at timestamptz, by_us boolean
+)
+order by connection_id, id
+on conflict (connection_id, id) do nothing
+returning m.connection_id, m.id
+
+-- name: store_sent
+insert into sent_messages (connection_id, message_id)
+select connection_id, id
+from jsonb_to_recordset(%(rows)s) as new(connection_id integer, id text)
+order by connection_id, id
+on conflict do nothing
+
+-- name: store_reactions
+-- The current reaction of an address to a message; what comes back are the rows that really changed.
+insert into whatsapp_message_reactions as r
+    (connection_id, message_id, address, chat, emoji, server_second, sender_ms, outer_ids)
+select connection_id, message_id, address, chat, emoji, server_second, sender_ms, outer_ids
+from jsonb_to_recordset(%(rows)s) as new(
+    connection_id integer, message_id text, address text, chat text, emoji text,
+    server_second bigint, sender_ms bigint, outer_ids text[]
+)
+-- Sorted, so that two groups never wait for each other's rows.
+order by connection_id, message_id, address
+on conflict (connection_id, message_id, address) do update set
+    emoji = excluded.emoji,
+    server_second = excluded.server_second,
+    sender_ms = excluded.sender_ms,
+    outer_ids = case
+        when (excluded.server_second, excluded.sender_ms) = (r.server_second, r.sender_ms)
+        then r.outer_ids || excluded.outer_ids
+        else excluded.outer_ids
+    end,
+    -- The same emoji told again at a newer moment is no change; nor is a second removal.
+    revision = r.revision + (excluded.emoji is distinct from r.emoji)::integer,
+    heard_at = now()
+where (excluded.server_second, excluded.sender_ms) > (r.server_second, r.sender_ms)
+    or ((excluded.server_second, excluded.sender_ms) = (r.server_second, r.sender_ms)
+        and not excluded.outer_ids <@ r.outer_ids)
+returning r.connection_id, r.message_id, r.address, r.revision, r.settled_revision
+
+-- name: waiting_reactions
+-- Reactions that came before their message: it is here now, so they can be settled.
+select r.connection_id, r.message_id, r.address, r.revision, r.settled_revision
+from whatsapp_message_reactions r
+join jsonb_to_recordset(%(rows)s) as new(connection_id integer, id text)
+    on (r.connection_id, r.message_id) = (new.connection_id, new.id)
+where r.settled_revision < r.revision
+
+-- name: store_edits
+-- The newest text wins; every reaction to the message has then something new to settle.
+with new as (
+    select distinct on (connection_id, id) *
+    from jsonb_to_recordset(%(rows)s) as e(
+        connection_id integer, id text, text text, edited_at timestamptz, editor text
+    )
+    order by connection_id, id, edited_at desc
+), changed as (
+    update whatsapp_messages m
+    set text = coalesce(new.text, m.text), edited_at = new.edited_at, text_dropped_at = null
+    from new
+    where (m.connection_id, m.id) = (new.connection_id, new.id)
+        and new.text is not null
+        and (m.edited_at is null or new.edited_at > m.edited_at)
+        -- An edit is the author's, where the event tells who edited.
+        and (new.editor is null or new.editor = m.author)
+        and m.text is distinct from new.text
+    returning m.connection_id, m.id
+)
+select connection_id, id from changed
+
+-- name: raise_revisions
+update whatsapp_message_reactions r
+set revision = r.revision + 1
+from (
+    select locked.connection_id, locked.message_id, locked.address
+    from whatsapp_message_reactions locked
+    join jsonb_to_recordset(%(rows)s) as new(connection_id integer, id text)
+        on (locked.connection_id, locked.message_id) = (new.connection_id, new.id)
+    where locked.emoji is not null
+    order by locked.connection_id, locked.message_id, locked.address
+    for update of locked
+) touched
+where (r.connection_id, r.message_id, r.address) = (touched.connection_id, touched.message_id, touched.address)
+returning r.connection_id, r.message_id, r.address, r.revision, r.settled_revision
+
+-- name: store_deletions
+update whatsapp_messages m
+set deleted_at = new.deleted_at
+from jsonb_to_recordset(%(rows)s) as new(connection_id integer, id text, deleted_at timestamptz)
+where (m.connection_id, m.id) = (new.connection_id, new.id)
+    and m.deleted_at is null
+returning m.connection_id, m.id
+
+-- name: store_line
+-- Changes come seldom (a number that logs out), so this is no row per webhook.
+update connections
+set line_state = %(state)s, line_reason = %(reason)s
+where id = %(connection_id)s and (line_state, line_reason) is distinct from (%(state)s, %(reason)s)
+
+-- name: announce
+-- One a group, not one a row: a NOTIFY takes a global lock at commit.
+select pg_notify('toque_queue', '')

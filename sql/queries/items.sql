@@ -1,0 +1,45 @@
+-- name: list
+-- The newest items with what their kind adds; every filter that is null lets everything through.
+select i.connection_id, i.id, i.kind::text, i.title, i.status::text, i.flags, i.priority, i.tags, i.message_id, i.chat,
+    i.rule_id, i.rule_version, i.confidence, i.spans, i.created_at, i.updated_at,
+    coalesce(t.zone, e.zone) as zone,
+    coalesce(t.recurrence, e.recurrence, b.recurrence) as recurrence,
+    t.description, t.due_on as task_due_on, t.due_at as task_due_at, t.assignee,
+    e.starts_on, e.starts_at, e.ends_on, e.ends_at, e.duration_minutes, e.location, e.platform, e.url, e.attendees,
+    b.vendor, b.amount, b.currency, b.due_on as bill_due_on, b.category, b.account,
+    n.body
+-- A connection at a time: its keys serve the order and the filter by message without a sort of all items.
+from connections c
+cross join lateral (
+    select *
+    from items
+    where connection_id = c.id
+        and (%(message_id)s::text is null or message_id = %(message_id)s)
+        and (%(kind)s::item_kind is null or kind = %(kind)s)
+        and (%(status)s::item_status is null or status = %(status)s)
+    order by id desc
+    limit %(n)s
+) i
+left join tasks t on (t.connection_id, t.item_id) = (i.connection_id, i.id)
+left join calendar_events e on (e.connection_id, e.item_id) = (i.connection_id, i.id)
+left join bills b on (b.connection_id, b.item_id) = (i.connection_id, i.id)
+left join notes n on (n.connection_id, n.item_id) = (i.connection_id, i.id)
+order by i.id desc
+limit %(n)s
+
+-- name: actions
+-- What became of reactions, newest first, with the explanation of each.
+select l.connection_id, l.id, l.queue_id, l.message_id, l.address, l.revision, l.emoji, l.outcome, l.error,
+    l.explanation, l.heard_at, l.took_ms, l.created_at
+from connections c
+cross join lateral (
+    select *
+    from action_execution_log
+    where connection_id = c.id
+        and (%(id)s::bigint is null or id = %(id)s)
+        and (%(message_id)s::text is null or message_id = %(message_id)s)
+    order by id desc
+    limit %(n)s
+) l
+order by l.id desc
+limit %(n)s

@@ -1,0 +1,83 @@
+-- name: now
+-- Where the feed stands at this moment: the place of a reader who wants only what comes from now on.
+select pg_current_snapshot()::text as snapshot, s.system_identifier::text as epoch
+from pg_control_system() s
+
+-- name: since
+-- What became visible since the snapshot `seen`, each row exactly once however late its transaction committed;
+-- one row of nulls where nothing did, so that the new snapshot always comes back.
+select here.snapshot::text as snapshot, f.id, f.xid::text::bigint as xid, f.event, f.body, f.created_at
+-- Of the statement's own snapshot, the one that decides which rows it sees.
+from (select pg_current_snapshot() as snapshot) here
+left join lateral (
+    select id, xid, event, body, created_at
+    from live_feed
+    -- Two ranges of the index instead of pg_visible_in_snapshot() over every row: begun after it, or running at it.
+    where (xid >= pg_snapshot_xmax(%(seen)s::pg_snapshot)
+            or xid = any(array(select pg_snapshot_xip(%(seen)s::pg_snapshot))))
+        and event <> 'purged'
+    order by xid, id
+    limit %(n)s
+) f on true
+order by f.xid, f.id
+
+-- name: after
+-- Everything visible from the transaction `place` on, for a reader that resumes; `lost` says that it cannot.
+select here.snapshot::text as snapshot, here.epoch, here.lost, f.id, f.xid::text::bigint as xid, f.event, f.body,
+    f.created_at
+from (
+    select pg_current_snapshot() as snapshot, s.system_identifier::text as epoch,
+        -- Rows of that time are gone; or the place lies ahead, as after a restore to an earlier moment.
+        exists (select from live_feed where event = 'purged' and xid >= %(place)s::text::xid8)
+            or %(place)s::text::xid8 > pg_snapshot_xmax(pg_current_snapshot()) as lost
+    from pg_control_system() s
+) here
+left join lateral (
+    select id, xid, event, body, created_at
+    from live_feed
+    where xid >= %(place)s::text::xid8 and event <> 'purged'
+    order by xid, id
+    limit %(n)s
+) f on true
+order by f.xid, f.id
+
+-- name: last
+-- The newest rows, for a page that has just been opened.
+select here.snapshot::text as snapshot, here.epoch, false as lost, f.id, f.xid::text::bigint as xid, f.event, f.body,
+    f.created_at
+from (
+    select pg_current_snapshot() as snapshot, s.system_identifier::text as epoch
+    from pg_control_system() s
+) here
+left join lateral (
+    select id, xid, event, body, created_at
+    from live_feed
+    where event <> 'purged'
+    order by xid desc, id desc
+    limit %(n)s
+) f on true
+order by f.xid, f.id
+
+-- name: purge
+-- What is older than anybody may resume from goes; of each connection the newest such row stays, emptied, as the mark
+-- below which rows are gone. The mark lives in the feed itself, so that a backup leaves both out together.
+with old as (
+    select connection_id, id, event, row_number() over (partition by connection_id order by xid desc, id desc) as place
+    from (
+        select connection_id, id, event, xid
+        from live_feed
+        where created_at < now() - make_interval(hours => %(hours)s)
+        order by created_at
+        -- The marks are among the oldest: without room for them a full round would delete less than `n`.
+        limit %(n)s + (select count(*) from connections)
+        for update skip locked
+    ) oldest
+), marked as (
+    update live_feed f
+    set event = 'purged', body = '{}'
+    from old
+    where old.place = 1 and old.event <> 'purged' and (f.connection_id, f.id) = (old.connection_id, old.id)
+)
+delete from live_feed f
+using old
+where old.place > 1 and (f.connection_id, f.id) = (old.connection_id, old.id)

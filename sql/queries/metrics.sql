@@ -1,0 +1,47 @@
+-- name: queue
+-- What is in the queue, by type and status; completed rows are left out, they go after an hour anyway.
+select event_type, status::text, count(*)
+from action_queue
+where status in ('pending', 'processing', 'failed')
+group by event_type, status
+
+-- name: oldest
+-- How long the item that waits longest could have been worked on already; scheduled ones do not wait yet.
+select w.event_type, coalesce(extract(epoch from now() - ready.run_at), 0)::float8 as seconds
+from (values ('settle'), ('deliver'), ('upkeep')) as w(event_type)
+left join lateral (
+    select q.run_at
+    from action_queue q
+    where q.status = 'pending' and q.event_type = w.event_type and q.run_at <= now()
+    order by q.run_at
+    limit 1
+) ready on true
+
+-- name: totals
+select connection_id, name, amount
+from totals
+order by connection_id, name
+
+-- name: feed
+select count(*) as rows, coalesce(extract(epoch from now() - max(created_at)), 0)::float8 as seconds
+from live_feed
+where event <> 'purged'
+
+-- name: lines
+select id, gateway, enabled, line_state
+from connections
+order by id
+
+-- name: workers
+-- Workers that hold something at this moment.
+select count(distinct worker) as busy
+from action_queue
+where status = 'processing' and lease_until >= now()
+
+-- name: schema
+-- Null where no migration was ever applied.
+select to_regclass('schema_migrations') is not null as migrated
+
+-- name: applied
+select number
+from schema_migrations

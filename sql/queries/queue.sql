@@ -1,0 +1,210 @@
+-- name: claim
+-- Up to %(n)s ready settles, critical before high before normal before low; the claim counts the attempt.
+with next as (
+    select ready.connection_id, ready.id
+    from unnest(enum_range(null::queue_priority)) as lane(priority)
+    -- Lateral: each priority is a range of its own in the index; without it, far-ahead rows are all read.
+    cross join lateral (
+        select q.connection_id, q.id
+        from action_queue q
+        where q.status = 'pending'
+            and q.event_type = %(event_type)s
+            and q.priority = lane.priority
+            and q.run_at <= now()
+        order by q.run_at, q.id
+        limit %(n)s
+        for update skip locked
+    ) ready
+    limit %(n)s
+)
+update action_queue q
+set status = 'processing', attempts = q.attempts + 1, worker = %(worker)s,
+    lease_until = now() + make_interval(secs => %(lease)s)
+from next
+where (q.connection_id, q.id) = (next.connection_id, next.id)
+returning q.connection_id, q.id, q.event_type, q.event_data, q.attempts, q.max_attempts, q.expires_at, q.created_at
+
+-- name: claim_oldest
+-- The same by run_at alone, whatever the priority: every tenth claim, so that the low are never starved.
+with next as (
+    select q.connection_id, q.id
+    from action_queue q
+    where q.status = 'pending'
+        and q.event_type = %(event_type)s
+        and q.run_at <= now()
+    order by q.run_at, q.id
+    limit %(n)s
+    for update skip locked
+)
+update action_queue q
+set status = 'processing', attempts = q.attempts + 1, worker = %(worker)s,
+    lease_until = now() + make_interval(secs => %(lease)s)
+from next
+where (q.connection_id, q.id) = (next.connection_id, next.id)
+returning q.connection_id, q.id, q.event_type, q.event_data, q.attempts, q.max_attempts, q.expires_at, q.created_at
+
+-- name: claim_delivery
+-- The next item of one lane that may send now; holding the lane keeps one in flight.
+with free as (
+    select l.connection_id, l.lane, ready.id
+    from lanes l
+    cross join lateral (
+        select q.id
+        from action_queue q
+        where q.status = 'pending'
+            and (q.connection_id, q.lane) = (l.connection_id, l.lane)
+            and q.run_at <= now()
+        order by q.priority, q.run_at, q.id
+        limit 1
+    ) ready
+    where l.free_at <= now()
+    order by l.free_at
+    limit 1
+    for update of l skip locked
+), held as (
+    update lanes l
+    set free_at = now() + make_interval(secs => %(lease)s)
+    from free
+    where (l.connection_id, l.lane) = (free.connection_id, free.lane)
+)
+update action_queue q
+set status = 'processing', attempts = q.attempts + 1, worker = %(worker)s,
+    lease_until = now() + make_interval(secs => %(lease)s)
+from free
+where (q.connection_id, q.id) = (free.connection_id, free.id)
+    and q.status = 'pending'
+returning q.connection_id, q.id, q.event_type, q.event_data, q.attempts, q.max_attempts, q.expires_at, q.created_at
+
+-- name: claim_expired
+-- One item whose worker's lease ran out, alone: it may be what killed the worker.
+with lapsed as (
+    select q.connection_id, q.id
+    from action_queue q
+    where q.status = 'processing'
+        and q.event_type = %(event_type)s
+        and q.lease_until < now()
+        and q.attempts < q.max_attempts
+    order by q.lease_until
+    limit 1
+    for update skip locked
+)
+update action_queue q
+set attempts = q.attempts + 1, worker = %(worker)s,
+    lease_until = now() + make_interval(secs => %(lease)s)
+from lapsed
+where (q.connection_id, q.id) = (lapsed.connection_id, lapsed.id)
+returning q.connection_id, q.id, q.event_type, q.event_data, q.attempts, q.max_attempts, q.expires_at, q.created_at
+
+-- name: return_expired
+-- Deliveries whose worker did not come back wait for their lane again, which keeps one in flight.
+with lapsed as (
+    select q.connection_id, q.id
+    from action_queue q
+    where q.status = 'processing'
+        and q.event_type = 'deliver'
+        and q.lease_until < now()
+        and q.attempts < q.max_attempts
+    for update skip locked
+)
+update action_queue q
+set status = 'pending', lease_until = null
+from lapsed
+where (q.connection_id, q.id) = (lapsed.connection_id, lapsed.id)
+
+-- name: bury_expired
+-- Whose last attempt's lease ran out as well goes to the dead letters, with its reason.
+with lapsed as (
+    select q.connection_id, q.id
+    from action_queue q
+    where q.status = 'processing'
+        and q.lease_until < now()
+        and q.attempts >= q.max_attempts
+    for update skip locked
+)
+update action_queue q
+set status = 'failed', finished_at = now(), lease_until = null,
+    last_error = format('its worker did not come back, %%s times (last: %%s)', q.attempts, q.worker)
+from lapsed
+where (q.connection_id, q.id) = (lapsed.connection_id, lapsed.id)
+returning q.connection_id, q.id
+
+-- name: complete
+-- The fence: a worker whose lease ran out (another attempt has begun) gets nothing back.
+update action_queue q
+set status = 'completed', finished_at = now(), lease_until = null
+from jsonb_to_recordset(%(claims)s) as mine(connection_id integer, id bigint, attempts integer)
+where (q.connection_id, q.id) = (mine.connection_id, mine.id)
+    and q.status = 'processing'
+    and q.attempts = mine.attempts
+returning q.connection_id, q.id
+
+-- name: put_back
+-- To pending again, the attempt given back where it was nobody's fault (a revision that moved, a stop).
+update action_queue q
+set status = 'pending', lease_until = null, finished_at = null,
+    attempts = greatest(q.attempts - mine.refund, 0),
+    run_at = now() + make_interval(secs => mine.delay),
+    last_error = coalesce(mine.error, q.last_error)
+from jsonb_to_recordset(%(claims)s)
+    as mine(connection_id integer, id bigint, attempts integer, refund integer, delay float8, error text)
+where (q.connection_id, q.id) = (mine.connection_id, mine.id)
+    and q.attempts = mine.attempts
+    -- Completed by this very transaction a moment ago, or still ours.
+    and (q.status = 'processing' or (q.status = 'completed' and q.finished_at = now()))
+returning q.connection_id, q.id
+
+-- name: bury
+-- To the dead letters: trying again cannot help, or was tried often enough.
+update action_queue q
+set status = 'failed', finished_at = now(), lease_until = null, last_error = mine.error
+from jsonb_to_recordset(%(claims)s) as mine(connection_id integer, id bigint, attempts integer, error text)
+where (q.connection_id, q.id) = (mine.connection_id, mine.id)
+    and q.status = 'processing'
+    and q.attempts = mine.attempts
+returning q.connection_id, q.id
+
+-- name: add
+insert into action_queue (connection_id, event_type, event_data, priority, lane, run_at, expires_at, max_attempts)
+select connection_id, event_type, event_data, coalesce(priority, 'normal'), lane, coalesce(run_at, now()), expires_at,
+    coalesce(max_attempts, 8)
+from jsonb_to_recordset(%(rows)s) as new(
+    connection_id integer, event_type text, event_data jsonb, priority queue_priority, lane text,
+    run_at timestamptz, expires_at timestamptz, max_attempts integer
+)
+
+-- name: open_lanes
+insert into lanes (connection_id, lane)
+select distinct connection_id, lane
+from jsonb_to_recordset(%(rows)s) as new(connection_id integer, lane text)
+order by connection_id, lane
+on conflict do nothing
+
+-- name: free_lane
+update lanes
+set free_at = now() + make_interval(secs => %(pause)s)
+where (connection_id, lane) = (%(connection_id)s, %(lane)s)
+
+-- name: next_due
+-- Seconds until the next scheduled item or lane is due; null when nothing waits.
+select extract(epoch from min(q.run_at) - now())::float8
+from action_queue q
+where q.status = 'pending' and q.event_type = any(%(event_types)s)
+
+-- name: depth
+select event_type, status::text, count(*), coalesce(max(extract(epoch from now() - created_at)), 0)::float8
+from action_queue
+where status in ('pending', 'processing', 'failed')
+group by event_type, status
+
+-- name: purge_finished
+-- Completed rows stay for an hour for whoever looks, then go in batches; the execution log remembers.
+delete from action_queue q
+using (
+    select connection_id, id
+    from action_queue
+    where status = 'completed' and finished_at < now() - interval '1 hour'
+    order by finished_at
+    limit %(n)s
+    for update skip locked
+) old
+where (q.connection_id, q.id) = (old.connection_id, old.id)

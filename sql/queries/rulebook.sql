@@ -1,0 +1,40 @@
+-- name: current
+select r.id, r.version, r.body, c.rules_version
+from connections c
+left join action_rules r
+    on r.connection_id = c.id and r.deleted_at is null
+where c.id = %(connection_id)s
+order by r.id
+
+-- name: versions
+-- Rules as they stood at given versions: an edit is read again by the version that made the item.
+select v.rule_id, v.version, v.body
+from action_rule_versions v
+join jsonb_to_recordset(%(rows)s) as k(rule_id text, version integer)
+    on (v.rule_id, v.version) = (k.rule_id, k.version)
+where v.connection_id = %(connection_id)s
+    and v.body is not null
+
+-- name: save
+-- A rule that did not change keeps its version.
+insert into action_rules as r (connection_id, id, version, body, origin)
+values (%(connection_id)s, %(id)s, 1, %(body)s, %(origin)s)
+on conflict (connection_id, id) do update set
+    version = r.version + 1, body = excluded.body, origin = excluded.origin, deleted_at = null, updated_at = now()
+where r.body is distinct from excluded.body or r.deleted_at is not null
+returning version
+
+-- name: save_version
+insert into action_rule_versions (connection_id, rule_id, version, body)
+values (%(connection_id)s, %(id)s, %(version)s, %(body)s)
+
+-- name: delete
+update action_rules
+set deleted_at = now(), version = version + 1, updated_at = now()
+where (connection_id, id) = (%(connection_id)s, %(id)s) and deleted_at is null
+returning version
+
+-- name: raise_version
+update connections
+set rules_version = rules_version + 1
+where id = %(connection_id)s

@@ -1,0 +1,92 @@
+-- name: load
+-- Everything that the decisions of a batch depend on, in one round trip and without locks.
+select r.connection_id, r.message_id, r.address, r.chat, r.emoji, r.server_second, r.revision, r.settled_revision,
+    r.settled_emoji, r.heard_at,
+    m.id is not null as message_known, m.text, m.kind as message_kind, m.sent_at, m.author_name,
+    m.by_us or s.message_id is not null as ours,
+    c.slug, c.instance, c.zone, c.region, c.language, c.acts_since, c.rules_version,
+    ch.name as chat_name, ch.zone as chat_zone, ch.language as chat_language,
+    p.id as person_id, p.name as person_name, coalesce(p.is_owner, false) as is_owner,
+    coalesce(known.addresses, array[r.address]) as addresses,
+    coalesce(chat_aliases.addresses, array[r.chat]) as chat_addresses,
+    up.zone as person_zone, up.region as person_region, up.language as person_language
+from jsonb_to_recordset(%(keys)s) as k(connection_id integer, message_id text, address text)
+join whatsapp_message_reactions r
+    on (r.connection_id, r.message_id, r.address) = (k.connection_id, k.message_id, k.address)
+join connections c
+    on c.id = r.connection_id
+left join whatsapp_messages m
+    on (m.connection_id, m.id) = (r.connection_id, r.message_id)
+left join sent_messages s
+    on (s.connection_id, s.message_id) = (r.connection_id, r.message_id)
+left join chats ch
+    on (ch.connection_id, ch.address) = (r.connection_id, r.chat)
+left join addresses a
+    on (a.connection_id, a.address) = (r.connection_id, r.address)
+left join people p
+    on (p.connection_id, p.id) = (a.connection_id, a.person_id)
+left join user_preferences up
+    on (up.connection_id, up.person_id) = (p.connection_id, p.id)
+left join lateral (
+    select array_agg(other.address order by other.address) as addresses
+    from addresses other
+    where (other.connection_id, other.person_id) = (p.connection_id, p.id)
+) known on p.id is not null
+-- A 1:1 chat is named by its other person's addresses.
+left join lateral (
+    select array_agg(other.address order by other.address) as addresses
+    from addresses mine
+    join addresses other
+        on (other.connection_id, other.person_id) = (mine.connection_id, mine.person_id)
+    where (mine.connection_id, mine.address) = (r.connection_id, r.chat)
+    having count(*) > 0
+) chat_aliases on true
+
+-- name: lock
+-- In key order, so that two batches never wait for each other in a circle.
+select r.connection_id, r.message_id, r.address, r.revision, r.settled_revision
+from whatsapp_message_reactions r
+join jsonb_to_recordset(%(keys)s) as k(connection_id integer, message_id text, address text)
+    on (r.connection_id, r.message_id, r.address) = (k.connection_id, k.message_id, k.address)
+order by r.connection_id, r.message_id, r.address
+for update of r
+
+-- name: mark
+update whatsapp_message_reactions r
+set settled_revision = new.revision, settled_emoji = r.emoji
+from jsonb_to_recordset(%(rows)s) as new(connection_id integer, message_id text, address text, revision integer)
+where (r.connection_id, r.message_id, r.address) = (new.connection_id, new.message_id, new.address)
+
+-- name: log
+insert into action_execution_log
+    (connection_id, queue_id, message_id, address, revision, emoji, outcome, error, explanation, heard_at, took_ms)
+select connection_id, queue_id, message_id, address, revision, emoji, outcome, error, explanation, heard_at, took_ms
+from jsonb_to_recordset(%(rows)s) as new(
+    connection_id integer, queue_id bigint, message_id text, address text, revision integer, emoji text, outcome text,
+    error text, explanation jsonb, heard_at timestamptz, took_ms real
+)
+
+-- name: log_readings
+insert into nlp_processing_log (connection_id, message_id, parser, language, error, confidence, took_ms)
+select connection_id, message_id, parser, language, error, confidence, took_ms
+from jsonb_to_recordset(%(rows)s) as new(
+    connection_id integer, message_id text, parser text, language text, error text, confidence real, took_ms real
+)
+
+-- name: show
+insert into live_feed (connection_id, event, body)
+select connection_id, event, body
+from jsonb_to_recordset(%(rows)s) as new(connection_id integer, event text, body jsonb)
+
+-- name: count
+insert into totals as t (connection_id, name, amount)
+select connection_id, name, amount
+from jsonb_to_recordset(%(rows)s) as new(connection_id integer, name text, amount bigint)
+order by connection_id, name
+on conflict (connection_id, name) do update set amount = t.amount + excluded.amount
+
+-- name: announce_feed
+select pg_notify('toque_live', '')
+
+-- name: announce_queue
+select pg_notify('toque_queue', '')

@@ -1,0 +1,33 @@
+-- name: lead
+-- Whoever gets this lock does the upkeep; the others have nothing to do.
+select pg_try_advisory_xact_lock(7683920115)
+
+-- name: drop_texts
+-- The capture policy: after so many hours a text is kept only of a message that was reacted to.
+update whatsapp_messages m
+set text = null, text_dropped_at = now()
+from (
+    select connection_id, id
+    from whatsapp_messages old
+    where old.text is not null
+        and old.stored_at < now() - make_interval(hours => %(hours)s)
+        and not exists (
+            select from whatsapp_message_reactions r
+            where (r.connection_id, r.message_id) = (old.connection_id, old.id)
+        )
+    order by old.stored_at
+    limit %(n)s
+    for update skip locked
+) old
+where (m.connection_id, m.id) = (old.connection_id, old.id)
+
+-- name: purge_feed
+delete from live_feed f
+using (
+    select connection_id, id
+    from live_feed
+    where created_at < now() - make_interval(hours => %(hours)s)
+    order by created_at
+    limit %(n)s
+) old
+where (f.connection_id, f.id) = (old.connection_id, old.id)

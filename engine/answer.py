@@ -1,0 +1,115 @@
+"""The answer to a settled reaction: what it is written from, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from engine import clock, locale
+from engine.decide import local
+from executors.destinations.replies import Occasion, ReplyItem, Trouble, render
+from parsers.draft import BillData, EventData, NoteData, TaskData
+
+_TOLD = frozenset({"created", "reopened", "converted", "updated", "cancelled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where an answer goes and what it says; `to` is `self`, `chat` or `none`."""
+
+    to: str
+    text: str
+
+
+def compose(settled: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> Answer | None:
+    """Return the answer to a row of `deliver.load` and its items; None where nothing is left to say."""
+    explanation = settled["explanation"]
+    hows = {change["id"]: change["how"] for change in explanation["changes"]}
+    told = [item for item in items if hows.get(item["id"]) in _TOLD]
+    failures = explanation["failures"]
+    if not told and not failures:
+        return None
+    reply = _reply(told, failures)
+    if reply["to"] == "none":
+        return None
+    place = explanation["locale"]
+    now = clock.now()
+    occasion = Occasion(
+        emoji=settled["emoji"],
+        language=place["language"],
+        today=local(now, place["zone"]).date(),
+        sent_on=local(settled["sent_at"] or now, place["zone"]).date(),
+        region=place["region"],
+        items=tuple(_item(item, hows[item["id"]]) for item in told),
+        trouble=_trouble(failures[0]) if failures else None,
+        named_zone=_zone_to_name(settled["author"], place["region"], place["zone"]),
+        excerpt=(settled["text"] or "")[:200],
+        template=reply.get("text", {}).get(place["language"]) if told else None,
+    )
+    return Answer(reply["to"], render(occasion))
+
+
+def _reply(told: Sequence[Mapping[str, Any]], failures: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Return how to answer: as the first rule says that wants an answer at all."""
+    replies = [item["terms"].get("reply", {"to": "self"}) for item in told] + [one["reply"] for one in failures]
+    return next((reply for reply in replies if reply["to"] != "none"), {"to": "none"})
+
+
+def _trouble(failure: Mapping[str, Any]) -> Trouble:
+    return Trouble(failure["code"], failure["partial"], failure["example"], failure["example_emoji"])
+
+
+def _zone_to_name(author: str | None, region: str, zone: str) -> str | None:
+    """Return the zone where the author's prefix is of another country: their "at five" may be another five."""
+    told = locale.phone(author) if author else None
+    return zone if told and told.region != region else None
+
+
+def _item(row: Mapping[str, Any], how: str) -> ReplyItem:
+    return ReplyItem(
+        id=row["id"],
+        kind=row["kind"],
+        title=row["title"],
+        status=row["status"],
+        change=how,
+        priority=row["priority"],
+        tags=tuple(row["tags"]),
+        data=_data(row),
+        zone=row["zone"],
+    )
+
+
+def _data(row: Mapping[str, Any]) -> TaskData | EventData | BillData | NoteData:
+    match row["kind"]:
+        case "task":
+            due = _wall(row["task_due_at"], row["zone"]) or row["task_due_on"]
+            return TaskData(
+                row["title"], row["description"], due, row["priority"], tuple(row["tags"]), row["assignee"],
+                row["recurrence"],
+            )  # fmt: skip
+        case "event":
+            return EventData(
+                title=row["title"],
+                start=_wall(row["starts_at"], row["zone"]) or row["starts_on"],
+                end=_wall(row["ends_at"], row["zone"]) or row["ends_on"],
+                duration_minutes=row["duration_minutes"],
+                location=row["location"],
+                platform=row["platform"],
+                url=row["url"],
+                attendees=tuple(row["attendees"]),
+                recurrence=row["recurrence"],
+            )
+        case "bill":
+            return BillData(
+                row["vendor"], row["amount"], row["currency"], row["bill_due_on"], row["category"], row["account"],
+                row["recurrence"],
+            )  # fmt: skip
+        case _:
+            return NoteData(row["title"], tuple(row["tags"]), row["body"] or "")
+
+
+def _wall(instant: datetime | None, zone: str) -> datetime | None:
+    return instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if instant else None

@@ -1,0 +1,108 @@
+"""The explain card: what a reaction would come to, in the terminal, with the spans underlined in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from engine.decide import Decision, Situation
+from executors.plan import Wanted
+
+_COLOURS = ("cyan", "magenta", "green", "yellow", "blue", "red")
+
+
+def show(console: Console, decision: Decision, situation: Situation) -> None:
+    """Print the card of a decision that was not carried out."""
+    place = situation.locale
+    fired = [verdict.rule for verdict in decision.verdicts if verdict.fired]
+    names = ", ".join(f"{rule.id} v{rule.version}" for rule in fired) or "no rule"
+    console.print(Text.assemble((situation.facts.emoji, "bold"), f"  {names}  ", (_where(decision, place), "dim")))
+    console.print()
+    spans = _spans(decision)
+    for line in _underlined(situation.facts.text, spans):
+        console.print(line, soft_wrap=True)
+    for want in decision.wanted:
+        console.print(_item(want))
+    for failure in decision.failures:
+        console.print(Text.assemble(("✗ ", "bold red"), f"{failure.rule_id}: {failure.code}"))
+        for name, value in failure.partial.items():
+            console.print(f"  understood all the same: {name} = {_shown(value)}")
+        if failure.example:
+            console.print(f"  try: {failure.example} {failure.example_emoji}")
+    _others(console, decision)
+
+
+def _where(decision: Decision, place: Any) -> str:  # noqa: ANN401 - a Locale
+    return f"{decision.language} · {place.region} · {place.zone}"
+
+
+def _spans(decision: Decision) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for n, want in enumerate(decision.wanted):
+        several = len(decision.wanted) > 1
+        found |= {f"{name} {n + 1}" if several else name: span for name, span in want.spans.items()}
+    for failure in decision.failures:
+        found |= failure.spans
+    return found
+
+
+def _underlined(text: str, spans: Mapping[str, tuple[int, int]]) -> Iterable[Text]:
+    """Yield each line of the text, with a line of tildes and one of names under it where something was read."""
+    start = 0
+    for line in text.splitlines() or [text]:
+        end = start + len(line)
+        here = sorted((s, e, name) for name, (s, e) in spans.items() if s < end and e > start)
+        yield Text("  " + line)
+        if here:
+            yield from _marks(line, [(max(s - start, 0), min(e - start, len(line)), name) for s, e, name in here])
+        start = end + 1
+
+
+def _marks(line: str, here: list[tuple[int, int, str]]) -> Iterable[Text]:
+    marks, rows = Text("  "), [Text("  ")]
+    for n, (start, end, name) in enumerate(here):
+        column, width = cell_len(line[:start]) + 2, cell_len(line[start:end])
+        colour = _COLOURS[n % len(_COLOURS)]
+        if column >= marks.cell_len:
+            marks.append(" " * (column - marks.cell_len)).append("~" * max(width, 1), colour)
+        row = next((row for row in rows if row.cell_len < column or row.cell_len <= 2), None)  # noqa: PLR2004 - the margin
+        if row is None:
+            row = Text("  ")
+            rows.append(row)
+        row.append(" " * (column - row.cell_len)).append(name, colour)
+    yield marks
+    yield from rows
+
+
+def _item(want: Wanted) -> Text:
+    card = Text.assemble("\n", ("✓ ", "bold green"), f"would create 1 {want.kind}: ", (want.title, "bold"))
+    card.append(f"  ({want.confidence:.2f} sure)", "dim")
+    for name, value in asdict(want.data).items():
+        if value not in (None, (), "") and name not in {"title", "priority", "tags"}:
+            card.append(f"\n    {name:<17}").append(_shown(value))
+    card.append(f"\n    {'priority':<17}{want.priority}")
+    if want.tags:
+        card.append(f"\n    {'tags':<17}{', '.join(want.tags)}")
+    return card
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple | list):
+        return ", ".join(map(_shown, value))
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat()).replace("T", " ")
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    return str(value)
+
+
+def _others(console: Console, decision: Decision) -> None:
+    reasons = [f"{v.rule.id} ({v.reason})" for v in decision.verdicts if not v.fired]
+    if reasons:
+        console.print(Text(f"\nnot fired: {', '.join(reasons)}", "dim"))

@@ -1,0 +1,102 @@
+"""Why a reaction came to what it came to, in a form that is kept, shown and answered from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from engine import outcome
+from engine.decide import Decision, Failure
+from engine.situation import Reaction
+from executors.items import Written
+from executors.plan import Wanted
+from rules.match import Verdict
+
+_SILENT = frozenset({"kept", "nothing", "no_rule", outcome.TOO_OLD, outcome.OWN_MESSAGE})
+"""Outcomes that nobody is told of: nothing changed that the person does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is kept and shown of one settled reaction."""
+
+    outcome: str
+    error: str | None
+    explanation: dict[str, Any]
+    items: Sequence[Written]
+    reply_to: str
+    """`self`, `chat` or `none`."""
+
+    @classmethod
+    def of(cls, reaction: Reaction, verdict: str | None, decision: Decision | None, written: Sequence[Written]) -> Told:
+        """Tell what became of `reaction`."""
+        result = outcome.of(verdict, decision, written)
+        failures = [_failure(reaction, failure) for failure in decision.failures] if decision else []
+        place = reaction.locale()
+        explanation = {
+            "emoji": reaction.emoji,
+            "outcome": result,
+            "language": decision.language if decision else place.language,
+            "locale": {"zone": place.zone, "region": place.region, "language": place.language},
+            "rules": [verdict_as_json(one) for one in decision.verdicts] if decision else [],
+            "drafts": [draft_as_json(want) for want in decision.wanted] if decision else [],
+            "failures": failures,
+            "changes": [asdict(item) for item in written],
+        }
+        error = failures[0]["code"] if failures else None
+        return cls(result, error, explanation, written, _reply_to(result, decision))
+
+
+def _failure(reaction: Reaction, failure: Failure) -> dict[str, Any]:
+    told = asdict(failure)
+    if not reaction.message_known:
+        told["code"] = outcome.UNKNOWN_MESSAGE
+    elif failure.code == "empty" and reaction.text is None:
+        told["code"] = "no_text"
+    return told
+
+
+def _reply_to(result: str, decision: Decision | None) -> str:
+    if result in _SILENT:
+        return "none"
+    if decision is None:
+        return "self"  # taken back: the item's own terms are looked at when the answer is written
+    replies = [want.terms["reply"] for want in decision.wanted] + [failure.reply for failure in decision.failures]
+    return _first(replies) if replies else ("none" if result == outcome.UNKNOWN_MESSAGE else "self")
+
+
+def _first(replies: Iterable[Any]) -> str:
+    return next((str(reply["to"]) for reply in replies if reply["to"] != "none"), "none")
+
+
+def decision_as_json(decision: Decision) -> dict[str, Any]:
+    """Return a decision that was not carried out."""
+    return {
+        "language": decision.language,
+        "rules": [verdict_as_json(one) for one in decision.verdicts],
+        "drafts": [draft_as_json(want) for want in decision.wanted],
+        "failures": [asdict(failure) for failure in decision.failures],
+    }
+
+
+def verdict_as_json(verdict: Verdict) -> dict[str, Any]:
+    """Return a rule's verdict: whether it fired, and each condition that was looked at."""
+    return {
+        "id": verdict.rule.id,
+        "version": verdict.rule.version,
+        "name": verdict.rule.name,
+        "fired": verdict.fired,
+        "reason": verdict.reason,
+        "checks": [asdict(check) for check in verdict.checks],
+    }
+
+
+def draft_as_json(want: Wanted) -> dict[str, Any]:
+    """Return an item as it was wanted, with the span of text behind each field."""
+    fields: Mapping[str, Any] = asdict(want.data)
+    return {
+        "rule": want.rule_id, "version": want.rule_version, "step": want.step, "position": want.position,
+        "kind": want.kind, "title": want.title, "priority": want.priority, "tags": want.tags, "fields": fields,
+        "zone": want.zone, "language": want.language, "confidence": want.confidence, "spans": want.spans,
+    }  # fmt: skip

@@ -1,0 +1,240 @@
+"""Store what the gateways tell, in groups: whoever asks is answered after its own commit."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, assert_never
+
+import psycopg
+from psycopg.rows import tuple_row
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
+
+from engine.gateways.signals import (
+    OWNER,
+    ConnectionChanged,
+    DeliveryChanged,
+    MessageDeleted,
+    MessageEdited,
+    MessageSeen,
+    ReactionChanged,
+    Signal,
+)
+from engine.people import Acquaintance
+from sql import query
+from sql.parameters import records
+
+GROUP = 500
+"""Webhooks that one transaction takes at most."""
+
+Key = tuple[int, str]
+ReactionKey = tuple[int, str, str]
+Row = dict[str, Any]
+
+
+class Overloaded(Exception):  # noqa: N818 - it names what the caller does next: answer 503
+    """More webhooks wait for the database than may; nothing was stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one webhook told of one connection."""
+
+    connection_id: int
+    owner: str | None
+    """The connection's own address as the envelope gives it."""
+    signals: tuple[Signal, ...]
+
+
+@dataclass(slots=True)
+class Group:
+    """Signals of many webhooks, reduced to one row a key: a statement may not touch a row twice."""
+
+    messages: dict[Key, Row] = field(default_factory=dict)
+    sent: dict[Key, Row] = field(default_factory=dict)
+    reactions: dict[ReactionKey, Row] = field(default_factory=dict)
+    edits: dict[Key, Row] = field(default_factory=dict)
+    deletions: dict[Key, Row] = field(default_factory=dict)
+    lines: dict[int, Row] = field(default_factory=dict)
+    pairs: set[tuple[int, str, str]] = field(default_factory=set)
+
+    def add(self, heard: Heard) -> None:
+        """Fold one webhook in."""
+        for signal in heard.signals:
+            self._fold(heard.connection_id, signal)
+        if heard.owner:
+            self.pairs.add((heard.connection_id, OWNER, heard.owner))
+
+    def _fold(self, connection: int, signal: Signal) -> None:
+        match signal:
+            case MessageSeen():
+                self._message(connection, signal)
+            case ReactionChanged():
+                self._reaction(connection, signal)
+            case MessageEdited():
+                self._edit(connection, signal)
+            case MessageDeleted():
+                row = {"connection_id": connection, "id": signal.message_id, "deleted_at": signal.deleted_at}
+                self.deletions.setdefault((connection, signal.message_id), row)
+            case ConnectionChanged():
+                self.lines[connection] = {
+                    "connection_id": connection, "state": signal.state, "reason": signal.reason,
+                }  # fmt: skip
+            case DeliveryChanged():
+                pass  # nothing waits for receipts yet
+            case _:
+                assert_never(signal)
+
+    def _message(self, connection: int, seen: MessageSeen) -> None:
+        key = (connection, seen.message_id)
+        self.pairs.update((connection, *pair) for pair in seen.aliases)
+        if seen.by_us:
+            self.sent[key] = {"connection_id": connection, "id": seen.message_id}
+        row = {
+            "connection_id": connection, "id": seen.message_id, "chat": seen.chat, "author": seen.author,
+            "author_name": seen.author_name, "kind": seen.kind, "text": seen.text, "quoted_id": seen.quoted_id,
+            "sent_at": seen.sent_at, "by_us": seen.by_us,
+        }  # fmt: skip
+        self.messages.setdefault(key, row)
+
+    def _reaction(self, connection: int, heard: ReactionChanged) -> None:
+        self.pairs.update((connection, *pair) for pair in heard.aliases)
+        if heard.by_us:
+            self.sent[(connection, heard.outer_id)] = {"connection_id": connection, "id": heard.outer_id}
+            return
+        key = (connection, heard.message_id, heard.reactor)
+        moment = (heard.server_second, heard.sender_ms or 0)
+        row = {
+            "connection_id": connection, "message_id": heard.message_id, "address": heard.reactor,
+            "chat": heard.chat, "emoji": heard.emoji, "server_second": moment[0], "sender_ms": moment[1],
+            "outer_ids": [heard.outer_id],
+        }  # fmt: skip
+        earlier = self.reactions.get(key)
+        if earlier is None or moment > (earlier["server_second"], earlier["sender_ms"]):
+            self.reactions[key] = row
+        elif moment == (earlier["server_second"], earlier["sender_ms"]) and heard.outer_id not in earlier["outer_ids"]:
+            self.reactions[key] = row | {"outer_ids": [*earlier["outer_ids"], heard.outer_id]}
+
+    def _edit(self, connection: int, edited: MessageEdited) -> None:
+        key = (connection, edited.message_id)
+        earlier = self.edits.get(key)
+        if earlier is None or edited.edited_at >= earlier["edited_at"]:
+            self.edits[key] = {
+                "connection_id": connection, "id": edited.message_id, "text": edited.text,
+                "edited_at": edited.edited_at, "editor": edited.editor,
+            }  # fmt: skip
+
+
+class Intake:
+    """Commit what waits as one transaction: requests that come during a commit share the next one."""
+
+    def __init__(self, pool: AsyncConnectionPool[psycopg.AsyncConnection[Any]], *, max_waiting: int) -> None:
+        self._pool = pool
+        self._max_waiting = max_waiting
+        self._waiting: deque[tuple[Heard, asyncio.Future[None]]] = deque()
+        self._something = asyncio.Event()
+        self._acquaintance = Acquaintance()
+
+    async def store(self, heard: Heard) -> None:
+        """Return once `heard` is committed.
+
+        Raises `Overloaded` when too much waits, and `psycopg.Error` when the database did not take it.
+        """
+        if len(self._waiting) >= self._max_waiting:
+            raise Overloaded
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((heard, done))
+        self._something.set()
+        await done
+
+    async def run(self) -> None:
+        """Serve until cancelled."""
+        while True:
+            await self._something.wait()
+            self._something.clear()
+            while self._waiting:
+                group = [self._waiting.popleft() for _ in range(min(GROUP, len(self._waiting)))]
+                await self._commit(group)
+
+    async def _commit(self, group: list[tuple[Heard, asyncio.Future[None]]]) -> None:
+        try:
+            await self._store([heard for heard, _ in group])
+        except (psycopg.OperationalError, PoolTimeout) as fault:
+            # The database is away: trying one by one would only take longer to say so.
+            _settle(group, fault)
+        except Exception as fault:  # noqa: BLE001 - one bad webhook must not fail its neighbours
+            if len(group) == 1:
+                _settle(group, fault)
+            else:
+                for one in group:
+                    await self._commit([one])
+        else:
+            _settle(group, None)
+
+    async def _store(self, heard: Iterable[Heard]) -> None:
+        group = Group()
+        for one in heard:
+            group.add(one)
+        news = {pair for pair in group.pairs if pair not in self._acquaintance}
+        async with self._pool.connection() as db:
+            await store(db, group)
+            await self._acquaintance.learn(db, news)
+        self._acquaintance.remember(news)
+
+
+def _settle(group: list[tuple[Heard, asyncio.Future[None]]], fault: Exception | None) -> None:
+    for _, done in group:
+        if done.done():
+            continue  # whoever waited has gone
+        if fault is None:
+            done.set_result(None)
+        else:
+            done.set_exception(fault)
+
+
+async def store(db: psycopg.AsyncConnection[Any], group: Group) -> None:
+    """Write a group in the caller's transaction and enqueue what there is to settle."""
+    settles: set[ReactionKey] = set()
+    if group.sent:
+        await db.execute(query("intake.store_sent"), {"rows": records(group.sent.values())})
+    if group.messages:
+        new = await _keys(db, "intake.store_messages", group.messages.values())
+        if new:
+            waiting = [{"connection_id": row[0], "id": row[1]} for row in new]
+            settles |= _unsettled(await _keys(db, "intake.waiting_reactions", waiting))
+    if group.reactions:
+        settles |= _unsettled(await _keys(db, "intake.store_reactions", group.reactions.values()))
+    if group.edits:
+        changed = await _keys(db, "intake.store_edits", group.edits.values())
+        if changed:
+            touched = [{"connection_id": row[0], "id": row[1]} for row in changed]
+            settles |= _unsettled(await _keys(db, "intake.raise_revisions", touched))
+    if group.deletions:
+        await db.execute(query("intake.store_deletions"), {"rows": records(group.deletions.values())})
+    for line in group.lines.values():
+        await db.execute(query("intake.store_line"), line)
+    if settles:
+        await db.execute(query("queue.add"), {"rows": records(settle_item(*key) for key in sorted(settles))})
+        await db.execute(query("intake.announce"))
+
+
+def settle_item(connection_id: int, message_id: str, address: str) -> Row:
+    """Return the queue item that says only: settle this reaction."""
+    return {
+        "connection_id": connection_id,
+        "event_type": "settle",
+        "event_data": {"message_id": message_id, "address": address},
+    }
+
+
+async def _keys(db: psycopg.AsyncConnection[Any], statement: str, values: Iterable[Row]) -> list[tuple[Any, ...]]:
+    async with db.cursor(row_factory=tuple_row) as cursor:
+        await cursor.execute(query(statement), {"rows": records(values)})
+        return await cursor.fetchall()
+
+
+def _unsettled(found: Iterable[tuple[Any, ...]]) -> set[ReactionKey]:
+    """Return the keys of rows (connection, message, address, revision, settled revision) with something to settle."""
+    return {(row[0], row[1], row[2]) for row in found if row[3] > row[4]}

@@ -1,0 +1,117 @@
+"""Which zone, country and language a person's words are read in, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from zoneinfo import available_timezones
+
+import phonenumbers
+from babel import Locale as Babel
+from babel import UnknownLocaleError
+from babel.languages import get_official_languages
+from phonenumbers.timezone import time_zones_for_number
+
+PHONE_HOST = "@s.whatsapp.net"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What somebody set, or what holds for a whole connection; None means: not said."""
+
+    zone: str | None = None
+    region: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """Where and in which tongue somebody is at home."""
+
+    zone: str
+    region: str
+    language: str
+    """The language of replies."""
+    prior: Mapping[str, float] = field(default_factory=dict)
+    """How likely each language is before a text is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """What a phone number tells by its prefix."""
+
+    region: str
+    zones: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+@lru_cache(maxsize=10_000)
+def phone(address: str) -> Phone | None:
+    """Return what an address tells; None when it is no phone number, or one of no country."""
+    digits, _, host = address.partition("@")
+    if f"@{host}" != PHONE_HOST and not address.startswith("+"):
+        return None
+    try:
+        number = phonenumbers.parse("+" + digits.lstrip("+"))
+    except phonenumbers.NumberParseException:
+        return None
+    region = phonenumbers.region_code_for_number(number) or phonenumbers.region_code_for_country_code(
+        number.country_code or 0
+    )
+    if not region or region in {"ZZ", "001"}:
+        return None
+    zones = tuple(zone for zone in time_zones_for_number(number) if is_zone(zone))
+    return Phone(region, zones, tuple(get_official_languages(region, de_facto=True)))
+
+
+def of(
+    addresses: Iterable[str], *, rule: Preferences, chat: Preferences, person: Preferences, connection: Preferences
+) -> Locale:
+    """Return the locale of somebody with these addresses.
+
+    Zone: the rule's, else the chat's, else the person's own, else the connection's where the phone's
+    prefix allows it, else the prefix's first, else the connection's. Region: the person's own, else the
+    prefix's, else the connection's. Language of replies: the rule's, the person's own, the chat's, the
+    first of the prefix's country, the connection's.
+    """
+    known = next(filter(None, map(phone, addresses)), None)
+    zones = known.zones if known else ()
+    home = connection.zone or "UTC"
+    by_phone = home if home in zones or not zones else zones[0]
+    zone = next(filter(None, (rule.zone, chat.zone, person.zone)), by_phone)
+    region = person.region or (known.region if known else None) or connection.region or "US"
+    spoken = known.languages[:1] if known else ()
+    language = next(filter(None, (rule.language, person.language, chat.language, *spoken, connection.language)), "en")
+    return Locale(zone, region, language, _prior(rule, chat, person, connection, known))
+
+
+def _prior(
+    rule: Preferences, chat: Preferences, person: Preferences, connection: Preferences, known: Phone | None
+) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for language, weight in (
+        (rule.language, 100.0), (chat.language, 4.0), (person.language, 4.0), (connection.language, 1.0),
+        *((spoken, 2.0) for spoken in (known.languages if known else ())),
+    ):  # fmt: skip
+        if language:
+            weights[language] = weights.get(language, 0.0) + weight
+    return weights
+
+
+def is_zone(name: str) -> bool:
+    """Tell whether `name` is an IANA zone that this machine knows."""
+    return name in _zones()
+
+
+@lru_cache(maxsize=1)
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def is_language(code: str) -> bool:
+    """Tell whether `code` is the ISO 639 code of a language."""
+    try:
+        return bool(Babel.parse(code))
+    except (UnknownLocaleError, ValueError):
+        return False

@@ -1,0 +1,141 @@
+"""Numbers for Prometheus: what the database tells at the moment of asking, and what this process has counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+from psycopg.rows import dict_row
+from psycopg_pool import AsyncConnectionPool
+
+from sql import query
+
+Pool = AsyncConnectionPool[psycopg.AsyncConnection[Any]]
+Rows = list[dict[str, Any]]
+
+
+class Counts:
+    """What one web process counts itself."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self._webhooks = Counter(
+            "toque_webhooks", "Webhooks, by how they were answered.", ["answer"], registry=self.registry
+        )
+        self._seconds = Histogram(
+            "toque_webhook_seconds",
+            "Seconds from a webhook's first byte to its answer.",
+            buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
+            registry=self.registry,
+        )
+        self._streams = Gauge("toque_live_streams", "Open streams of the live feed.", registry=self.registry)
+        self._let_go = Gauge(
+            "toque_live_streams_let_go",
+            "Streams told to fetch everything anew since the process started, most of them too slow.",
+            registry=self.registry,
+        )
+
+    def heard(self, answer: str, seconds: float) -> None:
+        """Count one webhook."""
+        self._webhooks.labels(answer).inc()
+        self._seconds.observe(seconds)
+
+    def watched(self, streams: int, let_go: int) -> None:
+        """Note how many watch the feed."""
+        self._streams.set(streams)
+        self._let_go.set(let_go)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the database said of itself, in one go."""
+
+    queue: Rows
+    oldest: Rows
+    totals: Rows
+    feed: Rows
+    lines: Rows
+    workers: Rows
+
+    @property
+    def oldest_seconds(self) -> float:
+        """How long the item that waits longest could have been worked on."""
+        return max((row["seconds"] for row in self.oldest), default=0.0)
+
+    def depth(self, status: str) -> int:
+        """Return how many items of the queue are in a status."""
+        return sum(row["count"] for row in self.queue if row["status"] == status)
+
+
+async def standing(pool: Pool) -> Standing:
+    """Ask the database for everything that the health page and the metrics show; raises `psycopg.Error`."""
+    async with pool.connection() as db, db.cursor(row_factory=dict_row) as reading:
+        found: dict[str, Rows] = {}
+        for name in Standing.__slots__:
+            await reading.execute(query(f"metrics.{name}"))
+            found[name] = await reading.fetchall()
+    return Standing(**found)
+
+
+class _Database(Collector):
+    """The database's part of one answer."""
+
+    def __init__(self, now: Standing | None) -> None:
+        self._now = now
+
+    def collect(self) -> Iterator[Metric]:
+        yield _gauge("toque_database_up", "1 while the database answers.", [({}, float(self._now is not None))])
+        if self._now is not None:
+            yield from _families(self._now)
+
+
+def _families(now: Standing) -> Iterator[Metric]:
+    yield _gauge(
+        "toque_queue_items",
+        "Items in the queue, by type and status; `failed` are the dead letters.",
+        [({"type": row["event_type"], "status": row["status"]}, row["count"]) for row in now.queue],
+    )
+    yield _gauge(
+        "toque_queue_oldest_seconds",
+        "How long the item that waits longest could have been worked on, by type.",
+        [({"type": row["event_type"]}, row["seconds"]) for row in now.oldest],
+    )
+    yield _gauge("toque_workers_busy", "Workers that hold a batch.", [({}, row["busy"]) for row in now.workers])
+    totals = CounterMetricFamily(
+        "toque_settled", "What the workers have counted, by connection and name.", labels=["connection", "name"]
+    )
+    for row in now.totals:
+        totals.add_metric([str(row["connection_id"]), row["name"]], row["amount"])
+    yield totals
+    yield _gauge("toque_live_feed_rows", "Rows that the live feed keeps.", [({}, row["rows"]) for row in now.feed])
+    yield _gauge(
+        "toque_live_feed_silent_seconds", "Seconds since the feed's newest row.", [({}, r["seconds"]) for r in now.feed]
+    )
+    yield _gauge(
+        "toque_connection_open",
+        "1 while the gateway's line to WhatsApp is open.",
+        [
+            ({"connection": str(row["id"]), "gateway": row["gateway"]}, float(row["line_state"] == "open"))
+            for row in now.lines
+        ],
+    )
+
+
+def _gauge(name: str, meaning: str, samples: Iterable[tuple[dict[str, str], float]]) -> Metric:
+    some = list(samples)
+    family = GaugeMetricFamily(name, meaning, labels=list(some[0][0]) if some else [])
+    for labels, amount in some:
+        family.add_metric(list(labels.values()), amount)
+    return family
+
+
+def exposition(counts: Counts, now: Standing | None) -> bytes:
+    """Return all of it in Prometheus' text format; without a database, what the process itself knows."""
+    fresh = CollectorRegistry()
+    fresh.register(_Database(now))
+    return generate_latest(fresh) + generate_latest(counts.registry)

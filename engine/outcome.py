@@ -1,0 +1,34 @@
+"""In one word, what became of a reaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.decide import Decision
+from executors.items import Written
+
+TOO_OLD = "too_old"
+OWN_MESSAGE = "own_message"
+UNKNOWN_MESSAGE = "unknown_message"
+WAITING = "waiting"
+"""Its message was never seen: it is looked for again, and nothing is settled yet."""
+
+_STRONGEST = ("created", "converted", "reopened", "updated", "cancelled")
+_KEPT = {"kept", "flagged"}
+
+
+def of(verdict: str | None, decision: Decision | None, written: Sequence[Written]) -> str:
+    """Return the outcome: what changed most, else why nothing did."""
+    if verdict is not None:
+        return verdict
+    hows = {item.how for item in written}
+    for how in _STRONGEST:
+        if how in hows:
+            return how
+    if decision and decision.failures:
+        return "failed"
+    if hows & _KEPT:
+        return "kept"
+    if decision and not any(verdict.fired for verdict in decision.verdicts):
+        return "no_rule"
+    return "nothing"

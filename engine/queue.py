@@ -1,0 +1,99 @@
+"""The queue from a worker's side: claim with a lease, complete behind a fence, put back, bury."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import psycopg
+from psycopg.rows import class_row
+
+from sql import query
+from sql.parameters import records
+
+Db = psycopg.Connection[Any]
+AGING = 10
+"""Every so many claims one goes by time alone, so that the low priorities are never starved."""
+
+LONGEST_BACKOFF = 3600.0
+"""Seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A queue item that this worker holds until its lease runs out; `attempts` is the fence."""
+
+    connection_id: int
+    id: int
+    event_type: str
+    event_data: dict[str, Any]
+    attempts: int
+    max_attempts: int
+    expires_at: datetime | None
+    created_at: datetime
+
+    def fence(self, **more: object) -> dict[str, object]:
+        """Return what a statement needs to know this claim by."""
+        return {"connection_id": self.connection_id, "id": self.id, "attempts": self.attempts, **more}
+
+
+@dataclass(slots=True)
+class Claimer:
+    """Claim for one worker."""
+
+    worker: str
+    lease_seconds: float
+    _claims: int = 0
+
+    def settles(self, db: Db, n: int) -> list[Claim]:
+        """Return up to `n` reactions to settle; one whose lease ran out comes alone, before the others."""
+        expired = self._claim(db, "queue.claim_expired", "settle", 1)
+        if expired:
+            return expired
+        self._claims += 1
+        by_time = self._claims % AGING == 0
+        return self._claim(db, "queue.claim_oldest" if by_time else "queue.claim", "settle", n)
+
+    def delivery(self, db: Db) -> Claim | None:
+        """Return the next thing to send on a lane that is free."""
+        found = self._claim(db, "queue.claim_delivery", "deliver", 1)
+        return found[0] if found else None
+
+    def _claim(self, db: Db, statement: str, event_type: str, n: int) -> list[Claim]:
+        values = {"event_type": event_type, "n": n, "worker": self.worker, "lease": self.lease_seconds}
+        with db.transaction(), db.cursor(row_factory=class_row(Claim)) as cursor:
+            return cursor.execute(query(statement), values).fetchall()
+
+
+def complete(db: Db, claims: Iterable[Claim]) -> set[tuple[int, int]]:
+    """Complete claims in the caller's transaction; return those that were still ours."""
+    rows = db.execute(query("queue.complete"), {"claims": records(claim.fence() for claim in claims)}).fetchall()
+    return {(row[0], row[1]) for row in rows}
+
+
+def put_back(db: Db, claims: Sequence[Claim], *, delay: float = 0.0, refund: bool, error: str | None = None) -> None:
+    """Make claims pending again after `delay` seconds; `refund` gives the attempt back."""
+    if claims:
+        rows = records(claim.fence(refund=int(refund), delay=delay, error=error) for claim in claims)
+        db.execute(query("queue.put_back"), {"claims": rows})
+
+
+def fail(db: Db, claim: Claim, error: str) -> None:
+    """Let an item try again later, or bury it after its last attempt."""
+    if claim.attempts >= claim.max_attempts:
+        bury(db, claim, error)
+    else:
+        put_back(db, [claim], delay=backoff(claim.attempts), refund=False, error=error)
+
+
+def bury(db: Db, claim: Claim, error: str) -> None:
+    """Put an item with the dead letters, with its reason."""
+    db.execute(query("queue.bury"), {"claims": records([claim.fence(error=error)])})
+
+
+def backoff(attempts: int) -> float:
+    """Return seconds to wait after so many attempts: doubling, up to an hour, give or take a fifth."""
+    return min(2.0**attempts, LONGEST_BACKOFF) * random.uniform(0.8, 1.2)  # noqa: S311 - jitter, no secret

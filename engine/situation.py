@@ -1,0 +1,105 @@
+"""Everything known about a reaction at the moment it is settled, from one row of the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from engine import decide, locale
+from engine.gateways.signals import OWNER
+from rules.conditions import ChatFacts, Facts, PersonFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """A row of `settle.load`: the reaction's state, its message, and who and where."""
+
+    connection_id: int
+    message_id: str
+    address: str
+    chat: str
+    emoji: str | None
+    server_second: int
+    revision: int
+    settled_revision: int
+    settled_emoji: str | None
+    heard_at: datetime
+    message_known: bool
+    text: str | None
+    message_kind: str | None
+    sent_at: datetime | None
+    author_name: str | None
+    ours: bool
+    slug: str
+    instance: str
+    zone: str
+    region: str
+    language: str
+    acts_since: datetime
+    rules_version: int
+    chat_name: str | None
+    chat_zone: str | None
+    chat_language: str | None
+    person_id: int | None
+    person_name: str | None
+    is_owner: bool
+    addresses: list[str]
+    chat_addresses: list[str]
+    person_zone: str | None
+    person_region: str | None
+    person_language: str | None
+
+    @property
+    def key(self) -> tuple[int, str, str]:
+        """Connection, message, address."""
+        return (self.connection_id, self.message_id, self.address)
+
+    @property
+    def reacted_at(self) -> datetime:
+        """When WhatsApp's server took it; a nonsensical second counts as long ago."""
+        try:
+            return datetime.fromtimestamp(self.server_second, UTC)
+        except (OverflowError, ValueError, OSError):
+            return datetime.fromtimestamp(0, UTC)
+
+    @property
+    def too_old(self) -> bool:
+        """Whether it was made before the connection began to act."""
+        # Half a minute of grace: the gateway's second and our clock are not the same.
+        return self.reacted_at < self.acts_since - timedelta(seconds=30)
+
+    def locale(self, rule: locale.Preferences | None = None) -> locale.Locale:
+        """Return where and in which tongue the person who reacted is at home."""
+        return locale.of(
+            self.addresses,
+            rule=rule or locale.Preferences(),
+            chat=locale.Preferences(zone=self.chat_zone, language=self.chat_language),
+            person=locale.Preferences(self.person_zone, self.person_region, self.person_language),
+            connection=locale.Preferences(self.zone, self.region, self.language),
+        )
+
+
+def of(reaction: Reaction) -> decide.Situation:
+    """Return what the decision depends on."""
+    place = reaction.locale()
+    sent_at = reaction.sent_at or reaction.reacted_at
+    facts = Facts(
+        emoji=reaction.emoji or "",
+        text=reaction.text or "",
+        sent_at=decide.local(sent_at, place.zone),
+        reacted_at=decide.local(reaction.reacted_at, place.zone),
+        chat=ChatFacts(reaction.chat, tuple(reaction.chat_addresses), reaction.chat_name, _chat_kind(reaction)),
+        person=PersonFacts(
+            tuple(reaction.addresses), reaction.person_name, reaction.is_owner or reaction.address == OWNER
+        ),
+        instance=reaction.instance,
+    )
+    return decide.Situation(facts, place, sent_at, reaction.reacted_at)
+
+
+def _chat_kind(reaction: Reaction) -> Literal["group", "self", "direct"]:
+    if reaction.chat.endswith("@g.us"):
+        return "group"
+    own = set(reaction.addresses) if reaction.address == OWNER else set()
+    return "self" if reaction.chat in own else "direct"

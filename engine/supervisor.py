@@ -1,0 +1,241 @@
+"""Run everything in one terminal: database, migrations, web, workers and the demo's phone; one Ctrl-C stops it all."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import FrameType
+
+import httpx2
+import psycopg
+import structlog
+
+from engine import clock, connections, rulebook
+from engine.config import Settings
+from engine.connections import Connection
+from engine.gateways.authentication import ConnectionSecrets
+from engine.postgres import EmbeddedPostgres
+from engine.vault import Vault, open_vault
+from sql import query
+from sql.migrate import migrate
+
+log = structlog.get_logger()
+
+DEMO_INSTANCE = "demo"
+PATIENCE = 20.0
+"""Seconds in which a child must end after it was told to."""
+
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+
+
+class ChildFailed(Exception):  # noqa: N818 - it names what happened
+    """A process could not be started; its own words stand above."""
+
+
+@dataclass(slots=True)
+class Child:
+    """One process of ours, started again when it ends by itself."""
+
+    name: str
+    command: Sequence[str]
+    environment: Mapping[str, str]
+    process: subprocess.Popen[bytes] | None = None
+    failures: int = 0
+    started_at: float = 0.0
+
+    def start(self, *, output: int | None = None) -> None:
+        """Start it; it dies with us even when we are killed."""
+        self.started_at = clock.stopwatch()
+        self.process = subprocess.Popen(
+            self.command,
+            env={**os.environ, **self.environment},
+            # Of its own session, so that Ctrl-C reaches us alone and we end the children in order.
+            start_new_session=True,
+            preexec_fn=_die_with_parent,  # noqa: PLW1509 - we start children before any thread
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+        )
+
+    def ended(self) -> bool:
+        """Tell whether it is not running."""
+        return self.process is not None and self.process.poll() is not None
+
+
+def _die_with_parent() -> None:
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGTERM)
+
+
+@dataclass(slots=True)
+class Supervisor:
+    """The processes of one Toque."""
+
+    children: list[Child] = field(default_factory=list)
+    _stop: threading.Event = field(default_factory=threading.Event)
+
+    def add(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> Child:
+        """Start a child that is looked after from now on."""
+        child = Child(name, command, environment)
+        child.start()
+        self.children.append(child)
+        return child
+
+    def watch(self) -> None:
+        """Look after the children until SIGTERM or SIGINT."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._told_to_stop)
+        while not self._stop.wait(0.2):
+            for child in self.children:
+                if child.ended():
+                    self._again(child)
+
+    def _told_to_stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._stop.set()
+
+    def _again(self, child: Child) -> None:
+        lived = clock.stopwatch() - child.started_at
+        child.failures = 0 if lived > 60 else child.failures + 1  # noqa: PLR2004 - a minute is a life
+        wait = min(0.2 * 2**child.failures, 30.0)
+        if lived < wait and child.failures > 1:
+            return  # it fell at once: not again before its time
+        log.warning("started again", process=child.name, exit=child.process.returncode if child.process else None)
+        child.start()
+
+    def stop(self) -> None:
+        """End every child, in the reverse of the order in which they were started."""
+        for child in reversed(self.children):
+            if child.process and child.process.poll() is None:
+                child.process.terminate()
+        for child in reversed(self.children):
+            if child.process:
+                try:
+                    child.process.wait(PATIENCE)
+                except subprocess.TimeoutExpired:
+                    child.process.kill()
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on at this moment."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port: int = taken.getsockname()[1]
+        return port
+
+
+def toque(*words: str) -> list[str]:
+    """Return the command line of one of our own commands."""
+    return [sys.executable, "-m", "engine", *words]
+
+
+@contextmanager
+def database(settings: Settings) -> Iterator[str]:
+    """Give the address of the database: the configured one, else the embedded server for as long as this lasts."""
+    if settings.database_url:
+        yield settings.database_url
+        return
+    server = EmbeddedPostgres(settings.data_dir / "postgres", settings.pg_bin)
+    try:
+        yield server.start()
+    finally:
+        server.stop()
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Where a running Toque answers."""
+
+    url: str
+    phone_url: str | None
+
+
+@contextmanager
+def running(
+    settings: Settings, *, demo: bool, say: Callable[[str], None] = lambda _: None
+) -> Iterator[tuple[Running, Supervisor]]:
+    """Start everything, give where it answers, and stop it all at the end."""
+    with database(settings) as url:
+        say("database ready")
+        for name in migrate(url):
+            say(f"migrated: {name}")
+        vault = open_vault(settings)
+        supervisor = Supervisor()
+        environment = _environment(settings, url)
+        try:
+            supervisor.add("web", toque("web"), environment)
+            for n in range(settings.workers):
+                supervisor.add(f"worker {n + 1}", toque("work"), environment)
+            own = f"http://127.0.0.1:{settings.port}"
+            _until_ready(supervisor, f"{own}/readyz")
+            phone = _start_demo(settings, supervisor, url, vault, own) if demo else None
+            yield Running(own, phone), supervisor
+        finally:
+            supervisor.stop()
+
+
+def _environment(settings: Settings, url: str) -> dict[str, str]:
+    """Return our settings for the children, who may have come from a file or from options."""
+    told = settings.model_dump(exclude_none=True, exclude={"database_url", "secret_key"})
+    environment = {f"TOQUE_{name.upper()}": str(value) for name, value in told.items()}
+    if settings.secret_key:
+        environment["TOQUE_SECRET_KEY"] = settings.secret_key.get_secret_value()
+    return {**environment, "DATABASE_URL": url}
+
+
+def _until_ready(supervisor: Supervisor, url: str, seconds: float = 60.0) -> None:
+    deadline = clock.stopwatch() + seconds
+    while clock.stopwatch() < deadline:
+        if any(child.ended() for child in supervisor.children):
+            raise ChildFailed("A process ended before it was ready; it says why above.")
+        try:
+            if httpx2.get(url, timeout=2).is_success:
+                return
+        except httpx2.HTTPError:
+            pass
+        time.sleep(0.05)
+    raise ChildFailed(f"Nothing answers at {url} after {seconds:.0f} s.")
+
+
+def demo_connection(db: psycopg.Connection[tuple[object, ...]], vault: Vault) -> Connection:
+    """Return the demo's connection, made with the starter rules at the first start."""
+    found = connections.by(db, vault, "by_instance", gateway="evolution", instance=DEMO_INSTANCE)
+    if found:
+        return found
+    kept = ConnectionSecrets(api_key=secrets.token_urlsafe(24), webhook_token=secrets.token_urlsafe(24))
+    made = connections.add(
+        db, vault, gateway="evolution", instance=DEMO_INSTANCE, secrets_=kept, zone="America/Mexico_City",
+        region="MX", language="es",
+    )  # fmt: skip
+    rulebook.save_starter(db, made.id)
+    return made
+
+
+def _start_demo(settings: Settings, supervisor: Supervisor, url: str, vault: Vault, own: str) -> str:
+    with psycopg.connect(url, autocommit=True) as db:
+        connection = demo_connection(db, vault)
+        words = [
+            sys.executable, "-m", "demo", "--port", str(settings.demo_port), "--instance", connection.instance,
+            "--webhook-url", f"{own}/api/webhook/{connection.slug}",
+        ]  # fmt: skip
+        # The keys go by the environment: a command line is everybody's to read.
+        kept = {
+            "TOQUE_DEMO_API_KEY": connection.secrets.api_key or "",
+            "TOQUE_DEMO_WEBHOOK_TOKEN": connection.secrets.webhook_token or "",
+        }
+        child = Child("demo", words, kept)
+        child.start(output=subprocess.PIPE)
+        supervisor.children.append(child)
+        line = child.process.stdout.readline() if child.process and child.process.stdout else b""
+        if not line:
+            raise ChildFailed(f"The demo's phone did not start: is port {settings.demo_port} taken? TOQUE_DEMO_PORT=0")
+        phone = f"http://127.0.0.1:{json.loads(line)['port']}"
+        db.execute(query("connections.point_to"), {"id": connection.id, "base_url": phone})
+    return phone

@@ -1,0 +1,1 @@
+"""Write items in the transaction that is handed in, and tell destinations after it committed."""

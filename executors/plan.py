@@ -1,0 +1,195 @@
+"""What happens to the items of a reaction when it is settled: made, kept, converted, cancelled, reopened or flagged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from typing import Literal
+
+from parsers.draft import BillData, EventData, NoteData, Span, TaskData
+
+ItemData = TaskData | EventData | BillData | NoteData
+Kind = Literal["task", "event", "bill", "note"]
+How = Literal["created", "reopened", "converted", "updated", "kept", "cancelled", "flagged"]
+Because = Literal["unreacted", "superseded"]
+
+REACTION_REMOVED = "reaction_removed"
+TEXT_EDITED = "text_edited"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An item that a rule's step wants to exist."""
+
+    rule_id: str
+    rule_version: int
+    step: int
+    position: int
+    """0 and up, where one step makes several (the bills of one message)."""
+    kind: Kind
+    title: str
+    data: ItemData
+    priority: str
+    tags: tuple[str, ...]
+    language: str
+    zone: str
+    confidence: float
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    terms: Mapping[str, object] = field(default_factory=dict)
+    """What the rule promises for later: `undo` (bool) on unreacting, and its `reply`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """An item that an earlier settle of the same reaction made."""
+
+    id: int
+    kind: Kind
+    status: Literal["open", "done", "cancelled"]
+    rule_id: str
+    rule_version: int
+    step: int
+    position: int
+    title: str
+    reading: str
+    vendor: str | None = None
+    edits: Mapping[str, object] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
+    terms: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing to write; `item` without `wanted` only changes its state, `wanted` without `item` makes a new one."""
+
+    how: How
+    item: Existing | None = None
+    wanted: Wanted | None = None
+    because: Because | None = None
+    flags: tuple[str, ...] | None = None
+    """The item's flags from now on, where they change."""
+    replaces: int | None = None
+
+
+def unreacted(existing: Iterable[Existing]) -> list[Change]:
+    """Plan for a reaction that was taken back."""
+    return list(_without_reaction(existing, "unreacted"))
+
+
+def reacted(
+    existing: Sequence[Existing], wanted: Sequence[Wanted], *, text_edited: bool, unreadable: frozenset[str]
+) -> list[Change]:
+    """Plan for a reaction that stands.
+
+    `text_edited` says that the emoji is the one of the last settle, so that only the text can have changed;
+    `unreadable` names the rules whose parser failed on the text as it is now.
+    """
+    changes: list[Change] = []
+    pairs, spare, missing = _pair(existing, wanted)
+    for item, want in pairs:
+        changes.append(_again(item, want, text_edited=text_edited))
+    finished = [item for item in spare if item.status == "done"]
+    # Cancelled ones too are converted: the end depends on the last reaction only, not on the way there.
+    convertible = [item for item in spare if item.status != "done"]
+    if text_edited:
+        # An edit that no longer reads must not cancel what was read before: it stays, and is flagged.
+        broken = [item for item in convertible if item.rule_id in unreadable and item.status == "open"]
+        changes += [_flag(item, TEXT_EDITED) for item in broken]
+        convertible = [item for item in convertible if item not in broken]
+    slots = _Slots(existing)
+    for want in missing:
+        slot = slots.take(want)
+        if convertible:
+            item = convertible.pop(0)
+            changes.append(Change("converted" if item.status == "open" else "created", item, slot, flags=()))
+        else:
+            done = finished.pop(0) if finished else None
+            changes.append(Change("created", wanted=slot, replaces=done.id if done else None))
+    changes += _without_reaction(convertible, "superseded")
+    return changes
+
+
+def _without_reaction(items: Iterable[Existing], because: Because) -> Iterator[Change]:
+    for item in items:
+        match item.status:
+            case "open" if because == "unreacted" and not item.terms.get("undo", True):
+                yield _flag(item, REACTION_REMOVED)
+            case "open":
+                yield Change("cancelled", item, because=because)
+            case "done" if because == "unreacted":
+                yield _flag(item, REACTION_REMOVED)
+            case _:
+                pass
+
+
+def _again(item: Existing, want: Wanted, *, text_edited: bool) -> Change:
+    """Plan for an item whose step wants it again: it keeps its place."""
+    want = replace(want, position=item.position)
+    match item.status:
+        case "done" if text_edited and item.reading != reading(want):
+            return _flag(item, TEXT_EDITED)
+        case "done":
+            return Change("kept", item, flags=_without(item, REACTION_REMOVED))
+        case "cancelled":
+            return Change("reopened", item, want, flags=_without(item, REACTION_REMOVED))
+        case _ if item.reading == reading(want):
+            return Change("kept", item, flags=_without(item, REACTION_REMOVED, TEXT_EDITED))
+        case _:
+            return Change("updated", item, want, flags=_without(item, REACTION_REMOVED, TEXT_EDITED))
+
+
+def _flag(item: Existing, flag: str) -> Change:
+    return Change("flagged", item, flags=(*_without(item, flag), flag))
+
+
+def _without(item: Existing, *flags: str) -> tuple[str, ...]:
+    return tuple(flag for flag in item.flags if flag not in flags)
+
+
+def reading(want: Wanted) -> str:
+    """Return a fingerprint of what was read and is wanted: equal readings make equal items."""
+    read = repr((want.kind, want.title, want.data, want.priority, want.tags, want.zone))
+    return blake2b(read.encode(), digest_size=16).hexdigest()
+
+
+def _pair(
+    existing: Sequence[Existing], wanted: Sequence[Wanted]
+) -> tuple[list[tuple[Existing, Wanted]], list[Existing], list[Wanted]]:
+    """Pair items with the wanted ones of the same rule and step: bills by vendor, then each by position."""
+    spare, missing = sorted(existing, key=lambda item: item.id), list(wanted)
+    pairs: list[tuple[Existing, Wanted]] = []
+    for alike in (_same_vendor, _same_place):
+        for want in list(missing):
+            item = next((item for item in spare if _same_step(item, want) and alike(item, want)), None)
+            if item:
+                pairs.append((item, want))
+                spare.remove(item)
+                missing.remove(want)
+    return pairs, spare, missing
+
+
+def _same_step(item: Existing, want: Wanted) -> bool:
+    return (item.rule_id, item.step, item.kind) == (want.rule_id, want.step, want.kind)
+
+
+def _same_vendor(item: Existing, want: Wanted) -> bool:
+    return isinstance(want.data, BillData) and (item.vendor or "").casefold() == want.data.vendor.casefold()
+
+
+def _same_place(item: Existing, want: Wanted) -> bool:
+    return item.position == want.position
+
+
+class _Slots:
+    """The places that a rule's step has given out for one reaction, so that each is given once."""
+
+    def __init__(self, existing: Iterable[Existing]) -> None:
+        self._taken = {(item.rule_id, item.step, item.position) for item in existing}
+
+    def take(self, want: Wanted) -> Wanted:
+        position = want.position
+        while (want.rule_id, want.step, position) in self._taken:
+            position += 1
+        self._taken.add((want.rule_id, want.step, position))
+        return replace(want, position=position)

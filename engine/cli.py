@@ -17,7 +17,6 @@ import click
 import psycopg
 from pydantic import ValidationError
 from rich.console import Console
-from rich.panel import Panel
 from rich.text import Text
 
 from engine.config import Settings
@@ -109,7 +108,7 @@ def _up(settings: Settings, *, demo: bool) -> None:
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         with running(settings, demo=demo, say=lambda line: screen.print(f"[dim]· {line}[/dim]")) as (where, supervisor):
-            screen.print(_welcome(where.url, where.phone_url))
+            screen.print(_welcome(where.url, where.phone_url), soft_wrap=True)
             supervisor.watch()
             screen.print("[dim]stopping…[/dim]")
     except KeyboardInterrupt:
@@ -122,16 +121,16 @@ def _interrupt(_number: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def _welcome(url: str, phone: str | None) -> Panel:
-    lines = Text.assemble("Open ", (url, "bold cyan"), "\n")
+def _welcome(url: str, phone: str | None) -> Text:
+    """Return what to do first. No frame: a line that is to be copied must not be broken."""
+    lines = Text.assemble(("\nToque is running", "bold green"), "  Ctrl-C stops it; your data is kept.\n\n")
+    lines.append("  Open          ").append(f"{url}\n", "bold cyan")
     if phone:
         body = json.dumps({"text": EXAMPLE, "emoji": "💳"}, ensure_ascii=False)
-        lines.append("\nThen make your first bill, from another terminal:\n\n")
-        lines.append(f"  curl -s {phone}/phone/try -d '{body}'\n", "bold")
-        lines.append("\nIt appears on the page, and its answer in the demo's phone: ")
-        lines.append(f"{phone}/phone/sent", "cyan").append("\n")
-    lines.append("\nConnect a real WhatsApp: toque connect --help\nCtrl-C stops everything; your data is kept.")
-    return Panel(lines, title="Toque is running", title_align="left", border_style="green", padding=(1, 2))
+        lines.append("  First bill    ").append(f"curl -s {phone}/phone/try -d '{body}'\n", "bold")
+        lines.append("  Its answer    ").append(f"curl -s {phone}/phone/sent\n", "bold")
+    lines.append("  Real WhatsApp ").append("toque connect --help\n", "bold")
+    return lines
 
 
 @main.command()

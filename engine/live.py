@@ -56,10 +56,33 @@ class Cursor:
 
 
 @dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Which transactions had committed at one moment, as Postgres writes it: `xmin:xmax:running,…`."""
+
+    text: str
+    xmin: int
+    """The oldest one that ran."""
+    xmax: int
+    """The first one that had not begun."""
+    running: frozenset[int]
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the snapshot that Postgres wrote."""
+        xmin, xmax, running = text.split(":")
+        return cls(text, int(xmin), int(xmax), frozenset(int(xid) for xid in running.split(",") if xid))
+
+    def shows(self, xid: int) -> bool:
+        """Tell whether what a committed transaction wrote was visible at that moment."""
+        return xid < self.xmax and xid not in self.running
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One row of the feed, with the place to resume from for whoever has seen it and all before it."""
 
     id: int
+    xid: int
     event: str
     data: str
     """The JSON that goes out; its `id` lets a client drop what it has already."""
@@ -71,7 +94,9 @@ class Place:
     """Where a stream starts: what it missed, and whether there is a gap that nobody can fill."""
 
     cursor: Cursor
-    missed: tuple[Entry, ...]
+    snapshot: Snapshot
+    """What it shows is missed or seen already, whenever it comes from the feed."""
+    missed: tuple[Entry, ...] = ()
     lost: bool = False
 
 
@@ -81,7 +106,7 @@ def entries(rows: Iterable[Row], here: Cursor) -> tuple[Entry, ...]:
     # Up to the next row's transaction all is seen, so whoever breaks off between two rows resumes at the second's.
     places = [min(here.xid, later["xid"]) for _, later in pairwise(some)] + [here.xid]
     return tuple(
-        Entry(row["id"], row["event"], _data(row), Cursor(here.epoch, xid))
+        Entry(row["id"], row["xid"], row["event"], _data(row), Cursor(here.epoch, xid))
         for row, xid in zip(some, places, strict=False)
     )
 
@@ -90,10 +115,6 @@ def _data(row: Row) -> str:
     at: datetime = row["created_at"]
     body = row["body"] if isinstance(row["body"], dict) else {}
     return json.dumps({**body, "id": row["id"], "at": at.isoformat()}, ensure_ascii=False, separators=(",", ":"))
-
-
-def _oldest_running(snapshot: str) -> int:
-    return int(snapshot.partition(":")[0])
 
 
 async def find(pool: Pool, cursor: str | None, *, last: int = 0) -> Place:
@@ -105,14 +126,15 @@ async def find(pool: Pool, cursor: str | None, *, last: int = 0) -> Place:
         place = Cursor.parse(cursor)
         await reading.execute(query("live.after"), {"place": str(place.xid if place else 0), "n": MOST + 1})
         rows = await reading.fetchall()
-    if place is None or place.epoch != rows[0]["epoch"] or rows[0]["lost"] or len(rows) > MOST:
-        return Place(Cursor(rows[0]["epoch"], _oldest_running(rows[0]["snapshot"])), (), lost=True)
-    return _place(rows)
+    lost = place is None or place.epoch != rows[0]["epoch"] or rows[0]["lost"] or len(rows) > MOST
+    return _place(rows[:1], lost=True) if lost else _place(rows)
 
 
-def _place(rows: Sequence[Row]) -> Place:
-    here = Cursor(rows[0]["epoch"], _oldest_running(rows[0]["snapshot"]))
-    return Place(here, entries((row for row in rows if row["id"] is not None), here))
+def _place(rows: Sequence[Row], *, lost: bool = False) -> Place:
+    snapshot = Snapshot.parse(rows[0]["snapshot"])
+    here = Cursor(rows[0]["epoch"], snapshot.xmin)
+    missed = () if lost else entries((row for row in rows if row["id"] is not None), here)
+    return Place(here, snapshot, missed, lost=lost)
 
 
 class Seat:
@@ -165,7 +187,7 @@ class Feed:
         self._poll = poll
         self._depth = depth
         self._seats: WeakSet[Seat] = WeakSet()
-        self._seen: str | None = None
+        self._seen: Snapshot | None = None
         self._epoch = ""
         self._closed = False
         self.reading = asyncio.Event()
@@ -224,23 +246,23 @@ class Feed:
         row = await (await db.execute(query("live.now"))).fetchone()
         if row is None:
             raise psycopg.OperationalError("the database does not say where it stands")
-        backwards = self._seen is not None and _oldest_running(row["snapshot"]) < _oldest_running(self._seen)
-        if self._seen is not None and (backwards or row["epoch"] != self._epoch):
+        here = Snapshot.parse(row["snapshot"])
+        if self._seen is not None and (row["epoch"] != self._epoch or here.xmax < self._seen.xmax):
             self._let_all_go()
             self._seen = None
         self._epoch = row["epoch"]
-        self._seen = self._seen or row["snapshot"]
+        self._seen = self._seen or here
         self.reading.set()
 
     async def _step(self, db: psycopg.AsyncConnection[dict[str, Any]]) -> None:
         """Read what became visible since the last step and hand it to every stream."""
-        rows = await (await db.execute(query("live.since"), {"seen": self._seen, "n": MOST + 1})).fetchall()
-        self._seen = rows[0]["snapshot"]
+        seen = self._seen.text if self._seen else None
+        rows = await (await db.execute(query("live.since"), {"seen": seen, "n": MOST + 1})).fetchall()
+        self._seen = Snapshot.parse(rows[0]["snapshot"])
         if len(rows) > MOST:
             self._let_all_go()
             return
-        here = Cursor(self._epoch, _oldest_running(rows[0]["snapshot"]))
-        batch = entries((row for row in rows if row["id"] is not None), here)
+        batch = entries((row for row in rows if row["id"] is not None), Cursor(self._epoch, self._seen.xmin))
         if not batch:
             return
         for seat in list(self._seats):

@@ -106,12 +106,18 @@ def _families(now: Standing) -> Iterator[Metric]:
         [({"type": row["event_type"]}, row["seconds"]) for row in now.oldest],
     )
     yield _gauge("toque_workers_busy", "Workers that hold a batch.", [({}, row["busy"]) for row in now.workers])
-    totals = CounterMetricFamily(
-        "toque_settled", "What the workers have counted, by connection and name.", labels=["connection", "name"]
+    settled = CounterMetricFamily(
+        "toque_settled", "Reactions settled, by connection and outcome.", labels=["connection", "outcome"]
+    )
+    counted = CounterMetricFamily(
+        "toque_counted", "What else the workers have counted, by connection and name.", labels=["connection", "name"]
     )
     for row in now.totals:
-        totals.add_metric([str(row["connection_id"]), row["name"]], row["amount"])
-    yield totals
+        _, of_settles, outcome = row["name"].partition("settled_")
+        family, label = (settled, outcome) if of_settles else (counted, row["name"])
+        family.add_metric([str(row["connection_id"]), label], row["amount"])
+    yield settled
+    yield counted
     yield _gauge("toque_live_feed_rows", "Rows that the live feed keeps.", [({}, row["rows"]) for row in now.feed])
     yield _gauge(
         "toque_live_feed_silent_seconds", "Seconds since the feed's newest row.", [({}, r["seconds"]) for r in now.feed]

@@ -12,7 +12,7 @@ create table connections (
     slug text not null unique check (length(slug) between 8 and 128),
     gateway text not null,
     instance text not null,
-    base_url text not null,
+    base_url text,
     -- AEAD over a JSON object of the gateway's keys, bound to the slug.
     secrets bytea not null,
     topology text not null default 'own_number' check (topology in ('own_number', 'bot_number', 'cloud_api')),

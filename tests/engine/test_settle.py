@@ -1,0 +1,286 @@
+"""A reaction becomes an item, and taking it back undoes it; whatever comes twice, late or out of order."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import timedelta
+
+import psycopg
+import pytest
+from tests.engine.stage import FRIEND, START, Stage, react, seen
+
+from engine import queue, rulebook
+from engine.gateways.signals import MessageEdited
+
+BILL = ("bill", "CFE", "open")
+
+
+def test_a_reaction_becomes_exactly_one_bill(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    assert stage.items() == [BILL]
+    (bill,) = stage.rows("select vendor, amount::text, currency, due_on::text, tags, zone from bill_items, connections")
+    assert bill["vendor"] == "CFE"
+    assert bill["currency"] == "MXN"
+    assert bill["tags"] == ["electricity"]
+
+
+def test_taking_the_reaction_back_cancels_and_reacting_again_reopens_the_same_item(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    stage.tell(react(None, n=2))
+    stage.settle()
+    assert stage.items() == [("bill", "CFE", "cancelled")]
+    stage.tell(react("💳", n=3))
+    stage.settle()
+    assert stage.items() == [BILL]
+    assert stage.outcomes() == ["created", "cancelled", "reopened"]
+
+
+def test_another_emoji_converts_the_item_and_the_old_kind_leaves_its_table(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    stage.tell(react("📝", n=2))
+    stage.settle()
+    assert [row[0] for row in stage.items()] == ["note"]
+    assert stage.rows("select * from bills") == []
+    assert stage.outcomes() == ["created", "converted"]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
+def test_the_same_webhooks_in_any_order_and_five_times_end_in_the_same_state(
+    stage: Stage, order: tuple[int, ...]
+) -> None:
+    told = [seen(), react("✅"), react(None, n=2), react("💳", n=3)]
+    for n in order:
+        for _ in range(5):
+            stage.tell(told[n])
+        stage.settle()
+        stage.db.execute("update action_queue set run_at = now() where status = 'pending'")
+    stage.settle()
+    assert [item for item in stage.items() if item[2] == "open"] == [BILL]
+    assert len(stage.items()) == 1
+
+
+def test_deleting_the_rule_and_repeating_a_webhook_changes_nothing(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    before = stage.rows("select * from items")
+    for rule in stage.rows("select id from action_rules"):
+        rulebook.delete(stage.db, stage.id, rule["id"])
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    assert stage.rows("select * from items") == before
+    assert stage.outcomes() == ["created"]
+
+
+def test_a_removal_after_the_rule_was_deleted_still_undoes(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    for rule in stage.rows("select id from action_rules"):
+        rulebook.delete(stage.db, stage.id, rule["id"])
+    stage.tell(react(None, n=2))
+    stage.settle()
+    assert stage.items() == [("bill", "CFE", "cancelled")]
+
+
+def test_a_removal_that_comes_first_leaves_a_tombstone(stage: Stage) -> None:
+    stage.tell(seen(), react(None, n=2), react("💳", n=1), each_alone=True)
+    stage.settle()
+    assert stage.items() == []
+
+
+def test_a_reaction_that_comes_before_its_message_waits_for_it(stage: Stage) -> None:
+    stage.tell(react("💳"))
+    stage.settle()
+    (waiting,) = stage.rows("select status::text, attempts, run_at > now() as later from action_queue")
+    assert waiting == {"status": "pending", "attempts": 0, "later": True}
+    stage.tell(seen())
+    stage.settle()
+    assert stage.items() == [BILL]
+
+
+def test_a_message_that_never_comes_ends_with_an_answer_to_whoever_asked(stage: Stage) -> None:
+    stage.tell(react("💳", "unseen"), react("🎉", "unseen too"))
+    stage.db.execute("update whatsapp_message_reactions set heard_at = now() - interval '11 minutes'")
+    stage.settle()
+    assert stage.outcomes() == ["unknown_message", "unknown_message"]
+    (answer,) = stage.rows("select event_data from action_queue where event_type = 'deliver'")
+    assert answer["event_data"]["message_id"] == "unseen"
+
+
+def test_a_text_that_cannot_be_read_fails_with_its_reason_and_is_answered(stage: Stage) -> None:
+    stage.tell(seen("Gracias por los 2 kilos de mango"), react("💳"))
+    stage.settle()
+    assert stage.items() == []
+    (log,) = stage.rows("select outcome, error, explanation from action_execution_log")
+    assert (log["outcome"], log["error"]) == ("failed", "no_bill")
+    assert log["explanation"]["failures"][0]["example"]
+    assert len(stage.rows("select from action_queue where event_type = 'deliver'")) == 1
+
+
+def test_a_voice_note_fails_and_says_that_it_has_no_text(stage: Stage) -> None:
+    stage.tell(seen(None), react("✅"))
+    stage.settle()
+    assert stage.rows("select error from action_execution_log") == [{"error": "no_text"}]
+
+
+def test_an_emoji_without_a_rule_is_told_to_nobody_but_kept_with_the_reason_of_each_rule(stage: Stage) -> None:
+    stage.tell(seen(), react("🎉"))
+    stage.settle()
+    (log,) = stage.rows("select outcome, explanation from action_execution_log")
+    assert log["outcome"] == "no_rule"
+    assert {rule["reason"] for rule in log["explanation"]["rules"]} == {"emoji"}
+    assert stage.rows("select from action_queue where event_type = 'deliver'") == []
+
+
+def test_the_reaction_of_somebody_else_does_nothing_by_default(stage: Stage) -> None:
+    stage.tell(seen(), react("💳", reactor=FRIEND))
+    stage.settle()
+    assert stage.items() == []
+    (log,) = stage.rows("select explanation from action_execution_log")
+    assert "by" in {rule["reason"] for rule in log["explanation"]["rules"]}
+
+
+def test_a_reaction_to_a_message_of_ours_triggers_nothing(stage: Stage) -> None:
+    stage.tell(seen(by_us=True), react("💳"))
+    stage.settle()
+    assert stage.outcomes() == ["own_message"]
+
+
+def test_a_reaction_that_we_sent_ourselves_is_not_heard(stage: Stage) -> None:
+    stage.tell(seen(), react("💳", by_us=True))
+    assert stage.rows("select from whatsapp_message_reactions") == []
+
+
+def test_a_reaction_from_before_the_connection_acts_is_left_alone(stage: Stage) -> None:
+    stage.db.execute("update connections set acts_since = %s", [START + timedelta(hours=1)])
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    assert stage.outcomes() == ["too_old"]
+
+
+def test_settling_a_settled_revision_again_changes_nothing(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    stage.db.execute(
+        "insert into action_queue (connection_id, event_type, event_data)"
+        " select connection_id, event_type, event_data from action_queue where event_type = 'settle'"
+    )
+    stage.settle()
+    assert stage.outcomes() == ["created"]
+
+
+def test_a_worker_whose_lease_ran_out_changes_nothing(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    late = stage.claims(lease=-1, worker="late")
+    again = stage.claims(worker="second")
+    assert [claim.attempts for claim in again] == [2]
+    stage.settler.settle(stage.db, late)
+    assert stage.items() == []
+    stage.settler.settle(stage.db, again)
+    assert stage.items() == [BILL]
+    stage.settler.settle(stage.db, late)
+    assert stage.outcomes() == ["created"]
+
+
+def test_a_reaction_that_moved_while_it_was_decided_is_settled_as_it_is_then(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    claims = stage.claims()
+    decided = stage.settler._decide(stage.db, claims)
+    stage.tell(react("📝", n=2))
+    with stage.db.transaction():
+        stage.settler._write(stage.db, decided)
+    assert stage.items() == []
+    stage.settle()
+    assert [row[0] for row in stage.items()] == ["note"]
+    assert stage.outcomes() == ["created"]
+
+
+def test_a_poisonous_item_harms_only_itself(stage: Stage) -> None:
+    for n in range(8):
+        amount = 666 if n == 5 else 890
+        stage.tell(seen(f"Pagar luz CFE ${amount} vence 15 enero", f"M{n}"), react("💳", f"M{n}"))
+    stage.db.execute("alter table bills add constraint poison check (amount <> 666)")
+    try:
+        claims = stage.claims()
+        stage.settler.settle(stage.db, claims)
+    finally:
+        stage.db.execute("alter table bills drop constraint poison")
+    (failed,) = stage.rows(
+        "select attempts, last_error, run_at > now() as later from action_queue"
+        " where status = 'pending' and event_type = 'settle'"
+    )
+    assert failed == {"attempts": 1, "last_error": "CheckViolation", "later": True}
+    assert len(stage.items()) == 7
+
+
+def test_an_item_that_fails_at_every_attempt_ends_with_the_dead_letters(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.db.execute("update action_queue set attempts = max_attempts - 1")
+    (claim,) = stage.claims()
+    queue.fail(stage.db, claim, "it is cursed")
+    (dead,) = stage.rows("select status::text, last_error from action_queue")
+    assert dead == {"status": "failed", "last_error": "it is cursed"}
+
+
+def test_an_item_finished_by_a_person_is_kept_when_the_reaction_goes(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    stage.db.execute("update items set status = 'done', done_at = now()")
+    stage.tell(react(None, n=2))
+    stage.settle()
+    assert stage.items() == [("bill", "CFE", "done")]
+    assert stage.rows("select flags from items") == [{"flags": ["reaction_removed"]}]
+
+
+def test_what_a_person_edited_wins_when_the_item_is_reopened_or_converted(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    stage.db.execute("""update items set edits = '{"title": "Light", "amount": "900.00", "due": "2026-02-01"}'""")
+    stage.tell(react(None, n=2))
+    stage.settle()
+    stage.tell(react("💳", n=3))
+    stage.settle()
+    (bill,) = stage.rows("select title, amount::text, due_on::text, status::text from bill_items")
+    assert bill == {"title": "Light", "amount": "900.00", "due_on": "2026-02-01", "status": "open"}
+    stage.tell(react("✅", n=4))
+    stage.settle()
+    (task,) = stage.rows("select title, due_on::text from task_items")
+    assert task == {"title": "Light", "due_on": "2026-02-01"}
+
+
+def test_an_edited_text_updates_the_item_by_the_rule_that_made_it(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    rulebook.delete(stage.db, stage.id, stage.rows("select rule_id from items")[0]["rule_id"])
+    stage.tell(MessageEdited("M1", "Pagar luz CFE $950 vence 15 enero", START + timedelta(minutes=5)))
+    stage.settle()
+    assert stage.rows("select amount::int from bills") == [{"amount": 950}]
+    assert stage.outcomes() == ["created", "updated"]
+
+
+def test_every_settle_is_shown_in_the_live_feed_and_counted(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    (feed,) = stage.rows("select event, body from live_feed")
+    assert feed["event"] == "settled"
+    assert feed["body"]["outcome"] == "created"
+    assert feed["body"]["items"][0]["title"] == "CFE"
+    assert stage.rows("select name, amount from totals") == [{"name": "settled_created", "amount": 1}]
+
+
+def test_an_add_and_a_remove_settled_by_two_workers_at_once_leave_nothing_behind(
+    stage: Stage, database_url: str
+) -> None:
+    stage.tell(seen(), react("💳"))
+    first = stage.claims(worker="first")
+    decided = stage.settler._decide(stage.db, first)
+    stage.tell(react(None, n=2))
+    second = stage.claims(worker="second")
+    with psycopg.connect(database_url, autocommit=True) as other:
+        stage.settler.settle(other, second)
+    with stage.db.transaction():
+        stage.settler._write(stage.db, decided)
+    stage.settle()
+    assert [item for item in stage.items() if item[2] != "cancelled"] == []

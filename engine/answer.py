@@ -27,8 +27,8 @@ class Answer:
 def compose(settled: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> Answer | None:
     """Return the answer to a row of `deliver.load` and its items; None where nothing is left to say."""
     explanation = settled["explanation"]
-    hows = {change["id"]: change["how"] for change in explanation["changes"]}
-    told = [item for item in items if hows.get(item["id"]) in _TOLD]
+    changes = {change["id"]: change for change in explanation["changes"]}
+    told = [item for item in items if changes[item["id"]]["how"] in _TOLD]
     failures = explanation["failures"]
     if not told and not failures:
         return None
@@ -43,13 +43,14 @@ def compose(settled: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> A
         today=local(now, place["zone"]).date(),
         sent_on=local(settled["sent_at"] or now, place["zone"]).date(),
         region=place["region"],
-        items=tuple(_item(item, hows[item["id"]]) for item in told),
+        items=tuple(_item(item, changes[item["id"]]) for item in told),
         trouble=_trouble(failures[0]) if failures else None,
         named_zone=_zone_to_name(settled["author"], place["region"], place["zone"]),
         excerpt=(settled["text"] or "")[:200],
         template=reply.get("text", {}).get(place["language"]) if told else None,
     )
-    return Answer(reply["to"], render(occasion))
+    words = render(occasion)
+    return Answer(reply["to"], words) if words else None
 
 
 def _reply(told: Sequence[Mapping[str, Any]], failures: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -68,13 +69,14 @@ def _zone_to_name(author: str | None, region: str, zone: str) -> str | None:
     return zone if told and told.region != region else None
 
 
-def _item(row: Mapping[str, Any], how: str) -> ReplyItem:
+def _item(row: Mapping[str, Any], change: Mapping[str, Any]) -> ReplyItem:
     return ReplyItem(
         id=row["id"],
         kind=row["kind"],
         title=row["title"],
         status=row["status"],
-        change=how,
+        change=change["how"],
+        was=change["was"],
         priority=row["priority"],
         tags=tuple(row["tags"]),
         data=_data(row),

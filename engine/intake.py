@@ -160,7 +160,11 @@ class Intake:
 
     async def _commit(self, group: list[tuple[Heard, asyncio.Future[None]]]) -> None:
         try:
-            await self._store([heard for heard, _ in group])
+            try:
+                await self._store([heard for heard, _ in group])
+            except psycopg.errors.DeadlockDetected:
+                # An edit locks reactions after its group's own; Postgres chose us to give way, so once more.
+                await self._store([heard for heard, _ in group])
         except (psycopg.OperationalError, PoolTimeout) as fault:
             # The database is away: trying one by one would only take longer to say so.
             _settle(group, fault)

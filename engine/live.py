@@ -30,7 +30,7 @@ MOST = 10_000
 DEPTH = 2_000
 """Rows that may wait for one slow stream before it is let go."""
 
-_CURSOR = re.compile(r"(?P<epoch>\d{1,20})\.(?P<xid>\d{1,19})")
+_CURSOR = re.compile(r"(?P<epoch>[0-9]{1,20})\.(?P<xid>[0-9]{1,19})")
 _log = structlog.get_logger(__name__)
 
 Row = Mapping[str, Any]

@@ -118,6 +118,12 @@ class Redactor:
         return {key: self.value(value) if key in _OURS else self.entry(key, value) for key, value in line.items()}
 
 
+_CAREFUL = frozenset(
+    ("engine", "executors", "parsers", "rules", "sql", "psycopg_pool", "httpx2", "httpcore2", "starlette", "uvicorn")
+)
+"""Where exceptions come from whose sentences are about the matter; what they quote is tagged all the same."""
+
+
 def is_private(key: str) -> bool:
     """Tell whether the values of a key are never written."""
     words = [word.lower() for word in _WORDS.findall(key)]
@@ -145,10 +151,12 @@ def message_of(fault: BaseException, redactor: Redactor) -> str:
             return f"SQLSTATE {fault.sqlstate} {' '.join(filter(None, where))}".strip()
         # The first line only: DETAIL and CONTEXT repeat the row.
         return fault.diag.message_primary or str(fault).strip().partition("\n")[0]
-    if isinstance(fault, OSError):
-        return str(fault)
-    # `invalid literal for int(): 'Pagar luz'`: what stands in quotes may be anybody's words.
-    return _QUOTED.sub(lambda quoted: redactor.tag(quoted[0][1:-1]), str(fault))
+    if isinstance(fault, OSError | AttributeError | NameError | TypeError | ImportError):
+        return str(fault)  # these speak of the machine and of code
+    if type(fault).__module__.partition(".")[0] in _CAREFUL:
+        return _QUOTED.sub(lambda quoted: redactor.tag(quoted[0][1:-1]), str(fault))
+    # `Unknown string format: Pagar luz`: the rest repeats what it was given, quoted or not.
+    return redactor.tag(str(fault)) if str(fault) else ""
 
 
 def traceback_of(fault: BaseException, redactor: Redactor) -> Iterator[str]:
@@ -159,7 +167,7 @@ def traceback_of(fault: BaseException, redactor: Redactor) -> Iterator[str]:
         yield "which led to"
     for line in traceback.format_tb(fault.__traceback__):
         yield line.rstrip()
-    yield f"{type(fault).__module__}.{type(fault).__qualname__}: {message_of(fault, redactor)}"
+    yield f"{type(fault).__module__}.{type(fault).__qualname__}: {message_of(fault, redactor)}".removesuffix(": ")
     if isinstance(fault, BaseExceptionGroup):
         for number, inner in enumerate(fault.exceptions, 1):
             yield f"of which {number}:"

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import psycopg
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 from psycopg.rows import dict_row
 from psycopg_pool import AsyncConnectionPool
 
 from sql import query
+
+# Prometheus knows when a process started; a second sample per metric to say so is noise.
+disable_created_metrics()  # type: ignore[no-untyped-call] # the library left it without types
 
 Pool = AsyncConnectionPool[psycopg.AsyncConnection[Any]]
 Rows = list[dict[str, Any]]
@@ -34,9 +37,9 @@ class Counts:
             registry=self.registry,
         )
         self._streams = Gauge("toque_live_streams", "Open streams of the live feed.", registry=self.registry)
-        self._let_go = Gauge(
+        self._let_go = Counter(
             "toque_live_streams_let_go",
-            "Streams told to fetch everything anew since the process started, most of them too slow.",
+            "Streams told to fetch everything anew, most of them too slow.",
             registry=self.registry,
         )
 
@@ -48,7 +51,8 @@ class Counts:
     def watched(self, streams: int, let_go: int) -> None:
         """Note how many watch the feed."""
         self._streams.set(streams)
-        self._let_go.set(let_go)
+        self._let_go.reset()
+        self._let_go.inc(let_go)
 
 
 @dataclass(frozen=True, slots=True)

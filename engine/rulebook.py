@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import Any
 
 import psycopg
+import structlog
 from psycopg.rows import dict_row
 
-from rules.book import Book, load, rule_from_mapping, rule_to_mapping
+from rules.book import Book, FaultyRules, load, rule_from_mapping, rule_to_mapping
 from rules.rule import Rule
 from sql import query
 from sql.parameters import document, records
 
 Db = psycopg.Connection[Any]
+log = structlog.get_logger()
 
 
 class Shelf:
@@ -36,14 +38,14 @@ def read(db: Db, connection_id: int) -> Book:
     with db.cursor(row_factory=dict_row) as cursor:
         rows = cursor.execute(query("rulebook.current"), {"connection_id": connection_id}).fetchall()
     version = rows[0]["rules_version"] if rows else 0
-    return Book(version, tuple(rule_from_mapping(r["body"], r["version"]) for r in rows if r["body"]))
+    return Book(version, tuple(_rules((r["id"], r["version"], r["body"]) for r in rows if r["body"])))
 
 
 def as_of(db: Db, connection_id: int, versions: Iterable[tuple[str, int]]) -> Book:
     """Return a book of the given rules at the given versions."""
     keys = records({"rule_id": rule, "version": version} for rule, version in versions)
     found = db.execute(query("rulebook.versions"), {"connection_id": connection_id, "rows": keys}).fetchall()
-    return Book(0, tuple(rule_from_mapping(body, version) for _, version, body in found))
+    return Book(0, tuple(_rules(found)))
 
 
 def save(db: Db, connection_id: int, rules: Iterable[Rule], *, origin: str) -> list[str]:
@@ -75,6 +77,15 @@ def delete(db: Db, connection_id: int, rule_id: str) -> bool:
 def save_starter(db: Db, connection_id: int) -> list[str]:
     """Give a new connection the starter rules."""
     return save(db, connection_id, starter().rules, origin="ui")
+
+
+def _rules(rows: Iterable[tuple[Any, ...]]) -> Iterator[Rule]:
+    for rule_id, version, body in rows:
+        try:
+            yield rule_from_mapping(body, version)
+        except FaultyRules:
+            # Saved by a version that knew more, say: the other rules go on working.
+            log.warning("a stored rule cannot be read and is left out", rule=rule_id, version=version)
 
 
 def starter() -> Book:

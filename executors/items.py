@@ -39,6 +39,8 @@ class Written:
     title: str
     status: str
     how: How
+    was: str | None = None
+    """The kind that it had before it was converted."""
 
 
 def of_reactions(db: Db, keys: Iterable[ReactionKey]) -> dict[ReactionKey, list[Existing]]:
@@ -154,7 +156,8 @@ def _written(plan: Planned, change: Change, ids: dict[tuple[Any, ...], int]) -> 
     if change.wanted:
         want = overlay(change.wanted, change.item.edits if change.item else {})
         id_ = change.item.id if change.item else ids[_slot(plan, change.wanted)]
-        return Written(id_, want.kind, want.title, "open", change.how)
+        was = change.item.kind if change.item and change.item.kind != want.kind else None
+        return Written(id_, want.kind, want.title, "open", change.how, was)
     if change.item is None:
         raise ValueError("a change of nothing")
     status = "cancelled" if change.how == "cancelled" else change.item.status

@@ -123,7 +123,7 @@ with lapsed as (
 )
 update action_queue q
 set status = 'failed', finished_at = now(), lease_until = null,
-    last_error = format('its worker did not come back, %%s times (last: %%s)', q.attempts, q.worker)
+    last_error = 'its worker did not come back, ' || q.attempts || ' times (last: ' || q.worker || ')'
 from lapsed
 where (q.connection_id, q.id) = (lapsed.connection_id, lapsed.id)
 returning q.connection_id, q.id

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import psycopg
 import pytest
+
 from tests.engine.stage import Stage
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -22,7 +21,7 @@ from engine.settle import Settler
 from engine.vault import Vault
 
 PHONE = "5215512345678@s.whatsapp.net"
-FRIEND = "5215598765432@s.whatsapp.net"
+FRIEND = "5215587654321@s.whatsapp.net"
 VAULT = Vault(b"k" * 32)
 START = datetime(2026, 1, 2, 15, 0, tzinfo=UTC)
 SETTINGS = Settings(_env_file=None, database_url=None)

@@ -196,7 +196,7 @@ def test_a_slow_stream_does_not_hold_the_others_back(
 def test_a_reader_whose_connection_was_cut_goes_on_without_a_gap(
     database_url: str, feed: Feed, connection_id: int, db: psycopg.Connection
 ) -> None:
-    def insert() -> Any:  # noqa: ANN401 - psycopg's row
+    def insert() -> Any:
         return db.execute(INSERT, [connection_id]).fetchone()
 
     async def read(_pool: Pool) -> None:

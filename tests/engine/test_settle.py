@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import psycopg
 import pytest
-from tests.engine.stage import FRIEND, START, Stage, react, seen
 
 from engine import queue, rulebook
 from engine.gateways.signals import MessageEdited
+from tests.engine.stage import FRIEND, START, Stage, react, seen
 
 BILL = ("bill", "CFE", "open")
 

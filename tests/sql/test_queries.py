@@ -44,14 +44,20 @@ def test_migrating_twice_and_twice_at_once_changes_nothing(database_url: str) ->
 
 
 def test_a_database_of_a_newer_version_is_refused_with_the_reason(db: psycopg.Connection) -> None:
-    with pytest.raises(WrongSchema, match="newer Toque"), db.transaction():
-        db.execute("insert into schema_migrations (number, name) values (999, 'from the future')")
-        require_current(db)
+    change = "insert into schema_migrations (number, name) values (999, 'from the future')"
+    with pytest.raises(WrongSchema, match="newer Toque"):
+        require_after(db, change)
 
 
 def test_a_database_without_the_schema_names_the_command_to_type(db: psycopg.Connection) -> None:
-    with pytest.raises(WrongSchema, match="toque migrate"), db.transaction():
-        db.execute("alter table schema_migrations rename to elsewhere")
+    with pytest.raises(WrongSchema, match="toque migrate"):
+        require_after(db, "alter table schema_migrations rename to elsewhere")
+
+
+def require_after(db: psycopg.Connection, change: str) -> None:
+    """Look at a database after a change that is rolled back when the look raises."""
+    with db.transaction():
+        db.execute(change)
         require_current(db)
 
 

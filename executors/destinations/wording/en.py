@@ -1,0 +1,172 @@
+"""Toque in English, which also answers whoever writes in a language that has no words here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from executors.destinations.wording.keys import DayPatterns, KindWords, RepeatWords, TroubleWords, Wording
+
+_MONTH_FIRST: Final = DayPatterns(
+    long="EEEE, MMMM d", long_year="EEEE, MMMM d, y", short="EEE MMM d", short_year="EEE MMM d, y"
+)
+
+EN: Final = Wording(
+    language="en",
+    default_locale="en_001",
+    days=DayPatterns(long="EEEE d MMMM", long_year="EEEE d MMMM y", short="EEE d MMM", short_year="EEE d MMM y"),
+    regional_days={"US": _MONTH_FIRST, "CA": _MONTH_FIRST, "PH": _MONTH_FIRST, "PR": _MONTH_FIRST},
+    on="{day}",
+    today="today, {day}",
+    tomorrow="tomorrow, {day}",
+    past="already past",
+    sent_on="The message was sent on {day}.",
+    all_day="all day",
+    hour_in="{place} time",
+    due_bill="due {when}",
+    due_task="due {when}",
+    no_amount="no amount",
+    no_date="no date",
+    no_title="(no title)",
+    total="total {money}",
+    account="Reference: {account}",
+    high="high priority",
+    low="no rush",
+    by_phone="by phone",
+    and_="and",
+    and_more="and {n} more",
+    quote="“{text}”",
+    kinds={
+        "task": KindWords(
+            a="a task",
+            finished=("done", "done"),
+            created=("Task added", "{n} tasks added"),
+            reopened=("Task restored", "{n} tasks restored"),
+            updated=("Task updated", "{n} tasks updated"),
+            converted=("Now a task", "Now {n} tasks"),
+            cancelled=("Task removed", "{n} tasks removed"),
+            kept=("Task unchanged", "{n} tasks unchanged"),
+            flagged=("Please check this task", "Please check these {n} tasks"),
+        ),
+        "event": KindWords(
+            a="an event",
+            finished=("over", "over"),
+            created=("Event added", "{n} events added"),
+            reopened=("Event restored", "{n} events restored"),
+            updated=("Event updated", "{n} events updated"),
+            converted=("Now an event", "Now {n} events"),
+            cancelled=("Event removed", "{n} events removed"),
+            kept=("Event unchanged", "{n} events unchanged"),
+            flagged=("Please check this event", "Please check these {n} events"),
+        ),
+        "bill": KindWords(
+            a="a bill",
+            finished=("paid", "paid"),
+            created=("Bill added", "{n} bills added"),
+            reopened=("Bill restored", "{n} bills restored"),
+            updated=("Bill updated", "{n} bills updated"),
+            converted=("Now a bill", "Now {n} bills"),
+            cancelled=("Bill removed", "{n} bills removed"),
+            kept=("Bill unchanged", "{n} bills unchanged"),
+            flagged=("Please check this bill", "Please check these {n} bills"),
+        ),
+        "note": KindWords(
+            a="a note",
+            finished=("archived", "archived"),
+            created=("Note saved", "{n} notes saved"),
+            reopened=("Note restored", "{n} notes restored"),
+            updated=("Note updated", "{n} notes updated"),
+            converted=("Now a note", "Now {n} notes"),
+            cancelled=("Note removed", "{n} notes removed"),
+            kept=("Note unchanged", "{n} notes unchanged"),
+            flagged=("Please check this note", "Please check these {n} notes"),
+        ),
+    },
+    categories={
+        "electricity": "electricity",
+        "water": "water",
+        "gas": "gas",
+        "internet": "internet",
+        "phone": "phone",
+        "rent": "rent",
+        "mortgage": "mortgage",
+        "credit_card": "card",
+        "insurance": "insurance",
+        "school": "school",
+        "streaming": "streaming",
+        "tax": "tax",
+        "health": "health",
+        "loan": "loan",
+    },
+    repeats=RepeatWords(
+        daily=("every day", "every {n} days"),
+        weekly=("every week", "every {n} weeks"),
+        monthly=("every month", "every {n} months"),
+        yearly=("every year", "every {n} years"),
+        on_weekdays="Monday to Friday",
+        on_weekends="every weekend",
+        every="every {days}",
+        every_names=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        weeks_on="{every} on {days}",
+        on_names=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        month_days=("on the {days} of every month", "on the {days} of every month"),
+        last_day="on the last day of every month",
+        months_on="{every} {on}",
+        on_month_days=("on the {days}", "on the {days}"),
+        on_last_day="on the last day",
+        times=("once", "{n} times"),
+        until="until {day}",
+        unknown="repeats",
+        month_day="{n}th",
+        odd_month_days={1: "1st", 2: "2nd", 3: "3rd", 21: "21st", 22: "22nd", 23: "23rd", 31: "31st"},
+    ),
+    was="was {a}",
+    kept_finished=(
+        "It was already {finished}, so it stays as it is.",
+        "They were already {finished}, so they stay as they are.",
+    ),
+    kept_open="It stays as it is.",
+    flagged_reaction=(
+        "You took the reaction back, but it was already {finished}. I changed nothing.",
+        "You took the reaction back, but they were already {finished}. I changed nothing.",
+    ),
+    flagged_message=(
+        "The message was changed or deleted, but it was already {finished}. I changed nothing.",
+        "The message was changed or deleted, but they were already {finished}. I changed nothing.",
+    ),
+    flagged_open="The message was changed or deleted. I changed nothing.",
+    undo="Remove the reaction to undo.",
+    redo="By mistake? Just react again.",
+    troubles={
+        "empty": TroubleWords("There is nothing to read in {quote}.", "That message is empty."),
+        "no_title": TroubleWords(
+            "I couldn't find what to write down in {quote}.",
+            "I couldn't find what to write down.",
+            "what to do or remember",
+        ),
+        "no_datetime": TroubleWords(
+            "I couldn't find a date in {quote}.", "I couldn't find a date.", "the day and, if there is one, the time"
+        ),
+        "no_bill": TroubleWords(
+            "I couldn't find anything to pay in {quote}.", "I couldn't find anything to pay.", "who to pay or how much"
+        ),
+        "too_slow": TroubleWords(
+            "Reading {quote} took too long, so I stopped. Try a shorter text.",
+            "Reading that message took too long, so I stopped. Try a shorter text.",
+            example_helps=False,
+        ),
+        "unknown_message": TroubleWords(
+            "I no longer have the text of {quote}. Forward it and react to the copy.",
+            "I don't have the text of that message. Forward it and react to the copy.",
+            example_helps=False,
+        ),
+        "no_text": TroubleWords(
+            "There is no text to read in {quote}. Write it in a message and react to that one.",
+            "That message has no text. Write it in another one and react to that.",
+        ),
+        "other": TroubleWords("I couldn't read {quote}.", "I couldn't read that message."),
+    },
+    understood="Understood: {what}",
+    missing="Missing: {what}.",
+    try_this="Try: {example}",
+    try_this_reaction="Try: {example} and react with {emoji}",
+)

@@ -1,0 +1,132 @@
+"""What a language has to know before Toque can answer in it; one file of such data a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Counted = tuple[str, str]
+"""The words for one thing, and for several of them (with `{n}`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayPatterns:
+    """How a day is written, as CLDR patterns; the month is always a word, so that nobody swaps it with the day."""
+
+    long: str
+    long_year: str
+    short: str
+    short_year: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """How a task, an event, a bill or a note is called, and what is said of it after each change."""
+
+    a: str
+    finished: Counted
+    """As in "it was already …", "they were already …"."""
+    created: Counted
+    reopened: Counted
+    updated: Counted
+    converted: Counted
+    cancelled: Counted
+    kept: Counted
+    flagged: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatWords:
+    """A repetition in words: each frequency as (every one, every `{n}`)."""
+
+    daily: Counted
+    weekly: Counted
+    monthly: Counted
+    yearly: Counted
+    on_weekdays: str
+    """Monday to Friday."""
+    on_weekends: str
+    every: str
+    """`{days}`: names from `every_names`."""
+    every_names: tuple[str, str, str, str, str, str, str]
+    weeks_on: str
+    """`{every}`: the words for every `{n}` weeks; `{days}`: names from `on_names`."""
+    on_names: tuple[str, str, str, str, str, str, str]
+    month_days: Counted
+    """`{days}`: days of the month, as numbers."""
+    last_day: str
+    months_on: str
+    """`{every}`: the words for every `{n}` months; `{on}`: one of the two above, without "of every month"."""
+    on_month_days: Counted
+    on_last_day: str
+    times: Counted
+    until: str
+    unknown: str
+    month_day: str = "{n}"
+    odd_month_days: Mapping[int, str] = field(default_factory=dict)
+    """The days of the month that are not written as `month_day` says."""
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleWords:
+    """What went wrong, with the message as `{quote}` and without one, and what is missing from it."""
+
+    quoted: str
+    plain: str
+    missing: str = ""
+    example_helps: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Every word that Toque says in one language."""
+
+    language: str
+    days: DayPatterns
+    on: str
+    today: str
+    tomorrow: str
+    past: str
+    sent_on: str
+    all_day: str
+    hour_in: str
+    due_bill: str
+    due_task: str
+    no_amount: str
+    no_date: str
+    no_title: str
+    total: str
+    account: str
+    high: str
+    low: str
+    by_phone: str
+    and_: str
+    and_more: str
+    quote: str
+    kinds: Mapping[str, KindWords]
+    categories: Mapping[str, str]
+    repeats: RepeatWords
+    was: str
+    kept_finished: Counted
+    kept_open: str
+    flagged_reaction: Counted
+    flagged_message: Counted
+    flagged_open: str
+    undo: str
+    redo: str
+    troubles: Mapping[str, TroubleWords]
+    """By the code of the trouble; `other` stands for a code nobody has words for."""
+    understood: str
+    missing: str
+    try_this: str
+    try_this_reaction: str
+    regional_days: Mapping[str, DayPatterns] = field(default_factory=dict)
+    """Countries that write a day in another order."""
+    clocks_of_24_hours: frozenset[str] = frozenset()
+    """Countries that write 20:30 although CLDR has them say 8:30 p.m."""
+    default_locale: str = ""
+    """The CLDR locale for a country where the language is not at home; the language's own when empty."""
+    and_before: tuple[str, str] | None = None
+    """A regular expression for the words before which "and" sounds different, and how it sounds."""
+    first_of_month: tuple[str, str] | None = None
+    """How the first day of a month comes out of the pattern, and how it is written."""

@@ -1,0 +1,112 @@
+"""Which rules a reaction sets off, and for the others why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rules.address import same_address
+from rules.conditions import Check, Facts, checks
+from rules.reaction import bare, key, same
+from rules.rule import Condition, Rule
+
+if TYPE_CHECKING:
+    from rules.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether one rule fired.
+
+    `reason` is None where it did, else `emoji`, `disabled`, `stopped_by:<id>`, `chat`, `by` or `condition`. A rule
+    about another emoji is not looked at any further and carries no checks.
+    """
+
+    rule: Rule
+    fired: bool
+    checks: tuple[Check, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Finds the few rules about an emoji without a look at the others."""
+
+    silent: tuple[Verdict, ...]
+    """The verdict of every rule, in order, when the reaction is about none of them."""
+    by_emoji: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Places of the rules by bare emoji."""
+    exact: frozenset[str] = frozenset()
+    """The emoji that enabled rules name, skin tone and all."""
+
+
+def index(rules: tuple[Rule, ...]) -> Index:
+    """Build the index of rules that stand in their order."""
+    places: dict[str, list[int]] = {}
+    for place, rule in enumerate(rules):
+        for emoji in dict.fromkeys(map(bare, rule.emojis)):
+            places.setdefault(emoji, []).append(place)
+    return Index(
+        silent=tuple(Verdict(rule, fired=False, reason="emoji" if rule.emojis else "disabled") for rule in rules),
+        by_emoji={emoji: tuple(found) for emoji, found in places.items()},
+        exact=frozenset(key(emoji) for rule in rules if rule.enabled for emoji in rule.emojis),
+    )
+
+
+def match(book: Book, facts: Facts) -> tuple[Verdict, ...]:
+    """Hold every rule against the facts, in order, and give a verdict on each."""
+    verdicts = list(book.index.silent)
+    stopped_by: str | None = None
+    for place in book.index.by_emoji.get(bare(facts.emoji), ()):
+        rule = book.rules[place]
+        if stopped_by is not None and rule.enabled:
+            verdicts[place] = Verdict(rule, fired=False, reason=f"stopped_by:{stopped_by}")
+            continue
+        verdicts[place] = verdict = _judge(rule, facts, book.index.exact)
+        # A rule in shadow only watches: it must not keep the others from acting.
+        if verdict.fired and rule.stop and not rule.shadow:
+            stopped_by = rule.id
+    return tuple(verdicts)
+
+
+def _judge(rule: Rule, facts: Facts, exact: frozenset[str]) -> Verdict:
+    if not rule.enabled:
+        return Verdict(rule, fired=False, reason="disabled")
+    answers: list[Check] = []
+    for reason, check in _questions(rule, facts, exact):
+        answers.append(check)
+        if not check.passed:
+            return Verdict(rule, fired=False, checks=tuple(answers), reason=reason)
+    return Verdict(rule, fired=True, checks=tuple(answers))
+
+
+def _questions(rule: Rule, facts: Facts, exact: frozenset[str]) -> Iterator[tuple[str, Check]]:
+    """Ask from the cheapest to the dearest; nothing is asked after the first no."""
+    yield "emoji", _emoji_check(rule, facts.emoji, exact)
+    if rule.chats:
+        for check in checks(Condition("chat", (("in", rule.chats),)), facts):
+            yield "chat", check
+    yield "by", _by_check(rule, facts)
+    for condition in rule.conditions:
+        for check in checks(condition, facts):
+            yield "condition", check
+
+
+def _emoji_check(rule: Rule, typed: str, exact: frozenset[str]) -> Check:
+    """Let a rule that names a skin tone stand back where another rule names the very tone that was typed."""
+    wanted = [emoji for emoji in rule.emojis if key(typed) not in exact or key(emoji) in (key(typed), bare(typed))]
+    passed = any(same(emoji, typed) for emoji in wanted)
+    return Check("emoji", "in", " ".join(rule.emojis), typed, passed)
+
+
+def _by_check(rule: Rule, facts: Facts) -> Check:
+    person = facts.person
+    if isinstance(rule.by, tuple):
+        passed = any(same_address(wanted, heard) for wanted in rule.by for heard in person.addresses)
+        expected = " | ".join(rule.by)
+    else:
+        # Who belongs to a group is not known yet: of members and admins, only the owner is sure to be one.
+        passed = person.is_owner or rule.by == "anyone"
+        expected = rule.by
+    return Check("person", "by", expected, "owner" if person.is_owner else " ".join(person.addresses[:1]), passed)

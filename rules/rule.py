@@ -1,0 +1,120 @@
+"""What a rule says, once it has been read and found sound."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Priority = Literal["critical", "high", "normal", "low"]
+By = str | tuple[str, ...]
+"""`owner`, `members`, `admins`, `anyone`, or the addresses of those who count."""
+
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Questions about one fact, all of which must be answered with yes.
+
+    `asks` pairs a question (`contains`, `between`, ...) with what it expects.
+    """
+
+    field: str
+    asks: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Conditions of which at least one (`any`) or not a single one (`none`) must hold."""
+
+    kind: Literal["any", "none"]
+    of: tuple[Condition | Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """How the text is read: by which parser, from which parts of a message, and how sure it must be."""
+
+    use: str
+    sources: tuple[str, ...] = ("text", "caption")
+    min_confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do; `options` holds only what the rule says, so that silence stays silence."""
+
+    action: str
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Where the answer goes and in what shape; `text` maps a language to its template."""
+
+    to: Literal["self", "chat", "none"] = "self"
+    as_: Literal["text", "reaction"] = "text"
+    text: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A message that the rule is for, and what must come of it."""
+
+    say: str
+    language: str | None = None
+    at: str | None = None
+    """When it was sent, in ISO 8601 with an offset."""
+    from_: str | None = None
+    """The phone number of who reacts."""
+    expect: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Which reaction, where and by whom, makes which items."""
+
+    id: str
+    name: str
+    emojis: tuple[str, ...]
+    steps: tuple[Step, ...]
+    chats: tuple[str, ...] = ()
+    """Addresses, names, `groups`, `direct` or `self`; empty means every chat."""
+    by: By = "owner"
+    conditions: tuple[Condition | Group, ...] = ()
+    parse: Parse | None = None
+    undo_on_unreact: bool = True
+    reply: Reply = field(default_factory=Reply)
+    order: int = 100
+    stop: bool = False
+    priority: Priority = "normal"
+    enabled: bool = True
+    shadow: bool = False
+    timezone: str = "chat"
+    language: str = "auto"
+    currency: str = "auto"
+    examples: tuple[Example, ...] = ()
+    version: int = 1
+    later: tuple[str, ...] = ()
+    """JSON pointers to what the rule asks for and this version cannot do; such a rule is never enabled."""
+    as_written: Mapping[str, object] | None = None
+    """The whole rule, only where something in it comes later: it is kept until it can be carried out."""
+
+
+def example_for(rule: Rule, language: str) -> Example | None:
+    """Choose the example to quote to a person in `language`: theirs, else one for anybody, else English, else any.
+
+    An example that must fail teaches nobody how to write, so it is never chosen.
+    """
+    good = [example for example in rule.examples if "error" not in example.expect]
+    for wanted in (language, None, "en"):
+        for example in good:
+            if example.language == wanted:
+                return example
+    return good[0] if good else None
+
+
+def minutes(length: str) -> int:
+    """Turn a length of time as rules write it (`30m`, `1h`, `2d`) into minutes, at least one."""
+    return max(1, int(length[:-1]) * _SECONDS[length[-1]] // 60)

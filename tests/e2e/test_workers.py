@@ -1,0 +1,124 @@
+"""Real worker processes, and what may happen to them: nothing is lost and nothing happens twice."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+
+from tests.engine.stage import Stage, react, seen
+
+PATIENCE = 60.0
+
+
+@pytest.fixture
+def stage(db: psycopg.Connection, database_url: str) -> Stage:
+    return Stage(db, database_url)
+
+
+@contextmanager
+def workers(n: int, url: str, *words: str, **settings: object) -> Iterator[list[subprocess.Popen[bytes]]]:
+    environment = os.environ | {f"TOQUE_{name.upper()}": str(value) for name, value in settings.items()}
+    environment |= {"DATABASE_URL": url, "TOQUE_SECRET_KEY": "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s="}
+    command = [sys.executable, "-m", "engine", "work", "--kinds", "settle", *words]
+    started = [subprocess.Popen(command, env=environment) for _ in range(n)]
+    try:
+        yield started
+    finally:
+        for process in started:
+            process.terminate()
+        for process in started:
+            process.wait(PATIENCE)
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait for the other processes; what they write is the event."""
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.01)
+
+
+def count(stage: Stage, statement: str) -> int:
+    return stage.rows(f"select count(*) as n from {statement}")[0]["n"]
+
+
+def tell_many(stage: Stage, n: int) -> None:
+    texts = [seen(f"Pagar luz CFE ${890 + k} vence 15 enero", f"M{k}") for k in range(n)]
+    stage.tell(*texts, *(react("💳", f"M{k}") for k in range(n)))
+
+
+def all_settled(stage: Stage) -> bool:
+    return not count(stage, "whatsapp_message_reactions where settled_revision < revision")
+
+
+def test_a_worker_killed_in_the_middle_of_400_reactions_loses_none_and_doubles_none(
+    stage: Stage, database_url: str
+) -> None:
+    tell_many(stage, 400)
+    settings = {"batch": 20, "lease_seconds": 1, "poll_seconds": 0.05}
+    with workers(1, database_url, **settings) as (first,):
+        until(lambda: count(stage, "items") >= 40)
+        first.send_signal(signal.SIGKILL)
+        first.wait(PATIENCE)
+        assert count(stage, "items") < 400
+    with workers(1, database_url, **settings):
+        until(lambda: all_settled(stage))
+    assert count(stage, "items") == 400
+    assert count(stage, "(select distinct message_id from items where status = 'open') each") == 400
+    assert count(stage, "action_execution_log") == 400
+    assert count(stage, "action_queue where status = 'failed'") == 0
+
+
+def test_four_workers_on_300_reactions_make_300_items(stage: Stage, database_url: str) -> None:
+    tell_many(stage, 300)
+    with workers(4, database_url, batch=10, poll_seconds=0.05):
+        until(lambda: all_settled(stage))
+    assert count(stage, "items") == 300
+    assert count(stage, "action_execution_log") == 300
+    assert len(stage.rows("select distinct worker from action_queue where event_type = 'settle'")) > 1
+
+
+def test_adds_and_removes_settled_by_two_workers_at_once_leave_nothing_behind(stage: Stage, database_url: str) -> None:
+    with workers(2, database_url, batch=3, poll_seconds=0.01):
+        stage.tell(*(seen(id_=f"M{k}") for k in range(40)))
+        for n in range(1, 7):
+            stage.tell(*(react("💳" if n % 2 else None, f"M{k}", n=n) for k in range(40)))
+        until(lambda: all_settled(stage))
+    assert count(stage, "items where status <> 'cancelled'") == 0
+    assert count(stage, "(select message_id from items group by message_id having count(*) > 1) twice") == 0
+
+
+def test_a_worker_told_to_stop_finishes_what_it_holds(stage: Stage, database_url: str) -> None:
+    tell_many(stage, 200)
+    with workers(1, database_url, batch=25) as (one,):
+        until(lambda: count(stage, "items") > 0)
+        one.terminate()
+        assert one.wait(PATIENCE) == 0
+    assert count(stage, "action_queue where status = 'processing'") == 0
+    settled = count(stage, "whatsapp_message_reactions where settled_revision = revision")
+    assert settled == count(stage, "items")
+    assert settled % 25 == 0
+
+
+def test_a_worker_outlives_the_connections_of_its_database(stage: Stage, database_url: str) -> None:
+    tell_many(stage, 100)
+    with workers(2, database_url, batch=5, poll_seconds=0.05, lease_seconds=2) as both:
+        for more in range(3):
+            until(lambda enough=5 + more * 20: count(stage, "items") >= enough)
+            stage.db.execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                " where datname = current_database() and pid <> pg_backend_pid() and application_name like 'toque %'"
+            )
+        until(lambda: all_settled(stage))
+        assert [process.poll() for process in both] == [None, None]
+    assert count(stage, "items") == 100
+    assert count(stage, "action_execution_log") == 100
+    assert count(stage, "action_queue where status = 'failed'") == 0

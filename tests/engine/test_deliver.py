@@ -1,0 +1,173 @@
+"""Answers go to the owner's own chat, once, within the send budget; a gateway that misbehaves changes no item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import psycopg
+import pytest
+
+from demo.evolution import FakeEvolution
+from engine import rulebook
+from engine.deliver import Deliverer
+from engine.queue import Claimer
+from rules.rule import Reply, Rule
+from sql import query
+from tests.engine.stage import FRIEND, PHONE, SETTINGS, VAULT, Stage, react, seen
+
+
+@pytest.fixture(scope="module")
+def fake() -> Iterator[FakeEvolution]:
+    with FakeEvolution.running(api_key="k", instance="home", owner=PHONE) as fake:
+        yield fake
+
+
+@dataclass(slots=True)
+class Post:
+    """A stage whose answers go to a fake gateway."""
+
+    stage: Stage
+    fake: FakeEvolution
+
+    def __post_init__(self) -> None:
+        self.stage.db.execute(
+            "update connections set base_url = %s, secrets = %s",
+            [self.fake.url, VAULT.seal(self.stage.rows("select slug from connections")[0]["slug"], {"api_key": "k"})],
+        )
+
+    def deliver(self, **settings: float) -> bool:
+        """Deliver the next thing that is due; tell whether there was one."""
+        settings = {"send_interval_seconds": 0.0, "send_jitter_seconds": 0.0} | settings
+        deliverer = Deliverer(SETTINGS.model_copy(update=settings), VAULT)
+        claim = Claimer("w", 30).delivery(self.stage.db)
+        if claim:
+            deliverer.deliver(self.stage.db, claim)
+        return claim is not None
+
+    def react(self, *signals: object) -> None:
+        self.stage.tell(*signals)
+        self.stage.settle()
+
+    def outcomes(self) -> list[str]:
+        return [row["outcome"] for row in self.stage.rows("select outcome from deliveries order by queue_id")]
+
+    def queue(self) -> list[dict[str, object]]:
+        statement = "select status::text, run_at > now() as later from action_queue where event_type = 'deliver'"
+        return self.stage.rows(statement)
+
+
+@pytest.fixture
+def post(db: psycopg.Connection, database_url: str, fake: FakeEvolution) -> Iterator[Post]:
+    yield Post(Stage(db, database_url), fake)
+    fake.behave()
+
+
+def sent(post: Post) -> list[str]:
+    return [one.text for one in post.fake.sent if one.kind == "text"]
+
+
+def test_the_answer_goes_to_the_owners_own_chat_in_the_owners_language(post: Post) -> None:
+    post.react(seen(), react("💳"))
+    before = len(post.fake.sent)
+    assert post.deliver()
+    (answer,) = post.fake.sent[before:]
+    assert answer.address == PHONE
+    assert "CFE" in answer.text
+    assert "890.00 MXN" in answer.text
+    assert "15 de enero" in answer.text
+    assert post.outcomes() == ["sent"]
+    assert not post.deliver()
+
+
+def test_only_the_newest_state_is_told(post: Post) -> None:
+    post.react(seen(), react("💳"))
+    post.react(react(None, n=2))
+    before = len(sent(post))
+    while post.deliver():
+        pass
+    assert post.outcomes() == ["superseded", "sent"]
+    (text,) = sent(post)[before:]
+    assert "eliminado" in text
+
+
+def test_an_answer_that_nobody_could_be_given_in_time_is_dropped(post: Post) -> None:
+    post.react(seen(), react("💳"))
+    post.stage.db.execute("update action_queue set expires_at = now() - interval '1 s' where event_type = 'deliver'")
+    before = len(post.fake.sent)
+    post.deliver()
+    assert post.outcomes() == ["expired"]
+    assert len(post.fake.sent) == before
+
+
+def test_a_gateway_that_is_busy_is_asked_again_later_and_the_item_stands(post: Post) -> None:
+    post.react(seen(), react("💳"))
+    post.fake.misbehave(send_text="error", send_text_status=503)
+    post.deliver()
+    assert post.queue() == [{"status": "pending", "later": True}]
+    assert post.stage.items() == [("bill", "CFE", "open")]
+    post.fake.behave()
+    post.stage.db.execute("update action_queue set run_at = now(); update lanes set free_at = now()")
+    post.deliver()
+    assert post.outcomes() == ["sent"]
+
+
+def test_a_refusal_is_a_dead_letter_with_what_to_do(post: Post) -> None:
+    post.react(seen(), react("💳"))
+    post.fake.misbehave(send_text="not_on_whatsapp")
+    post.deliver()
+    assert [row["status"] for row in post.queue()] == ["failed"]
+    assert post.outcomes() == ["refused"]
+    assert post.stage.items() == [("bill", "CFE", "open")]
+
+
+def test_a_sending_that_ended_unclear_is_not_repeated(post: Post) -> None:
+    post.react(seen(), react("💳"))
+    post.fake.misbehave(send_text="hang_up_after")
+    post.deliver()
+    assert post.outcomes() == ["unclear"]
+    assert [row["status"] for row in post.queue()] == ["completed"]
+
+
+def test_a_worker_that_died_while_sending_leaves_a_text_that_is_not_sent_again(post: Post) -> None:
+    post.react(seen(), react("💳"))
+    claim = Claimer("dies", -1).delivery(post.stage.db)
+    key = {"connection_id": post.stage.id, "queue_id": claim.id}
+    post.stage.db.execute(query("deliver.begin"), key)
+    post.stage.db.execute(query("queue.return_expired"))
+    post.stage.db.execute("update lanes set free_at = now()")
+    before = len(post.fake.sent)
+    post.deliver()
+    assert len(post.fake.sent) == before
+    assert post.outcomes() == ["unclear"]
+
+
+def test_the_send_budget_keeps_a_distance_between_two_answers(post: Post) -> None:
+    post.react(seen(), seen(id_="M2"), react("💳"), react("💳", "M2"))
+    assert post.deliver(send_interval_seconds=60.0)
+    assert not post.deliver()
+    (lane,) = post.stage.rows("select free_at > now() + interval '50 s' as rests from lanes")
+    assert lane["rests"]
+
+
+def test_what_we_sent_is_remembered_and_triggers_nothing(post: Post) -> None:
+    post.react(seen(), react("💳"))
+    post.deliver()
+    (ours,) = post.stage.rows("select message_id from sent_messages")
+    post.react(seen("💳 Pago anotado", ours["message_id"]), react("📝", ours["message_id"]))
+    assert post.stage.outcomes() == ["created", "own_message"]
+
+
+def test_a_rule_may_answer_in_the_chat_or_not_at_all(post: Post) -> None:
+    rulebook.save(post.stage.db, post.stage.id, replies("chat"), origin="ui")
+    post.react(seen(), react("💳"))
+    before = len(post.fake.sent)
+    post.deliver()
+    assert [one.address for one in post.fake.sent[before:]] == [FRIEND]
+    rulebook.save(post.stage.db, post.stage.id, replies("none"), origin="ui")
+    post.react(seen(id_="M2"), react("💳", "M2"))
+    assert not post.deliver()
+
+
+def replies(to: str) -> list[Rule]:
+    return [replace(rule, reply=Reply(to=to)) for rule in rulebook.starter().rules]

@@ -1,0 +1,184 @@
+"""What webhooks tell is stored in groups; who asked is answered after its own commit."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import psycopg
+import pytest
+from psycopg_pool import AsyncConnectionPool
+
+from engine.gateways.signals import OWNER, ConnectionChanged, MessageDeleted, MessageEdited
+from engine.intake import Heard, Intake, Overloaded
+from tests.engine.stage import FRIEND, PHONE, START, Stage, react, seen
+
+LID = "200000000000777@lid"
+
+
+def run(url: str, work: Callable[[Intake], Awaitable[object]], *, max_waiting: int = 1000) -> object:
+    async def serve() -> object:
+        async with AsyncConnectionPool(url, min_size=1, max_size=2, open=False) as pool:
+            intake = Intake(pool, max_waiting=max_waiting)
+            running = asyncio.create_task(intake.run())
+            try:
+                return await work(intake)
+            finally:
+                running.cancel()
+
+    return asyncio.run(serve())
+
+
+def test_many_webhooks_at_once_are_all_stored(stage: Stage, database_url: str) -> None:
+    async def tell(intake: Intake) -> None:
+        heard = [Heard(stage.id, PHONE, (seen(id_=f"M{n}"), react(id_=f"M{n}"))) for n in range(300)]
+        await asyncio.gather(*(intake.store(one) for one in heard))
+
+    run(database_url, tell)
+    assert len(stage.rows("select from whatsapp_messages")) == 300
+    assert len(stage.rows("select from action_queue")) == 300
+
+
+def test_what_the_database_refuses_fails_alone(stage: Stage, database_url: str) -> None:
+    async def tell(intake: Intake) -> list[object]:
+        heard = [Heard(stage.id if n != 3 else 999_999, None, (seen(id_=f"M{n}"),)) for n in range(8)]
+        return await asyncio.gather(*(intake.store(one) for one in heard), return_exceptions=True)
+
+    answers = run(database_url, tell)
+    assert [type(answer).__name__ for answer in answers if answer] == ["ForeignKeyViolation"]
+    assert len(stage.rows("select from whatsapp_messages")) == 7
+
+
+def test_more_than_may_wait_is_refused_before_memory_grows(stage: Stage, database_url: str) -> None:
+    async def tell(intake: Intake) -> list[object]:
+        heard = [Heard(stage.id, None, (seen(id_=f"M{n}"),)) for n in range(8)]
+        return await asyncio.gather(*(intake.store(one) for one in heard), return_exceptions=True)
+
+    answers = run(database_url, tell, max_waiting=5)
+    assert [type(answer) for answer in answers if answer] == [Overloaded] * 3
+
+
+def test_a_database_that_is_away_is_an_error_for_everyone_who_waits() -> None:
+    async def tell(intake: Intake) -> list[object]:
+        heard = [Heard(1, None, (seen(id_=f"M{n}"),)) for n in range(3)]
+        return await asyncio.gather(*(intake.store(one) for one in heard), return_exceptions=True)
+
+    async def serve() -> list[object]:
+        nowhere = "postgresql://x@127.0.0.1:1/x?connect_timeout=1"
+        pool = AsyncConnectionPool(nowhere, min_size=0, max_size=1, open=False, timeout=0.2)
+        await pool.open(wait=False)
+        intake = Intake(pool, max_waiting=10)
+        running = asyncio.create_task(intake.run())
+        try:
+            return await tell(intake)
+        finally:
+            running.cancel()
+            await pool.close()
+
+    answers = asyncio.run(serve())
+    assert {type(answer).__name__ for answer in answers} == {"PoolTimeout"}
+
+
+def test_one_group_with_the_same_key_twice_keeps_the_newest(stage: Stage) -> None:
+    stage.tell(react("💳", n=1), react(None, n=3), react("📝", n=2), react(None, n=3))
+    (row,) = stage.rows("select emoji, revision, outer_ids from whatsapp_message_reactions")
+    assert row == {"emoji": None, "revision": 1, "outer_ids": ["RM13"]}
+
+
+def test_a_repeated_reaction_changes_nothing_and_enqueues_nothing(stage: Stage) -> None:
+    for _ in range(3):
+        stage.tell(react("💳"))
+    assert stage.rows("select revision from whatsapp_message_reactions") == [{"revision": 1}]
+    assert len(stage.rows("select from action_queue")) == 1
+
+
+def test_an_older_reaction_that_comes_late_changes_nothing(stage: Stage) -> None:
+    stage.tell(react("📝", n=5), react("💳", n=2), each_alone=True)
+    assert stage.rows("select emoji from whatsapp_message_reactions") == [{"emoji": "📝"}]
+
+
+def test_of_two_reactions_in_one_second_the_senders_clock_decides(stage: Stage) -> None:
+    second = int(START.timestamp())
+    early = {"server_second": second, "sender_ms": second * 1000 + 1}
+    late = {"server_second": second, "sender_ms": second * 1000 + 2}
+    first = replace(react("📝"), outer_id="B", **late)
+    stage.tell(first, replace(react("💳"), outer_id="A", **early), each_alone=True)
+    assert stage.rows("select emoji from whatsapp_message_reactions") == [{"emoji": "📝"}]
+
+
+def test_the_same_emoji_told_again_later_raises_no_revision(stage: Stage) -> None:
+    stage.tell(react("💳", n=1), react("💳", n=2), each_alone=True)
+    (row,) = stage.rows("select revision, server_second from whatsapp_message_reactions")
+    assert row == {"revision": 1, "server_second": int(START.timestamp()) + 2}
+
+
+def test_an_edit_raises_the_revision_of_every_reaction_that_stands(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"), react(None, reactor=FRIEND))
+    stage.tell(MessageEdited("M1", "Pagar luz CFE $900", START + timedelta(minutes=1)))
+    rows = stage.rows("select address, revision from whatsapp_message_reactions order by address")
+    assert rows == [{"address": FRIEND, "revision": 1}, {"address": OWNER, "revision": 2}]
+
+
+def test_an_edit_by_somebody_who_is_not_the_author_is_not_believed(stage: Stage) -> None:
+    stage.tell(seen(), MessageEdited("M1", "Pagar $1", START + timedelta(minutes=1), editor=OWNER), each_alone=True)
+    assert "CFE" in stage.rows("select text from whatsapp_messages")[0]["text"]
+
+
+def test_an_older_edit_that_comes_late_is_not_taken(stage: Stage) -> None:
+    edits = [MessageEdited("M1", f"text {n}", START + timedelta(minutes=n)) for n in (2, 1)]
+    stage.tell(seen(), *edits, each_alone=True)
+    assert stage.rows("select text from whatsapp_messages") == [{"text": "text 2"}]
+
+
+def test_a_deletion_is_noted_once(stage: Stage) -> None:
+    stage.tell(seen(), MessageDeleted("M1", START), MessageDeleted("M1", START + timedelta(hours=1)), each_alone=True)
+    assert stage.rows("select deleted_at from whatsapp_messages") == [{"deleted_at": START}]
+
+
+def test_the_line_to_whatsapp_is_noted(stage: Stage) -> None:
+    stage.tell(ConnectionChanged("close", "401"))
+    assert stage.rows("select line_state, line_reason from connections") == [
+        {"line_state": "close", "line_reason": "401"}
+    ]
+
+
+def test_two_addresses_of_one_event_are_one_person_and_the_owner_is_known_by_every_name(stage: Stage) -> None:
+    stage.tell(seen(aliases=((FRIEND, LID),)), react(aliases=((OWNER, "100000000000001@lid"),)))
+    people = stage.rows(
+        "select is_owner, array_agg(address order by address) as addresses"
+        " from people p join addresses a on a.person_id = p.id group by p.id, is_owner order by is_owner"
+    )
+    assert people == [
+        {"is_owner": False, "addresses": sorted([LID, FRIEND])},
+        {"is_owner": True, "addresses": sorted([OWNER, PHONE, "100000000000001@lid"])},
+    ]
+
+
+def test_one_notification_a_group_wakes_the_workers(stage: Stage, database_url: str) -> None:
+    with psycopg.connect(database_url, autocommit=True) as listener:
+        listener.execute("listen toque_queue")
+        stage.tell(*(seen(id_=f"M{n}") for n in range(20)), *(react(id_=f"M{n}") for n in range(20)))
+        told = list(listener.notifies(timeout=5, stop_after=1))
+        assert len(told) == 1
+        assert list(listener.notifies(timeout=0.05)) == []
+
+
+@pytest.mark.parametrize("moments", [(1, 1), (1, 2), (2, 1)])
+def test_two_groups_at_once_with_the_same_reactions_do_not_deadlock(
+    stage: Stage, database_url: str, moments: tuple[int, int]
+) -> None:
+    async def tell(intake: Intake) -> None:
+        ids = [f"M{n}" for n in range(60)]
+        groups = (ids, list(reversed(ids)))
+        await asyncio.gather(
+            *(
+                intake.store(Heard(stage.id, None, tuple(react("💳", id_, n=n) for id_ in group)))
+                for n, group in zip(moments, groups, strict=True)
+                for _ in range(10)
+            )
+        )
+
+    run(database_url, tell)
+    assert len(stage.rows("select from whatsapp_message_reactions")) == 60

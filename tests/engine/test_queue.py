@@ -1,0 +1,155 @@
+"""The queue from a worker's side: order, leases, lanes, dead letters; and a claim's plan with a large backlog."""
+
+from __future__ import annotations
+
+import json
+
+import psycopg
+import pytest
+
+from engine import queue
+from engine.queue import AGING, Claimer
+from sql import query
+from sql.parameters import records
+from tests.engine.stage import Stage
+
+
+def put(stage: Stage, n: int = 1, **more: object) -> None:
+    row = {"connection_id": stage.id, "event_type": "settle", "event_data": {"n": n}} | more
+    stage.db.execute(query("queue.add"), {"rows": records([row])})
+    if row["event_type"] == "deliver":
+        stage.db.execute(query("queue.open_lanes"), {"rows": records([row])})
+
+
+def numbers(claims: list[queue.Claim]) -> list[int]:
+    return [claim.event_data["n"] for claim in claims]
+
+
+def test_critical_comes_before_high_before_normal_before_low(stage: Stage) -> None:
+    for n, priority in enumerate(["low", "normal", "critical", "high"]):
+        put(stage, n, priority=priority)
+    claimer = Claimer("w", 30)
+    assert [numbers(claimer.settles(stage.db, 1))[0] for _ in range(4)] == [2, 3, 1, 0]
+
+
+def test_every_tenth_claim_goes_by_time_so_that_the_low_are_never_starved(stage: Stage) -> None:
+    put(stage, 0, priority="low", run_at="2020-01-01T00:00:00Z")
+    for n in range(1, 20):
+        put(stage, n, priority="high")
+    claimer = Claimer("w", 30)
+    claimed = [numbers(claimer.settles(stage.db, 1))[0] for _ in range(AGING)]
+    assert claimed.index(0) == AGING - 1
+
+
+def test_what_is_scheduled_waits_for_its_time(stage: Stage) -> None:
+    put(stage, run_at="2999-01-01T00:00:00Z")
+    assert Claimer("w", 30).settles(stage.db, 5) == []
+
+
+def test_two_workers_never_claim_the_same_item(stage: Stage, database_url: str) -> None:
+    for n in range(10):
+        put(stage, n)
+    with psycopg.connect(database_url, autocommit=True) as other, stage.db.transaction():
+        mine = numbers(Claimer("a", 30).settles(stage.db, 5))
+        theirs = numbers(Claimer("b", 30).settles(other, 10))
+    assert sorted(mine + theirs) == list(range(10))
+
+
+def test_the_attempt_is_counted_at_the_claim_and_a_lapsed_item_is_claimed_alone(stage: Stage) -> None:
+    for n in range(3):
+        put(stage, n)
+    assert {claim.attempts for claim in Claimer("dies", -1).settles(stage.db, 3)} == {1}
+    (again,) = Claimer("w", 30).settles(stage.db, 100)
+    assert again.attempts == 2
+
+
+def test_only_the_latest_attempt_completes(stage: Stage) -> None:
+    put(stage)
+    late = Claimer("late", -1).settles(stage.db, 1)
+    now = Claimer("now", 30).settles(stage.db, 1)
+    assert queue.complete(stage.db, late) == set()
+    assert queue.complete(stage.db, now) == {(stage.id, now[0].id)}
+    assert queue.complete(stage.db, now) == set()
+
+
+def test_an_item_whose_every_worker_died_goes_to_the_dead_letters_with_the_reason(stage: Stage) -> None:
+    put(stage, max_attempts=2)
+    Claimer("first", -1).settles(stage.db, 1)
+    Claimer("second", -1).settles(stage.db, 1)
+    assert Claimer("third", 30).settles(stage.db, 1) == []
+    stage.db.execute(query("queue.bury_expired"))
+    (dead,) = stage.rows("select status::text, last_error from action_queue")
+    assert dead["status"] == "failed"
+    assert "second" in dead["last_error"]
+
+
+def test_a_claim_put_back_gets_its_attempt_back_and_an_attempt_that_is_not_ours_stays(stage: Stage) -> None:
+    put(stage)
+    (late,) = Claimer("late", -1).settles(stage.db, 1)
+    (now,) = Claimer("now", 30).settles(stage.db, 1)
+    queue.put_back(stage.db, [late], refund=True)
+    assert stage.rows("select status::text, attempts from action_queue") == [{"status": "processing", "attempts": 2}]
+    queue.put_back(stage.db, [now], refund=True)
+    assert stage.rows("select status::text, attempts from action_queue") == [{"status": "pending", "attempts": 1}]
+
+
+def test_of_one_lane_one_is_in_flight_and_other_lanes_flow(stage: Stage) -> None:
+    for n in range(2):
+        put(stage, n, event_type="deliver", lane="chat")
+    put(stage, 9, event_type="deliver", lane="webhook")
+    claimer = Claimer("w", 30)
+    claimed = [claimer.delivery(stage.db) for _ in range(3)]
+    assert sorted(claim.event_data["n"] for claim in claimed if claim) == [0, 9]
+    lane = {"connection_id": stage.id, "lane": "chat"}
+    stage.db.execute(query("queue.free_lane"), lane | {"pause": 0})
+    assert claimer.delivery(stage.db).event_data["n"] == 1
+
+
+def test_a_lane_rests_between_two_sends(stage: Stage) -> None:
+    put(stage, event_type="deliver", lane="chat")
+    stage.db.execute(query("queue.free_lane"), {"connection_id": stage.id, "lane": "chat", "pause": 60})
+    assert Claimer("w", 30).delivery(stage.db) is None
+
+
+@pytest.mark.parametrize("attempts", [1, 5, 30])
+def test_backoff_doubles_up_to_an_hour_and_is_never_the_same_for_all(attempts: int) -> None:
+    waits = {queue.backoff(attempts) for _ in range(50)}
+    middle = min(2.0**attempts, 3600.0)
+    assert len(waits) > 1
+    assert all(0.8 * middle <= wait <= 1.2 * middle for wait in waits)
+
+
+def test_finished_rows_go_after_an_hour_and_not_before(stage: Stage) -> None:
+    for n in range(2):
+        put(stage, n)
+    queue.complete(stage.db, Claimer("w", 30).settles(stage.db, 2))
+    old = "update action_queue set finished_at = now() - interval '61 minutes' where event_data->>'n' = '0'"
+    stage.db.execute(old)
+    stage.db.execute(query("queue.purge_finished"), {"n": 100})
+    assert stage.rows("select event_data from action_queue") == [{"event_data": {"n": 1}}]
+
+
+@pytest.mark.parametrize("statement", ["queue.claim", "queue.claim_oldest"])
+def test_a_claim_reads_little_whatever_waits_or_is_finished(stage: Stage, statement: str) -> None:
+    stage.db.execute(
+        """
+        insert into action_queue (connection_id, event_type, event_data, status, priority, run_at, finished_at)
+        select %(id)s, 'settle', '{}', s.status::queue_status, p.priority, now() + s.ahead, s.finished_at
+        from generate_series(1, 5000) n
+        cross join (values ('pending', interval '-1 hour', null), ('pending', interval '1 year', null),
+            ('completed', interval '-1 hour', now())) s(status, ahead, finished_at)
+        cross join unnest(enum_range(null::queue_priority)) p(priority)
+        """,
+        {"id": stage.id},
+    )
+    stage.db.execute("vacuum analyze action_queue")
+    values = {"event_type": "settle", "n": 10, "worker": "w", "lease": 30.0}
+    explained = stage.db.execute(f"explain (analyze, buffers, format json) {query(statement)}", values).fetchone()
+    plan = explained[0][0]["Plan"]
+    claim = next(node for node in every(plan) if node.get("Subplan Name") == "CTE next")
+    assert not [node for node in every(claim) if node["Node Type"] == "Sort"]
+    assert claim["Shared Hit Blocks"] + claim["Shared Read Blocks"] < 100, json.dumps(claim, indent=1)
+
+
+def every(node: dict) -> list[dict]:
+    return [node, *(below for child in node.get("Plans", ()) for below in every(child))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from importlib import resources
 from zoneinfo import available_timezones
 
 import phonenumbers
@@ -12,6 +13,8 @@ from babel import Locale as Babel
 from babel import UnknownLocaleError
 from babel.languages import get_official_languages
 from phonenumbers.timezone import time_zones_for_number
+
+from rules.address import phone as number_of
 
 PHONE_HOST = "@s.whatsapp.net"
 
@@ -49,20 +52,36 @@ class Phone:
 @lru_cache(maxsize=10_000)
 def phone(address: str) -> Phone | None:
     """Return what an address tells; None when it is no phone number, or one of no country."""
-    digits, _, host = address.partition("@")
-    if f"@{host}" != PHONE_HOST and not address.startswith("+"):
+    digits = number_of(address) if address.endswith(PHONE_HOST) or address.startswith("+") else None
+    if digits is None:
         return None
     try:
-        number = phonenumbers.parse("+" + digits.lstrip("+"))
+        number = phonenumbers.parse("+" + digits)
     except phonenumbers.NumberParseException:
         return None
-    region = phonenumbers.region_code_for_number(number) or phonenumbers.region_code_for_country_code(
-        number.country_code or 0
-    )
+    by_code = phonenumbers.region_code_for_country_code(number.country_code or 0)
+    region = phonenumbers.region_code_for_number(number) or by_code
     if not region or region in {"ZZ", "001"}:
         return None
-    zones = tuple(zone for zone in time_zones_for_number(number) if is_zone(zone))
-    return Phone(region, zones, tuple(get_official_languages(region, de_facto=True)))
+    return Phone(region, _zones_of(number, region), tuple(get_official_languages(region, de_facto=True)))
+
+
+def _zones_of(number: phonenumbers.PhoneNumber, region: str) -> tuple[str, ...]:
+    """Return the zones of a number, the most populous first; of an unassigned one those of a usual mobile."""
+    found = [zone for zone in time_zones_for_number(number) if is_zone(zone)]
+    if not found:
+        usual = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE)
+        found = [zone for zone in time_zones_for_number(usual) if is_zone(zone)] if usual else []
+    table = _table()
+    return tuple(sorted(found, key=lambda zone: table.get(zone, ("", len(table)))[1]))
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[str, int]]:
+    """Return country and place of each zone in the tz database's table, which begins each country with its main one."""
+    text = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {row[2]: (row[0], place) for place, row in enumerate(rows)}
 
 
 def of(
@@ -78,7 +97,9 @@ def of(
     known = next(filter(None, map(phone, addresses)), None)
     zones = known.zones if known else ()
     home = connection.zone or "UTC"
-    by_phone = home if home in zones or not zones else zones[0]
+    # The prefix is the country's: who moved within it keeps the number, and the connection knows better.
+    allowed = not zones or home in zones or (known is not None and _table().get(home, ("", 0))[0] == known.region)
+    by_phone = home if allowed else zones[0]
     zone = next(filter(None, (rule.zone, chat.zone, person.zone)), by_phone)
     region = person.region or (known.region if known else None) or connection.region or "US"
     spoken = known.languages[:1] if known else ()

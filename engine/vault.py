@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -41,7 +41,7 @@ class Vault:
         nonce, body = sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :]
         try:
             plain = self._aead.decrypt(nonce, body, sealed[:1] + name.encode())
-        except InvalidTag as fault:
+        except (InvalidTag, ValueError) as fault:
             raise WrongKey(
                 "A connection's secrets cannot be opened with this key. "
                 "Put back the key file (data/secret.key) or TOQUE_SECRET_KEY that they were saved with."
@@ -60,23 +60,24 @@ def open_vault(settings: Settings) -> Vault:
 def _decode(text: str) -> bytes:
     try:
         return base64.b64decode(text.strip(), validate=True)
-    except binascii.Error as fault:
+    except ValueError as fault:
         raise WrongKey("The secret key is not base64. Make one: openssl rand -base64 32") from fault
 
 
 def _key_file(path: Path) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        # Written whole under another name, then linked: two processes at the first run agree on one key.
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+    if not path.exists():
+        # Written whole under another name (mkstemp makes it 0600), then linked: of two processes at the first
+        # run one wins, and both read the winner's.
+        descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(descriptor, "w") as file:
             file.write(base64.b64encode(secrets.token_bytes(32)).decode() + "\n")
             file.flush()
             os.fsync(file.fileno())
         try:
             os.link(draft, path)
+        except FileExistsError:
+            pass
         finally:
-            draft.unlink()
-    except FileExistsError:
-        pass
+            Path(draft).unlink()
     return path.read_text()

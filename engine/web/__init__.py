@@ -1,0 +1,1 @@
+"""The web process: it takes webhooks in and shows what became of them."""

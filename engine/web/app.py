@@ -1,0 +1,230 @@
+"""The web process: one table of addresses, and what has to run behind them."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+import psycopg
+import structlog
+import uvicorn
+from psycopg_pool import AsyncConnectionPool
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from engine.config import Settings
+from engine.intake import Intake
+from engine.live import Feed
+from engine.metrics import Counts
+from engine.vault import open_vault
+from engine.web import health, hooks, items_api, pages, problems, stream
+from engine.web.auth import Guard
+from engine.web.site import Doors, Pool, Site
+from sql.migrate import WrongSchema, require_current
+
+_log = structlog.get_logger(__name__)
+
+OPEN: tuple[BaseRoute, ...] = (
+    Route("/api/webhook/{slug}", hooks.receive, methods=["POST"]),
+    Route("/api/webhook/{slug}", hooks.explain),
+    Route("/api/webhook/{slug}/{event}", hooks.receive, methods=["POST"]),
+    Route("/api/webhook/{slug}/{event}", hooks.explain),
+    Route("/api/health", health.health),
+    Route("/livez", health.livez),
+    Route("/readyz", health.readyz),
+)
+"""What answers to everybody."""
+
+ROUTES: tuple[BaseRoute, ...] = (
+    *OPEN,
+    # What follows answers to this machine only.
+    Route("/", pages.live),
+    Route("/api/stream", stream.stream),
+    Route("/api/items", items_api.items),
+    Route("/api/actions", items_api.actions),
+    Route("/api/actions/{id:int}", items_api.action),
+    Route("/metrics", health.metrics),
+    Mount("/static", StaticFiles(directory=pages.ROOM / "static")),
+)
+"""Every address there is."""
+
+LINE: dict[str, Any] = {
+    "connect_timeout": 3,
+    # A database that vanished without a word is noticed in seconds, not in the two hours that TCP would take.
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""How every connection to the database is made here."""
+
+RETRY_SECONDS = 2.0
+SHUTDOWN_SECONDS = 10
+
+
+def application(settings: Settings, *, on_wrong_schema: Callable[[WrongSchema], None] | None = None) -> Starlette:
+    """Return the application; it starts without a database too, and answers 503 until there is one."""
+    return Starlette(
+        routes=ROUTES,
+        middleware=[Middleware(Guard, open_routes=OPEN, port=settings.port)],
+        exception_handlers={
+            HTTPException: problems.on_http_exception,
+            psycopg.Error: problems.on_database_fault,
+            Exception: problems.on_fault,
+        },
+        lifespan=_lifespan(settings, on_wrong_schema),
+    )
+
+
+def _lifespan(
+    settings: Settings, on_wrong_schema: Callable[[WrongSchema], None] | None
+) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        conninfo = database_of(settings)
+        pool = _pool(conninfo)
+        await pool.open(wait=False)
+        site = Site(
+            settings=settings,
+            pool=pool,
+            doors=Doors(pool, open_vault(settings)),
+            intake=Intake(pool, max_waiting=settings.max_waiting),
+            feed=Feed(conninfo, line=LINE),
+            counts=Counts(),
+        )
+        app.state.site = site
+        tasks = [
+            asyncio.create_task(_keep_up("the intake", site.intake.run)),
+            asyncio.create_task(_keep_up("the live feed", site.feed.run)),
+            asyncio.create_task(_watch_schema(conninfo, on_wrong_schema)),
+        ]
+        try:
+            yield
+        finally:
+            site.feed.close()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await pool.close()
+
+    return lifespan
+
+
+def _pool(conninfo: str) -> Pool:
+    return AsyncConnectionPool(
+        conninfo,
+        open=False,
+        min_size=2,
+        max_size=10,
+        timeout=3,
+        # Short, or after a long outage the next try would be minutes away.
+        reconnect_timeout=5,
+        check=AsyncConnectionPool.check_connection,
+        kwargs=LINE | {"application_name": "toque web"},
+        name="web",
+    )
+
+
+def database_of(settings: Settings) -> str:
+    """Return where the database is."""
+    if settings.database_url is None:
+        raise ValueError("The web process needs DATABASE_URL; `toque up` starts the embedded database and sets it.")
+    return settings.database_url
+
+
+async def _keep_up(what: str, run: Callable[[], Awaitable[None]]) -> None:
+    """Run for as long as the process lives, whatever happens to it in between."""
+    while True:
+        try:
+            await run()
+        except Exception:  # noqa: BLE001 - a process that takes webhooks must outlive any one of its parts
+            _log.exception("a part of the web process stopped at an unexpected error and starts again", part=what)
+        await asyncio.sleep(RETRY_SECONDS)
+
+
+def check_schema(conninfo: str) -> bool:
+    """Return False while the database cannot be reached; raises `WrongSchema` where it is not this version's."""
+    try:
+        with psycopg.connect(conninfo, **LINE) as db:
+            require_current(db)
+    except psycopg.OperationalError as fault:
+        _log.warning("the database cannot be reached; webhooks get 503 until it can", error=fault)
+        return False
+    return True
+
+
+async def _watch_schema(conninfo: str, on_wrong_schema: Callable[[WrongSchema], None] | None) -> None:
+    """Look at the schema as soon as the database can be reached, once."""
+    try:
+        reached = await asyncio.to_thread(check_schema, conninfo)
+        while not reached:
+            await asyncio.sleep(RETRY_SECONDS)
+            reached = await asyncio.to_thread(check_schema, conninfo)
+    except WrongSchema as fault:
+        _log.error("the database does not fit this version", error=str(fault))
+        if on_wrong_schema:
+            on_wrong_schema(fault)
+
+
+class Server(uvicorn.Server):
+    """uvicorn, ending the streams when it stops: they would never end by themselves."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.wrong_schema: WrongSchema | None = None
+        self.app = application(settings, on_wrong_schema=self.refuse)
+        super().__init__(
+            uvicorn.Config(
+                self.app,
+                host=settings.host,
+                port=settings.port,
+                lifespan="on",
+                ws="none",
+                # Its lines go through our own set-up; an access log would write the webhooks' secret addresses.
+                log_config=None,
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                proxy_headers=True,
+                forwarded_allow_ips="127.0.0.1,::1",
+                timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+            )
+        )
+
+    def refuse(self, fault: WrongSchema) -> None:
+        """Stop because of the schema."""
+        self.wrong_schema = fault
+        self.should_exit = True
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and say where."""
+        await super().startup(sockets)
+        for one in self.servers:
+            for listener in one.sockets:
+                host, port = listener.getsockname()[:2]
+                _log.info("Toque listens", url=f"http://{f'[{host}]' if ':' in host else host}:{port}/")
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop taking requests, end the streams, finish the webhooks in hand."""
+        self.app.state.site.feed.close()
+        await super().shutdown(sockets)
+
+
+def serve(settings: Settings) -> None:
+    """Serve until SIGINT or SIGTERM; raises `WrongSchema`, whose words name the command to type."""
+    check_schema(database_of(settings))
+    if threading.current_thread() is threading.main_thread():
+        # uvicorn raises the signal once more after it has stopped; a clean stop is no death by signal.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)
+    running = Server(settings)
+    running.run()
+    if running.wrong_schema:
+        raise running.wrong_schema

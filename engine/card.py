@@ -57,11 +57,19 @@ def _underlined(text: str, spans: Mapping[str, tuple[int, int]]) -> Iterable[Tex
     start = 0
     for line in text.splitlines() or [text]:
         end = start + len(line)
-        here = sorted((s, e, name) for name, (s, e) in spans.items() if s < end and e > start)
+        here = [(s, e, ", ".join(names)) for (s, e), names in _by_place(spans).items() if s < end and e > start]
         yield Text("  " + line)
         if here:
             yield from _marks(line, [(max(s - start, 0), min(e - start, len(line)), name) for s, e, name in here])
         start = end + 1
+
+
+def _by_place(spans: Mapping[str, tuple[int, int]]) -> dict[tuple[int, int], list[str]]:
+    """Return the names of each span, in the order of the text: `$890` is amount and currency."""
+    places: dict[tuple[int, int], list[str]] = {}
+    for name, place in sorted(spans.items(), key=lambda item: item[1]):
+        places.setdefault(place, []).append(name)
+    return places
 
 
 def _marks(line: str, here: list[tuple[int, int, str]]) -> Iterable[Text]:

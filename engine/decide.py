@@ -109,6 +109,11 @@ def decide(book: Book, situation: Situation) -> Decision:
     return Decision(verdicts, first, tuple(wanted), tuple(failures), tuple(reader.readings))
 
 
+def warm_up() -> None:
+    """Load what the parsers load once, so that the first reaction does not wait for it."""
+    language.detect("hola, good morning, bom dia")
+
+
 def _failure(rule: Rule, fault: ParseError, spoken: str, situation: Situation) -> Failure:
     example = example_for(rule, spoken)
     return Failure(

@@ -16,6 +16,7 @@ import structlog
 
 from engine import clock, deadline, queue, rulebook
 from engine.config import Settings
+from engine.decide import warm_up
 from engine.deliver import Deliverer
 from engine.queue import Claim, Claimer
 from engine.settle import Settler
@@ -54,6 +55,8 @@ class Worker:
         """Work until SIGTERM or SIGINT; the item in hand is finished first."""
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
+        if "settle" in self.kinds:
+            warm_up()
         log.info("worker started", worker=self.name, kinds=list(self.kinds))
         failures = 0
         while not self.stopping:

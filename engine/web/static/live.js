@@ -36,11 +36,21 @@ function day(text, withTime) {
   // A day has no zone: read as noon of it, so that no zone can move it.
   const dated = text.length === 10;
   const shown = { weekday: "short", day: "numeric", month: "short" };
-  const at = new Date(dated ? `${text}T12:00:00` : text);
+  // An instant is shown by the clock of its own zone, which is the one before its offset.
+  const at = new Date(dated ? `${text}T12:00:00` : text.slice(0, 19));
   if (at.getFullYear() !== new Date().getFullYear()) shown.year = "numeric";
   return dated || !withTime
     ? at.toLocaleDateString([], shown)
     : at.toLocaleString([], { ...shown, hour: "2-digit", minute: "2-digit" });
+}
+
+function plain(code) {
+  return String(code).replaceAll("_", " ");
+}
+
+function often(rule) {
+  const found = /FREQ=(\w+)/.exec(rule || "");
+  return found ? found[1].toLowerCase() : rule;
 }
 
 function money(amount, currency) {
@@ -60,8 +70,8 @@ function line(told) {
   row.append(make("span", "emoji", told.emoji || "↩"));
   const rest = make("div");
   const top = make("div", "top");
-  const words = String(told.outcome || "settled").replaceAll("_", " ");
-  top.append(make("span", told.error ? "outcome bad" : "outcome", words), clock(told.at));
+  const look = told.error ? " bad" : (told.items || []).length ? "" : " dull";
+  top.append(make("span", `outcome${look}`, plain(told.outcome || "settled")), clock(told.at));
   rest.append(top);
   for (const item of told.items || []) {
     const made = make("div", "made");
@@ -70,7 +80,7 @@ function line(told) {
     made.append(make("span", "faint", ` · ${item.status}`));
     rest.append(made);
   }
-  if (told.error) rest.append(make("div", "faint", told.error));
+  if (told.error) rest.append(make("div", "faint", plain(told.error)));
   rest.append(why(told));
   row.append(rest);
   return row;
@@ -83,17 +93,33 @@ function why(told) {
   details.addEventListener("toggle", async () => {
     if (!details.open || details.dataset.asked) return;
     details.dataset.asked = "1";
-    const text = make("pre", "", "…");
-    text.tabIndex = 0;
+    const text = make("p", "faint", "…");
     details.append(text);
     try {
-      text.textContent = JSON.stringify(await explanation(told), null, 2);
+      text.replaceWith(reasons(await explanation(told)));
     } catch {
       text.textContent = "The explanation could not be fetched.";
       delete details.dataset.asked;
     }
   });
   return details;
+}
+
+function reasons(told) {
+  const all = make("div");
+  const rules = make("ul", "rules");
+  for (const rule of told?.rules || []) {
+    const entry = make("li", rule.fired ? "fired" : "faint");
+    entry.append(make("strong", "", `${rule.fired ? "✓" : "–"} ${rule.id} `));
+    entry.append(rule.fired ? `v${rule.version} fired` : plain(rule.reason || "did not fire"));
+    rules.append(entry);
+  }
+  const whole = make("details");
+  const text = make("pre", "", JSON.stringify(told ?? null, null, 2));
+  text.tabIndex = 0;
+  whole.append(make("summary", "", "All of it"), text);
+  all.append(rules, whole);
+  return all;
 }
 
 async function explanation(told) {
@@ -160,9 +186,9 @@ async function ask(address) {
 function facts(item) {
   const of = item.fields;
   switch (item.kind) {
-    case "task": return [of.due && `due ${day(of.due, true)}`, of.assignee, of.recurrence];
-    case "event": return [day(of.start, true), of.location || of.platform, of.recurrence];
-    case "bill": return [of.due && `due ${day(of.due)}`, of.recurrence];
+    case "task": return [of.due && `due ${day(of.due, true)}`, of.assignee, often(of.recurrence)];
+    case "event": return [day(of.start, true), of.location || of.platform, often(of.recurrence)];
+    case "bill": return [of.due && `due ${day(of.due)}`, often(of.recurrence)];
     default: return [of.body === item.title ? null : of.body];
   }
 }
@@ -171,17 +197,19 @@ function card(item) {
   const row = make("li", item.status);
   row.append(make("span", "icon", ICONS[item.kind] || "•"));
   const rest = make("div");
-  rest.append(make("div", "title", item.title));
+  const top = make("div", "top");
+  top.append(make("span", "title", item.title));
+  if (item.kind === "bill") top.append(make("span", "sum", money(item.fields.amount, item.fields.currency)));
+  rest.append(top);
   const known = facts(item).filter(Boolean).join(" · ");
   if (known) rest.append(make("div", "faint", known));
   const chips = make("div", "chips");
   chips.append(make("span", `chip ${item.status}`, item.status));
   if (item.priority === "high") chips.append(make("span", "chip high", "high priority"));
-  for (const flag of item.flags) chips.append(make("span", "chip flag", flag.replaceAll("_", " ")));
+  for (const flag of item.flags) chips.append(make("span", "chip flag", plain(flag)));
   for (const tag of item.tags) chips.append(make("span", "chip", tag));
   rest.append(chips);
   row.append(rest);
-  row.append(make("span", "sum", item.kind === "bill" ? money(item.fields.amount, item.fields.currency) : ""));
   return row;
 }
 

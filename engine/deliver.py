@@ -11,7 +11,7 @@ import psycopg
 import structlog
 from psycopg.rows import dict_row
 
-from engine import answer, clock, connections, queue
+from engine import answer, clock, connections, intake, queue
 from engine.config import Settings
 from engine.connections import Connection
 from engine.gateways import GATEWAYS, GatewayClient
@@ -23,8 +23,6 @@ from sql import query
 
 Db = psycopg.Connection[Any]
 log = structlog.get_logger()
-
-LANE = "chat"
 
 
 @dataclass(slots=True)
@@ -39,7 +37,7 @@ class Deliverer:
         """Send what a claim says, or drop it with its reason."""
         pause = 0.0
         try:
-            sent = self._deliver(db, claim)
+            sent = self._ask(db, claim) if claim.event_type == "ask" else self._deliver(db, claim)
             pause = self._pause() if sent else 0.0
         except NotNow as later:
             self._not_now(db, claim, later)
@@ -53,8 +51,24 @@ class Deliverer:
             self._close(db, claim, "unclear", reason="the gateway did not answer")
             pause = self._pause()
         finally:
-            values = {"connection_id": claim.connection_id, "lane": LANE, "pause": pause}
+            values = {"connection_id": claim.connection_id, "lane": claim.lane, "pause": pause}
             db.execute(query("queue.free_lane"), values)
+
+    def _ask(self, db: Db, claim: Claim) -> bool:
+        """Ask the gateway for a message that somebody reacted to and that never came."""
+        if claim.expires_at and claim.expires_at < clock.now():
+            return self._close(db, claim, "expired", reason="the gateway never had it")
+        connection = connections.by(db, self.vault, "by_id", id=claim.connection_id)
+        if connection is None or connection.base_url is None:
+            return self._close(db, claim, "superseded", reason="there is nobody to ask")
+        found = self._client(connection).find_message(claim.event_data["message_id"])
+        if found is None:
+            # It may come yet: the gateway stores a message a moment after it tells of it.
+            queue.put_back(db, [claim], delay=queue.backoff(claim.attempts), refund=_is_last(claim))
+            return False
+        with db.transaction():
+            intake.store_found(db, claim.connection_id, found)
+            return self._close(db, claim, "found", reason=None)
 
     def _deliver(self, db: Db, claim: Claim) -> bool:
         """Send one answer; return whether a message left us."""
@@ -121,9 +135,9 @@ class Deliverer:
     def _not_now(self, db: Db, claim: Claim, later: NotNow) -> None:
         """Try again while the answer still means something: `expires_at` ends it, not a count."""
         delay = max(later.retry_after or 0.0, min(queue.backoff(claim.attempts), 300.0))
-        queue.put_back(db, [claim], delay=delay, refund=claim.attempts >= claim.max_attempts - 1, error=str(later))
+        queue.put_back(db, [claim], delay=delay, refund=_is_last(claim), error=str(later))
 
-    def _close(self, db: Db, claim: Claim, outcome: str, *, reason: str) -> bool:
+    def _close(self, db: Db, claim: Claim, outcome: str, *, reason: str | None) -> bool:
         with db.transaction():
             self._end(db, claim, outcome, reason=reason)
             queue.complete(db, [claim])
@@ -141,3 +155,8 @@ class Deliverer:
     def _pause(self) -> float:
         jitter = random.uniform(0.0, self.settings.send_jitter_seconds)  # noqa: S311 - jitter, no secret
         return self.settings.send_interval_seconds + jitter
+
+
+def _is_last(claim: Claim) -> bool:
+    """Tell whether another attempt would be the last: what ends at a time must not end at a count."""
+    return claim.attempts >= claim.max_attempts - 1

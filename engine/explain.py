@@ -13,7 +13,7 @@ from executors.items import Written
 from executors.plan import Wanted
 from rules.match import Verdict
 
-_SILENT = frozenset({"kept", "nothing", "no_rule", outcome.TOO_OLD, outcome.OWN_MESSAGE})
+_SILENT = frozenset({"kept", "nothing", "no_rule", outcome.TOO_OLD, outcome.OWN_MESSAGE, outcome.OVERTAKEN})
 """Outcomes that nobody is told of: nothing changed that the person does not know."""
 
 

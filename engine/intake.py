@@ -23,6 +23,7 @@ from engine.gateways.signals import (
     Signal,
 )
 from engine.people import Acquaintance
+from engine.queue import settle_item
 from sql import query
 from sql.parameters import records
 
@@ -55,8 +56,7 @@ class Group:
     messages: dict[Key, Row] = field(default_factory=dict)
     sent: dict[Key, Row] = field(default_factory=dict)
     reactions: dict[ReactionKey, Row] = field(default_factory=dict)
-    edits: dict[Key, Row] = field(default_factory=dict)
-    deletions: dict[Key, Row] = field(default_factory=dict)
+    changes: dict[tuple[int, str, str, str], Row] = field(default_factory=dict)
     lines: dict[int, Row] = field(default_factory=dict)
     pairs: set[tuple[int, str, str]] = field(default_factory=set)
 
@@ -74,10 +74,13 @@ class Group:
             case ReactionChanged():
                 self._reaction(connection, signal)
             case MessageEdited():
-                self._edit(connection, signal)
+                edit = {"kind": "edit", "by_address": signal.editor or "", "changed_at": signal.edited_at}
+                unreadable = {"text": signal.text, "unreadable": signal.text is None}
+                self._change({"connection_id": connection, "message_id": signal.message_id} | edit | unreadable)
             case MessageDeleted():
-                row = {"connection_id": connection, "id": signal.message_id, "deleted_at": signal.deleted_at}
-                self.deletions.setdefault((connection, signal.message_id), row)
+                deletion = {"kind": "delete", "by_address": "", "changed_at": signal.deleted_at}
+                nothing = {"text": None, "unreadable": False}
+                self._change({"connection_id": connection, "message_id": signal.message_id} | deletion | nothing)
             case ConnectionChanged():
                 self.lines[connection] = {
                     "connection_id": connection, "state": signal.state, "reason": signal.reason,
@@ -117,14 +120,11 @@ class Group:
         elif moment == (earlier["server_second"], earlier["sender_ms"]) and heard.outer_id not in earlier["outer_ids"]:
             self.reactions[key] = row | {"outer_ids": [*earlier["outer_ids"], heard.outer_id]}
 
-    def _edit(self, connection: int, edited: MessageEdited) -> None:
-        key = (connection, edited.message_id)
-        earlier = self.edits.get(key)
-        if earlier is None or edited.edited_at >= earlier["edited_at"]:
-            self.edits[key] = {
-                "connection_id": connection, "id": edited.message_id, "text": edited.text,
-                "edited_at": edited.edited_at, "editor": edited.editor,
-            }  # fmt: skip
+    def _change(self, row: Row) -> None:
+        key = (row["connection_id"], row["message_id"], row["kind"], row["by_address"])
+        earlier = self.changes.get(key)
+        if earlier is None or row["changed_at"] >= earlier["changed_at"]:
+            self.changes[key] = row
 
 
 class Intake:
@@ -210,13 +210,11 @@ async def store(db: psycopg.AsyncConnection[Any], group: Group) -> None:
             settles |= _unsettled(await _keys(db, "intake.waiting_reactions", waiting))
     if group.reactions:
         settles |= _unsettled(await _keys(db, "intake.store_reactions", group.reactions.values()))
-    if group.edits:
-        changed = await _keys(db, "intake.store_edits", group.edits.values())
+    if group.changes:
+        changed = await _keys(db, "intake.store_changes", group.changes.values())
         if changed:
-            touched = [{"connection_id": row[0], "id": row[1]} for row in changed]
+            touched = [{"connection_id": connection, "id": message} for connection, message in sorted(set(changed))]
             settles |= _unsettled(await _keys(db, "intake.raise_revisions", touched))
-    if group.deletions:
-        await db.execute(query("intake.store_deletions"), {"rows": records(group.deletions.values())})
     for line in group.lines.values():
         await db.execute(query("intake.store_line"), line)
     if settles:
@@ -224,13 +222,16 @@ async def store(db: psycopg.AsyncConnection[Any], group: Group) -> None:
         await db.execute(query("intake.announce"))
 
 
-def settle_item(connection_id: int, message_id: str, address: str) -> Row:
-    """Return the queue item that says only: settle this reaction."""
-    return {
-        "connection_id": connection_id,
-        "event_type": "settle",
-        "event_data": {"message_id": message_id, "address": address},
-    }
+def store_found(db: psycopg.Connection[Any], connection_id: int, found: MessageSeen) -> None:
+    """Write a message that the gateway was asked for, and let what waited for it be settled."""
+    group = Group()
+    group.add(Heard(connection_id, None, (found,)))
+    db.execute(query("intake.store_messages"), {"rows": records(group.messages.values())})
+    rows = records([{"connection_id": connection_id, "id": found.message_id}])
+    waiting = _unsettled(db.execute(query("intake.waiting_reactions"), {"rows": rows}).fetchall())
+    if waiting:
+        db.execute(query("queue.add"), {"rows": records(settle_item(*key) for key in sorted(waiting))})
+        db.execute(query("intake.announce"))
 
 
 async def _keys(db: psycopg.AsyncConnection[Any], statement: str, values: Iterable[Row]) -> list[tuple[Any, ...]]:

@@ -17,7 +17,6 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
-from ipaddress import ip_address
 from pathlib import PurePath
 from types import TracebackType
 from typing import Any, TextIO
@@ -46,9 +45,9 @@ _HOOK = re.compile(r"(/api/webhook/)([^/\s?\"']+)")
 _PASSWORD = re.compile(r"(\w+://[^\s:/@]*:)[^\s/]*@|(password=)\S+", re.IGNORECASE)
 _BEARER = re.compile(r"(bearer\s+)(\S+)", re.IGNORECASE)
 _QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
-# A run of digits as people write phone numbers; `_phone` lets dates and IP addresses pass.
+# A run of digits as people write phone numbers; `_NO_PHONE` lets dates and IP addresses pass.
 _DIGITS = re.compile(r"(?<![\w.])\+?\(?\d[\d ().\-\u00a0]{5,}\d|\d{7,}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\b")
+_NO_PHONE = re.compile(r"\d{4}-\d{2}-\d{2}\b|\d{1,3}(\.\d{1,3}){3}$")
 
 _QUIET = {"sse_starlette": logging.INFO, "httpx": logging.WARNING, "httpx2": logging.WARNING}
 """Libraries that at a lower level log what goes out, texts and addresses included."""
@@ -79,7 +78,7 @@ class Redactor:
     def _phone(self, found: re.Match[str]) -> str:
         run = found[0]
         digits = "".join(character for character in run if character.isdigit())
-        if len(digits) < 7 or _DATE.match(run) or _is_ip(run):  # noqa: PLR2004 - the shortest phone numbers have seven
+        if len(digits) < 7 or _NO_PHONE.match(run):  # noqa: PLR2004 - the shortest phone numbers have seven
             return run
         return self.tag(digits)
 
@@ -133,14 +132,6 @@ def is_private(key: str) -> bool:
 def _person(jid: re.Match[str]) -> str:
     """Return what names a person in a WhatsApp id: a phone number and its id have one tag."""
     return jid[1] if jid[2] in {"s.whatsapp.net", "c.us"} else f"{jid[1]}@{jid[2]}"
-
-
-def _is_ip(run: str) -> bool:
-    try:
-        ip_address(run)
-    except ValueError:
-        return False
-    return True
 
 
 def message_of(fault: BaseException, redactor: Redactor) -> str:

@@ -10,6 +10,8 @@ from executors.items import Written
 TOO_OLD = "too_old"
 OWN_MESSAGE = "own_message"
 UNKNOWN_MESSAGE = "unknown_message"
+OVERTAKEN = "overtaken"
+"""The same person reacted to the same message under another address, later: that one counts."""
 WAITING = "waiting"
 """Its message was never seen: it is looked for again, and nothing is settled yet."""
 

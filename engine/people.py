@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import psycopg
 
 from engine.gateways.signals import OWNER
+from engine.queue import settle_item
 from sql import query
 from sql.parameters import records
 
@@ -19,7 +20,7 @@ Pair = tuple[int, str, str]
 
 
 class Acquaintance:
-    """Learn pairs of addresses, once each; two people known apart are not merged here."""
+    """Learn pairs of addresses, once each."""
 
     def __init__(self) -> None:
         self._known: dict[Pair, None] = {}
@@ -34,23 +35,59 @@ class Acquaintance:
             del self._known[next(iter(self._known))]
 
     async def learn(self, db: psycopg.AsyncConnection[Any], pairs: Iterable[Pair]) -> None:
-        """Write pairs that are new, in the caller's transaction."""
+        """Write pairs that are new, in the caller's transaction; two people known apart become one."""
         # Sorted, so that two processes that learn the same people never wait for each other in a circle.
-        new = sorted(pairs)
+        new = sorted(set(pairs) - await _apart(db, pairs))
         if not new:
             return
-        heard = {(connection, address) for connection, *both in new for address in both}
-        rows = [{"connection_id": connection, "address": address} for connection, address in sorted(heard)]
-        found = await db.execute(query("people.known"), {"rows": records(rows)})
-        person = {(row[0], row[1]): row[2] for row in await found.fetchall()}
+        person = await _known(db, new)
         for connection, *both in new:
             one, other = ((connection, address) for address in both)
+            if one in person and other in person:
+                if person[one] != person[other]:
+                    person |= await _merge(db, connection, person, person[one], person[other])
+                continue
             someone = person.get(one) or person.get(other) or await _add(db, connection, is_owner=OWNER in both)
             for key in (one, other):
                 if key not in person:
                     person[key] = someone
                     values = {"connection_id": connection, "address": key[1], "person_id": someone}
                     await db.execute(query("people.add_address"), values)
+
+
+async def _known(db: psycopg.AsyncConnection[Any], pairs: Iterable[Pair]) -> dict[tuple[int, str], int]:
+    heard = {(connection, address) for connection, *both in pairs for address in both}
+    rows = [{"connection_id": connection, "address": address} for connection, address in sorted(heard)]
+    found = await db.execute(query("people.known"), {"rows": records(rows)})
+    return {(row[0], row[1]): row[2] for row in await found.fetchall()}
+
+
+async def _apart(db: psycopg.AsyncConnection[Any], pairs: Iterable[Pair]) -> set[Pair]:
+    """Return those of the pairs that somebody said are not one person."""
+    rows = [{"connection_id": connection, "one": one, "other": other} for connection, one, other in pairs]
+    if not rows:
+        return set()
+    found = await (await db.execute(query("people.apart"), {"rows": records(rows)})).fetchall()
+    apart = {(connection, frozenset(both)) for connection, *both in found}
+    return {pair for pair in pairs if (pair[0], frozenset(pair[1:])) in apart}
+
+
+async def _merge(
+    db: psycopg.AsyncConnection[Any], connection: int, person: Mapping[tuple[int, str], int], *two: int
+) -> dict[tuple[int, str], int]:
+    """Make two people one, and return the addresses whose person changed."""
+    kept, gone = _kept(two, person.get((connection, OWNER)))
+    values = {"connection_id": connection, "kept": kept, "gone": gone}
+    touched = await (await db.execute(query("people.merge"), values)).fetchall()
+    if touched:
+        await db.execute(query("queue.add"), {"rows": records(settle_item(*key) for key in touched)})
+    return {key: kept for key, id_ in person.items() if id_ == gone}
+
+
+def _kept(two: Iterable[int], owner: int | None) -> tuple[int, int]:
+    """Return which of two people is kept: the owner, else the one known longer."""
+    older, younger = sorted(two)
+    return (younger, older) if younger == owner else (older, younger)
 
 
 async def _add(db: psycopg.AsyncConnection[Any], connection: int, *, is_owner: bool) -> int:
@@ -60,3 +97,55 @@ async def _add(db: psycopg.AsyncConnection[Any], connection: int, *, is_owner: b
         raise LookupError("the person that was just added")
     added: int = row[0]
     return added
+
+
+def merge(db: psycopg.Connection[Any], connection_id: int, one: str, other: str) -> int:
+    """Say by hand that two addresses are one person; return how many reactions are settled again.
+
+    Raises `UnknownAddress` for an address that was never heard together with another.
+    """
+    with db.transaction():
+        people = [_person(db, connection_id, address) for address in (one, other)]
+        if people[0] == people[1]:
+            return 0
+        kept, gone = _kept(people, _owner(db, connection_id))
+        values = {"connection_id": connection_id, "kept": kept, "gone": gone}
+        db.execute(query("people.reunite"), values)
+        return _settle_again(db, db.execute(query("people.merge"), values).fetchall())
+
+
+def split(db: psycopg.Connection[Any], connection_id: int, address: str) -> int:
+    """Say by hand that an address is somebody else's; return how many reactions are settled again."""
+    with db.transaction():
+        _person(db, connection_id, address)
+        values = {"connection_id": connection_id, "name": None, "is_owner": False}
+        row = db.execute(query("people.add_person"), values).fetchone()
+        someone = {"connection_id": connection_id, "address": address, "person_id": row[0] if row else None}
+        return _settle_again(db, db.execute(query("people.split"), someone).fetchall())
+
+
+class UnknownAddress(LookupError):  # noqa: N818 - it names what was typed
+    """No person has this address."""
+
+
+def _person(db: psycopg.Connection[Any], connection_id: int, address: str) -> int:
+    rows = records([{"connection_id": connection_id, "address": address}])
+    found = db.execute(query("people.known"), {"rows": rows}).fetchone()
+    if found is None:
+        raise UnknownAddress(f"No person has the address {address}. Type: toque people ls")
+    person: int = found[2]
+    return person
+
+
+def _owner(db: psycopg.Connection[Any], connection_id: int) -> int | None:
+    try:
+        return _person(db, connection_id, OWNER)
+    except UnknownAddress:
+        return None
+
+
+def _settle_again(db: psycopg.Connection[Any], touched: list[tuple[int, str, str]]) -> int:
+    if touched:
+        db.execute(query("queue.add"), {"rows": records(settle_item(*key) for key in touched)})
+        db.execute(query("settle.announce_queue"))
+    return len(touched)

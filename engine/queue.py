@@ -30,6 +30,7 @@ class Claim:
     id: int
     event_type: str
     event_data: dict[str, Any]
+    lane: str | None
     attempts: int
     max_attempts: int
     expires_at: datetime | None
@@ -66,6 +67,15 @@ class Claimer:
         values = {"event_type": event_type, "n": n, "worker": self.worker, "lease": self.lease_seconds}
         with db.transaction(), db.cursor(row_factory=class_row(Claim)) as cursor:
             return cursor.execute(query(statement), values).fetchall()
+
+
+def settle_item(connection_id: int, message_id: str, address: str) -> dict[str, Any]:
+    """Return the queue item that says only: settle this reaction."""
+    return {
+        "connection_id": connection_id,
+        "event_type": "settle",
+        "event_data": {"message_id": message_id, "address": address},
+    }
 
 
 def complete(db: Db, claims: Iterable[Claim]) -> set[tuple[int, int]]:

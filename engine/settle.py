@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -18,7 +18,7 @@ from engine.queue import Claim
 from engine.situation import Reaction
 from executors import items
 from executors.items import Planned, ReactionKey, Written
-from executors.plan import Change, Existing, reacted, unreacted
+from executors.plan import EDIT_UNREADABLE, MESSAGE_DELETED, Change, Existing, reacted, unreacted
 from rules.book import Book
 from sql import query
 from sql.parameters import records
@@ -36,6 +36,16 @@ Guard = Callable[[Callable[[], Decision]], Decision]
 
 
 @dataclass(frozen=True, slots=True)
+class Locked:
+    """A reaction as it is under the lock."""
+
+    revision: int
+    settled_revision: int
+    server_second: int
+    sender_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """One reaction of a batch, decided and not yet written."""
 
@@ -46,6 +56,23 @@ class Settled:
     decision: Decision | None
     text_edited: bool
     took_ms: float
+
+    def moved(self, locked: Mapping[ReactionKey, Locked]) -> bool:
+        """Tell whether the reaction or its text changed since it was decided."""
+        now = locked.get(self.reaction.key)
+        return now is None or now.revision != self.reaction.revision
+
+    def is_settled(self, locked: Mapping[ReactionKey, Locked]) -> bool:
+        """Tell whether another queue item settled this revision before."""
+        now = locked[self.reaction.key]
+        return now.settled_revision >= now.revision
+
+    def overtaken(self, locked: Mapping[ReactionKey, Locked]) -> Settled:
+        """Return it with the verdict that the same person's reaction under another address is newer, where it is."""
+        own = self.reaction.key
+        rivals = [key for key in self.reaction.keys if key in locked]
+        newest = max(rivals, key=lambda key: (locked[key].server_second, locked[key].sender_ms, key), default=own)
+        return self if newest == own else replace(self, verdict=outcome.OVERTAKEN, decision=None)
 
 
 @dataclass(slots=True)
@@ -108,7 +135,7 @@ class Settler:
     def _book(self, db: Db, reaction: Reaction, *, edited: bool) -> Book:
         """Return the rules of now; for an edit, those by which the items were made."""
         if edited:
-            made = items.of_reactions(db, [reaction.key]).get(reaction.key, [])
+            made = _pool(items.of_reactions(db, reaction.keys), reaction)
             versions = {(item.rule_id, item.rule_version) for item in made if item.status != "cancelled"}
             if versions:
                 return rulebook.as_of(db, reaction.connection_id, versions)
@@ -119,21 +146,33 @@ class Settler:
         ours = queue.complete(db, [one.claim for one in decided])
         mine = [one for one in decided if (one.claim.connection_id, one.claim.id) in ours]
         locked = self._lock(db, mine)
-        moved = [one for one in mine if locked.get(one.reaction.key, (0, 0))[0] != one.reaction.revision]
+        moved = [one for one in mine if one.moved(locked)]
         queue.put_back(db, [one.claim for one in moved], refund=True)
-        due = _once([one for one in mine if one not in moved and not _is_settled(one, locked)])
-        for one in due:
-            if one.verdict == outcome.WAITING:
-                queue.put_back(db, [one.claim], delay=_wait(one), refund=True)
+        due = _once(one for one in mine if one not in moved and not one.is_settled(locked))
+        due = [one.overtaken(locked) for one in due]
+        self._park(db, [one for one in due if one.verdict == outcome.WAITING])
         due = [one for one in due if one.verdict != outcome.WAITING]
-        existing = items.of_reactions(db, [one.reaction.key for one in due])
-        planned = [_plan(one, existing.get(one.reaction.key, [])) for one in due]
+        existing = items.of_reactions(db, [key for one in due for key in one.reaction.keys])
+        planned = [_plan(one, _pool(existing, one.reaction)) for one in due]
         written = items.write(db, planned)
         self._record(db, due, written)
 
-    def _lock(self, db: Db, mine: Iterable[Settled]) -> dict[ReactionKey, tuple[int, int]]:
-        rows = db.execute(query("settle.lock"), {"keys": _keys(one.reaction.key for one in mine)}).fetchall()
-        return {(row[0], row[1], row[2]): (row[3], row[4]) for row in rows}
+    def _lock(self, db: Db, mine: Iterable[Settled]) -> dict[ReactionKey, Locked]:
+        """Lock the reactions at hand, and those of the same people under their other addresses."""
+        keys = _keys(key for one in mine for key in one.reaction.keys)
+        rows = db.execute(query("settle.lock"), {"keys": keys}).fetchall()
+        return {(row[0], row[1], row[2]): Locked(*row[3:]) for row in rows}
+
+    def _park(self, db: Db, waiting: Sequence[Settled]) -> None:
+        """Let reactions wait for a message that was never seen, and have the gateway asked for it."""
+        for one in waiting:
+            queue.put_back(db, [one.claim], delay=_wait(one), refund=True)
+        asked = [one for one in waiting if one.reaction.asked_at is None]
+        if asked:
+            rows = [_ask_row(one) for one in asked]
+            _run(db, "settle.ask", (_reaction_row(one) for one in asked))
+            _run(db, "queue.open_lanes", rows)
+            _run(db, "queue.add", rows)
 
     def _record(self, db: Db, due: Sequence[Settled], written: dict[ReactionKey, list[Written]]) -> None:
         """Write what the settling leaves behind: mark, log, feed, deliveries, counters."""
@@ -169,19 +208,34 @@ def _verdict(reaction: Reaction) -> str | None:
     return None
 
 
+def _pool(existing: Mapping[ReactionKey, Sequence[Existing]], reaction: Reaction) -> list[Existing]:
+    """Return the items that a person's reactions to one message have made, under whichever address."""
+    found = [item for key in reaction.keys for item in existing.get(key, ())]
+    return sorted(found, key=lambda item: item.id)
+
+
 def _plan(one: Settled, existing: Sequence[Existing]) -> Planned:
     changes: list[Change] = []
-    if one.reaction.emoji is None:
+    if one.verdict == outcome.OVERTAKEN:
+        pass  # the newer reaction's settle sees to the items of both
+    elif one.reaction.emoji is None:
         changes = unreacted(existing)
     elif one.decision is not None:
-        decision = one.decision
-        changes = reacted(existing, decision.wanted, text_edited=one.text_edited, unreadable=decision.unreadable)
+        changes = reacted(
+            existing,
+            one.decision.wanted,
+            text_edited=one.text_edited,
+            unreadable=one.decision.unreadable,
+            remarks=_remarks(one.reaction),
+            leftover="merged" if len(one.reaction.addresses) > 1 and one.text_edited else "superseded",
+        )
     return Planned(one.reaction.key, one.reaction.chat, one.reaction.revision, changes)
 
 
-def _is_settled(one: Settled, locked: dict[ReactionKey, tuple[int, int]]) -> bool:
-    revision, settled = locked[one.reaction.key]
-    return settled >= revision
+def _remarks(reaction: Reaction) -> tuple[str, ...]:
+    """Return the flags that hold for every open item of a message."""
+    deleted = (MESSAGE_DELETED,) if reaction.message_deleted else ()
+    return deleted + ((EDIT_UNREADABLE,) if reaction.edit_unreadable else ())
 
 
 def _once(due: Iterable[Settled]) -> list[Settled]:
@@ -241,6 +295,14 @@ def _feed_row(one: Settled, told: explain.Told) -> dict[str, Any]:
         "took_ms": round(one.took_ms, 2),
     }  # fmt: skip
     return {"connection_id": one.reaction.connection_id, "event": "settled", "body": body}
+
+
+def _ask_row(one: Settled) -> dict[str, Any]:
+    connection_id, message_id, _ = one.reaction.key
+    return {
+        "connection_id": connection_id, "event_type": "ask", "event_data": {"message_id": message_id}, "lane": "ask",
+        "expires_at": one.reaction.heard_at + PATIENCE,
+    }  # fmt: skip
 
 
 def _delivery_row(one: Settled, expires_at: object) -> dict[str, Any]:

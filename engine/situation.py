@@ -25,11 +25,14 @@ class Reaction:
     settled_revision: int
     settled_emoji: str | None
     heard_at: datetime
+    asked_at: datetime | None
     message_known: bool
     text: str | None
     message_kind: str | None
     sent_at: datetime | None
     author_name: str | None
+    edit_unreadable: bool
+    message_deleted: bool
     ours: bool
     slug: str
     instance: str
@@ -54,6 +57,11 @@ class Reaction:
     def key(self) -> tuple[int, str, str]:
         """Connection, message, address."""
         return (self.connection_id, self.message_id, self.address)
+
+    @property
+    def keys(self) -> list[tuple[int, str, str]]:
+        """The keys that reactions of the same person to the same message can have."""
+        return [(self.connection_id, self.message_id, address) for address in self.addresses]
 
     @property
     def reacted_at(self) -> datetime:

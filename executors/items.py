@@ -100,7 +100,7 @@ def _withdraw(db: Db, planned: Sequence[Planned]) -> None:
 
 def _create(db: Db, planned: Sequence[Planned]) -> dict[tuple[Any, ...], int]:
     rows = [
-        _item_row(plan, change.wanted) | {"chat": plan.chat, "replaces": change.replaces}
+        _item_row(plan, change.wanted) | {"chat": plan.chat, "replaces": change.replaces, "flags": change.flags or ()}
         for plan, change in _each(planned)
         if change.wanted and not change.item
     ]

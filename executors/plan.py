@@ -12,10 +12,12 @@ from parsers.draft import BillData, EventData, NoteData, Span, TaskData
 ItemData = TaskData | EventData | BillData | NoteData
 Kind = Literal["task", "event", "bill", "note"]
 How = Literal["created", "reopened", "converted", "updated", "kept", "cancelled", "flagged"]
-Because = Literal["unreacted", "superseded"]
+Because = Literal["unreacted", "superseded", "merged"]
 
 REACTION_REMOVED = "reaction_removed"
 TEXT_EDITED = "text_edited"
+MESSAGE_DELETED = "message_deleted"
+EDIT_UNREADABLE = "edit_unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,33 @@ def unreacted(existing: Iterable[Existing]) -> list[Change]:
 
 
 def reacted(
-    existing: Sequence[Existing], wanted: Sequence[Wanted], *, text_edited: bool, unreadable: frozenset[str]
+    existing: Sequence[Existing],
+    wanted: Sequence[Wanted],
+    *,
+    text_edited: bool,
+    unreadable: frozenset[str] = frozenset(),
+    remarks: tuple[str, ...] = (),
+    leftover: Because = "superseded",
 ) -> list[Change]:
     """Plan for a reaction that stands.
 
     `text_edited` says that the emoji is the one of the last settle, so that only the text can have changed;
-    `unreadable` names the rules whose parser failed on the text as it is now.
+    `unreadable` names the rules whose parser failed on the text as it is now; `remarks` are flags that hold
+    for every open item (its message was deleted, its last edit cannot be read); `leftover` is why an item
+    that nothing wants any more is cancelled.
     """
+    changes = _reacted(existing, wanted, text_edited=text_edited, unreadable=unreadable, leftover=leftover)
+    return [_remarked(change, remarks) for change in changes]
+
+
+def _reacted(
+    existing: Sequence[Existing],
+    wanted: Sequence[Wanted],
+    *,
+    text_edited: bool,
+    unreadable: frozenset[str],
+    leftover: Because,
+) -> list[Change]:
     changes: list[Change] = []
     pairs, spare, missing = _pair(existing, wanted)
     for item, want in pairs:
@@ -106,8 +128,19 @@ def reacted(
         else:
             done = finished.pop(0) if finished else None
             changes.append(Change("created", wanted=slot, replaces=done.id if done else None))
-    changes += _without_reaction(convertible, "superseded")
+    changes += _without_reaction(convertible, leftover)
     return changes
+
+
+def _remarked(change: Change, remarks: tuple[str, ...]) -> Change:
+    """Return a change whose item, where it is open, carries exactly the remarks that hold now."""
+    if change.how == "cancelled" or (change.item and change.item.status == "done"):
+        return change
+    flags = change.flags if change.flags is not None else change.item.flags if change.item else ()
+    kept = tuple(flag for flag in flags if flag not in {MESSAGE_DELETED, EDIT_UNREADABLE})
+    new = (*kept, *remarks)
+    how: How = "flagged" if change.how == "kept" and new != flags and remarks else change.how
+    return replace(change, how=how, flags=new)
 
 
 def _without_reaction(items: Iterable[Existing], because: Because) -> Iterator[Change]:

@@ -22,11 +22,11 @@ from starlette.staticfiles import StaticFiles
 
 from engine.config import Settings
 from engine.intake import Intake
-from engine.live import Feed
 from engine.metrics import Counts
 from engine.vault import open_vault
 from engine.web import health, hooks, items_api, pages, problems, stream
 from engine.web.auth import Guard
+from engine.web.feed import Feed
 from engine.web.site import Doors, Pool, Site
 from sql.migrate import WrongSchema, require_current
 

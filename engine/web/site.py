@@ -14,9 +14,9 @@ from engine import clock
 from engine.config import Settings
 from engine.connections import Connection, from_row
 from engine.intake import Intake
-from engine.live import Feed
 from engine.metrics import Counts
 from engine.vault import Vault
+from engine.web.feed import Feed
 from sql import query
 
 Pool = AsyncConnectionPool[psycopg.AsyncConnection[Any]]

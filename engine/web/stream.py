@@ -10,7 +10,8 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
 from starlette.responses import Response
 
-from engine.live import Entry, Feed, Place, Seat, find
+from engine.live import Entry, Place, find
+from engine.web.feed import Feed, Seat
 from engine.web.problems import problem, unavailable
 from engine.web.site import site_of
 

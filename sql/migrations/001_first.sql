@@ -48,6 +48,25 @@ create table addresses (
 );
 create index addresses_of_person on addresses (connection_id, person_id);
 
+-- Pairs that somebody said are not one person: what the gateway tells of them is not believed again.
+create table people_apart (
+    connection_id integer not null references connections on delete cascade,
+    one text not null,
+    other text not null,
+    primary key (connection_id, one, other),
+    check (one < other)
+);
+
+-- Whether two addresses are one, or of one person.
+create function same_person(connection integer, one text, other text) returns boolean
+language sql stable
+return one = other or exists (
+    select
+    from addresses a
+    join addresses b on (b.connection_id, b.person_id) = (a.connection_id, a.person_id)
+    where a.connection_id = connection and a.address = one and b.address = other
+);
+
 -- What a person or an operator set for somebody; null means: find it out.
 create table user_preferences (
     connection_id integer not null,
@@ -81,14 +100,56 @@ create table whatsapp_messages (
     text_dropped_at timestamptz,
     quoted_id text,
     sent_at timestamptz not null,
-    edited_at timestamptz,
-    deleted_at timestamptz,
     by_us boolean not null default false,
     stored_at timestamptz not null default now(),
     primary key (connection_id, id),
     check (text_dropped_at is null or text is null)
 );
 create index whatsapp_messages_with_text on whatsapp_messages (stored_at) where text is not null;
+
+-- Edits and deletions, by whom they were told: they may come before their message, late and twice. The newest edit
+-- of the author is the text that counts; whether an editor is the author is asked when it is read.
+create table whatsapp_message_changes (
+    connection_id integer not null references connections on delete cascade,
+    message_id text not null,
+    kind text not null check (kind in ('edit', 'delete')),
+    -- Empty where the event does not tell who.
+    by_address text not null,
+    -- Null for a deletion, for an edit that nobody can read, or when the capture policy let it go.
+    text text,
+    unreadable boolean not null default false,
+    changed_at timestamptz not null,
+    heard_at timestamptz not null default now(),
+    primary key (connection_id, message_id, kind, by_address)
+);
+create index whatsapp_message_changes_with_text on whatsapp_message_changes (heard_at) where text is not null;
+
+-- Messages as they read now: with the newest edit by their author, and whether they were deleted for everyone.
+create view current_messages as
+select m.connection_id, m.id, m.chat, m.author, m.author_name, m.kind, coalesce(edit.text, m.text) as text,
+    coalesce(edit.unreadable, false) as edit_unreadable,
+    exists (
+        select from whatsapp_message_changes d
+        where (d.connection_id, d.message_id, d.kind) = (m.connection_id, m.id, 'delete')
+    ) as deleted,
+    m.quoted_id, m.sent_at, m.by_us, m.stored_at
+from whatsapp_messages m
+left join lateral (
+    select (array_agg(e.text order by e.changed_at desc, e.heard_at desc) filter (where not e.unreadable))[1] as text,
+        (array_agg(e.unreadable order by e.changed_at desc, e.heard_at desc))[1] as unreadable
+    from whatsapp_message_changes e
+    where (e.connection_id, e.message_id, e.kind) = (m.connection_id, m.id, 'edit')
+        -- An edit is its author's. One whose editor nobody told is believed, unless the same text was told to be
+        -- somebody else's: in a group anybody can claim to edit anything.
+        and (same_person(e.connection_id, e.by_address, m.author)
+            or (e.by_address = '' and not exists (
+                select from whatsapp_message_changes other
+                where (other.connection_id, other.message_id, other.kind) = (e.connection_id, e.message_id, 'edit')
+                    and other.by_address <> ''
+                    and other.text = e.text
+                    and not same_person(other.connection_id, other.by_address, m.author)
+            )))
+) edit on true;
 
 -- The current reaction of one address to one message. No foreign key to messages: it may come first.
 create table whatsapp_message_reactions (
@@ -108,20 +169,23 @@ create table whatsapp_message_reactions (
     settled_revision integer not null default 0,
     -- The emoji at that settle: the same one at a newer revision means that the text changed.
     settled_emoji text,
+    -- When the gateway was asked for a message that never came.
+    asked_at timestamptz,
     heard_at timestamptz not null default now(),
     primary key (connection_id, message_id, address),
     check (settled_revision between 0 and revision)
 );
+create index whatsapp_message_reactions_of_address on whatsapp_message_reactions (connection_id, address);
 
 create table action_queue (
     connection_id integer not null references connections on delete cascade,
     id bigint generated always as identity,
-    event_type text not null check (event_type in ('settle', 'deliver', 'upkeep')),
+    event_type text not null check (event_type in ('settle', 'deliver', 'ask')),
     -- Ids only, never a text.
     event_data jsonb not null,
     status queue_status not null default 'pending',
     priority queue_priority not null default 'normal',
-    -- Deliveries only: of one lane (a destination of a connection) one is in flight at a time.
+    -- Not of settles: of one lane (a destination of a connection) one is in flight at a time.
     lane text,
     attempts integer not null default 0,
     max_attempts integer not null default 8 check (max_attempts > 0),
@@ -137,7 +201,7 @@ create table action_queue (
     check ((status in ('completed', 'failed')) = (finished_at is not null)),
     check (status <> 'processing' or attempts > 0),
     check (status <> 'failed' or last_error is not null),
-    check ((event_type = 'deliver') = (lane is not null))
+    check ((event_type = 'settle') = (lane is null))
 );
 -- One index a state that is looked for; finished rows are in none of the first three.
 create index action_queue_ready on action_queue (event_type, priority, run_at, id) where status = 'pending';
@@ -171,7 +235,7 @@ create table sent_messages (
 create table deliveries (
     connection_id integer not null references connections on delete cascade,
     queue_id bigint not null,
-    outcome text not null check (outcome in ('sending', 'sent', 'unclear', 'superseded', 'expired', 'refused')),
+    outcome text not null check (outcome in ('sending', 'sent', 'unclear', 'superseded', 'expired', 'refused', 'found')),
     sent_message_id text,
     reason text,
     at timestamptz not null default now(),

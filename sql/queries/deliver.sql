@@ -6,7 +6,7 @@ select r.connection_id, r.message_id, r.address, r.chat, r.emoji, r.server_secon
 from action_execution_log l
 join whatsapp_message_reactions r
     on (r.connection_id, r.message_id, r.address) = (l.connection_id, l.message_id, l.address)
-left join whatsapp_messages m
+left join current_messages m
     on (m.connection_id, m.id) = (l.connection_id, l.message_id)
 left join deliveries d
     on (d.connection_id, d.queue_id) = (l.connection_id, %(queue_id)s)

@@ -54,27 +54,23 @@ join jsonb_to_recordset(%(rows)s) as new(connection_id integer, id text)
     on (r.connection_id, r.message_id) = (new.connection_id, new.id)
 where r.settled_revision < r.revision
 
--- name: store_edits
--- The newest text wins; every reaction to the message has then something new to settle.
-with new as (
-    select distinct on (connection_id, id) *
-    from jsonb_to_recordset(%(rows)s) as e(
-        connection_id integer, id text, text text, edited_at timestamptz, editor text
-    )
-    order by connection_id, id, edited_at desc
-), changed as (
-    update whatsapp_messages m
-    set text = coalesce(new.text, m.text), edited_at = new.edited_at, text_dropped_at = null
-    from new
-    where (m.connection_id, m.id) = (new.connection_id, new.id)
-        and new.text is not null
-        and (m.edited_at is null or new.edited_at > m.edited_at)
-        -- An edit is the author's, where the event tells who edited.
-        and (new.editor is null or new.editor = m.author)
-        and m.text is distinct from new.text
-    returning m.connection_id, m.id
+-- name: store_changes
+-- The newest edit or deletion that each teller told; what comes back are the messages that really changed.
+insert into whatsapp_message_changes as c
+    (connection_id, message_id, kind, by_address, text, unreadable, changed_at)
+select connection_id, message_id, kind, by_address, text, unreadable, changed_at
+from jsonb_to_recordset(%(rows)s) as new(
+    connection_id integer, message_id text, kind text, by_address text, text text, unreadable boolean,
+    changed_at timestamptz
 )
-select connection_id, id from changed
+order by connection_id, message_id, kind, by_address
+on conflict (connection_id, message_id, kind, by_address) do update set
+    text = excluded.text, unreadable = excluded.unreadable, changed_at = excluded.changed_at, heard_at = now()
+where c.kind = 'edit'
+    and (excluded.changed_at > c.changed_at
+        -- Told without a time: what comes last counts.
+        or (excluded.changed_at = c.changed_at and excluded.text is distinct from c.text))
+returning c.connection_id, c.message_id
 
 -- name: raise_revisions
 update whatsapp_message_reactions r
@@ -90,14 +86,6 @@ from (
 ) touched
 where (r.connection_id, r.message_id, r.address) = (touched.connection_id, touched.message_id, touched.address)
 returning r.connection_id, r.message_id, r.address, r.revision, r.settled_revision
-
--- name: store_deletions
-update whatsapp_messages m
-set deleted_at = new.deleted_at
-from jsonb_to_recordset(%(rows)s) as new(connection_id integer, id text, deleted_at timestamptz)
-where (m.connection_id, m.id) = (new.connection_id, new.id)
-    and m.deleted_at is null
-returning m.connection_id, m.id
 
 -- name: store_line
 -- Changes come seldom (a number that logs out), so this is no row per webhook.

@@ -12,13 +12,13 @@ for update of i
 
 -- name: create
 insert into items (connection_id, kind, title, priority, tags, message_id, address, chat, rule_id, step, position,
-    rule_version, revision, language, confidence, spans, reading, terms, replaces)
+    rule_version, revision, language, confidence, spans, reading, terms, replaces, flags)
 select connection_id, kind, title, priority, tags, message_id, address, chat, rule_id, step, position,
-    rule_version, revision, language, confidence, spans, reading, terms, replaces
+    rule_version, revision, language, confidence, spans, reading, terms, replaces, flags
 from jsonb_to_recordset(%(rows)s) as new(
     connection_id integer, kind item_kind, title text, priority text, tags text[], message_id text, address text,
     chat text, rule_id text, step integer, position integer, rule_version integer, revision integer, language text,
-    confidence real, spans jsonb, reading text, terms jsonb, replaces bigint
+    confidence real, spans jsonb, reading text, terms jsonb, replaces bigint, flags text[]
 )
 returning connection_id, message_id, address, rule_id, step, position, id
 

@@ -5,6 +5,13 @@ from addresses a
 join jsonb_to_recordset(%(rows)s) as heard(connection_id integer, address text)
     on (a.connection_id, a.address) = (heard.connection_id, heard.address)
 
+-- name: apart
+-- Which of these pairs somebody said are not one person.
+select a.connection_id, a.one, a.other
+from people_apart a
+join jsonb_to_recordset(%(rows)s) as pair(connection_id integer, one text, other text)
+    on (a.connection_id, a.one, a.other) = (pair.connection_id, least(pair.one, pair.other), greatest(pair.one, pair.other))
+
 -- name: add_person
 insert into people (connection_id, name, is_owner)
 values (%(connection_id)s, %(name)s, %(is_owner)s)
@@ -15,3 +22,104 @@ returning id
 insert into addresses (connection_id, address, person_id)
 values (%(connection_id)s, %(address)s, %(person_id)s)
 on conflict do nothing
+
+-- name: merge
+-- Two people are one: everything goes to the one that is kept. What comes back are the reactions to settle again,
+-- those to messages to which both had reacted.
+with theirs as (
+    select address, person_id
+    from addresses
+    where connection_id = %(connection_id)s and person_id in (%(kept)s, %(gone)s)
+), moved as (
+    update addresses
+    set person_id = %(kept)s
+    where (connection_id, person_id) = (%(connection_id)s, %(gone)s)
+), preferred as (
+    insert into user_preferences as up (connection_id, person_id, zone, language, region)
+    select connection_id, %(kept)s, zone, language, region
+    from user_preferences
+    where (connection_id, person_id) = (%(connection_id)s, %(gone)s)
+    on conflict (connection_id, person_id) do update set
+        zone = coalesce(up.zone, excluded.zone), language = coalesce(up.language, excluded.language),
+        region = coalesce(up.region, excluded.region)
+), forgotten as (
+    delete from people
+    where (connection_id, id) = (%(connection_id)s, %(gone)s)
+)
+update whatsapp_message_reactions r
+set revision = r.revision + 1
+from theirs
+where r.connection_id = %(connection_id)s
+    and r.address = theirs.address
+    and exists (
+        select
+        from whatsapp_message_reactions o
+        join theirs t on t.address = o.address
+        where (o.connection_id, o.message_id) = (r.connection_id, r.message_id)
+            and t.person_id <> theirs.person_id
+    )
+returning r.connection_id, r.message_id, r.address
+
+-- name: split
+-- One address belongs to somebody else: it is told apart from the others for good. What comes back are the
+-- reactions to settle again.
+with others as (
+    select b.address
+    from addresses a
+    join addresses b on (b.connection_id, b.person_id) = (a.connection_id, a.person_id) and b.address <> a.address
+    where (a.connection_id, a.address) = (%(connection_id)s, %(address)s)
+), moved as (
+    update addresses
+    set person_id = %(person_id)s
+    where (connection_id, address) = (%(connection_id)s, %(address)s)
+), held_apart as (
+    insert into people_apart (connection_id, one, other)
+    select %(connection_id)s, least(%(address)s, address), greatest(%(address)s, address)
+    from others
+    on conflict do nothing
+)
+update whatsapp_message_reactions r
+set revision = r.revision + 1
+where r.connection_id = %(connection_id)s
+    and (r.address = %(address)s or r.address in (select address from others))
+    and exists (
+        select from whatsapp_message_reactions o
+        where (o.connection_id, o.message_id) = (r.connection_id, r.message_id)
+            and o.address <> r.address
+            and (o.address = %(address)s or r.address = %(address)s)
+            and (o.address = %(address)s or o.address in (select address from others))
+    )
+returning r.connection_id, r.message_id, r.address
+
+-- name: reunite
+-- What was told apart by hand may be one person after all.
+delete from people_apart p
+using addresses a, addresses b
+where p.connection_id = %(connection_id)s
+    and (a.connection_id, a.address) = (p.connection_id, p.one)
+    and (b.connection_id, b.address) = (p.connection_id, p.other)
+    and a.person_id in (%(kept)s, %(gone)s)
+    and b.person_id in (%(kept)s, %(gone)s)
+
+-- name: prefer
+insert into user_preferences as up (connection_id, person_id, zone, language, region)
+values (%(connection_id)s, %(person_id)s, %(zone)s, %(language)s, %(region)s)
+on conflict (connection_id, person_id) do update set
+    zone = coalesce(excluded.zone, up.zone), language = coalesce(excluded.language, up.language),
+    region = coalesce(excluded.region, up.region)
+
+-- name: forget_preferences
+delete from user_preferences
+where (connection_id, person_id) = (%(connection_id)s, %(person_id)s)
+
+-- name: list
+select p.connection_id, p.id, p.name, p.is_owner, up.zone, up.language, up.region,
+    array_agg(a.address order by a.address) as addresses
+from people p
+join addresses a
+    on (a.connection_id, a.person_id) = (p.connection_id, p.id)
+left join user_preferences up
+    on (up.connection_id, up.person_id) = (p.connection_id, p.id)
+where %(connection_id)s::integer is null or p.connection_id = %(connection_id)s
+group by p.connection_id, p.id, p.name, p.is_owner, up.zone, up.language, up.region
+order by p.connection_id, p.is_owner desc, p.id

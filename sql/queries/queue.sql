@@ -22,7 +22,8 @@ set status = 'processing', attempts = q.attempts + 1, worker = %(worker)s,
     lease_until = now() + make_interval(secs => %(lease)s)
 from next
 where (q.connection_id, q.id) = (next.connection_id, next.id)
-returning q.connection_id, q.id, q.event_type, q.event_data, q.attempts, q.max_attempts, q.expires_at, q.created_at
+returning q.connection_id, q.id, q.event_type, q.event_data, q.lane, q.attempts, q.max_attempts, q.expires_at,
+    q.created_at
 
 -- name: claim_oldest
 -- The same by run_at alone, whatever the priority: every tenth claim, so that the low are never starved.
@@ -41,7 +42,8 @@ set status = 'processing', attempts = q.attempts + 1, worker = %(worker)s,
     lease_until = now() + make_interval(secs => %(lease)s)
 from next
 where (q.connection_id, q.id) = (next.connection_id, next.id)
-returning q.connection_id, q.id, q.event_type, q.event_data, q.attempts, q.max_attempts, q.expires_at, q.created_at
+returning q.connection_id, q.id, q.event_type, q.event_data, q.lane, q.attempts, q.max_attempts, q.expires_at,
+    q.created_at
 
 -- name: claim_delivery
 -- The next item of one lane that may send now; holding the lane keeps one in flight.
@@ -73,7 +75,8 @@ set status = 'processing', attempts = q.attempts + 1, worker = %(worker)s,
 from free
 where (q.connection_id, q.id) = (free.connection_id, free.id)
     and q.status = 'pending'
-returning q.connection_id, q.id, q.event_type, q.event_data, q.attempts, q.max_attempts, q.expires_at, q.created_at
+returning q.connection_id, q.id, q.event_type, q.event_data, q.lane, q.attempts, q.max_attempts, q.expires_at,
+    q.created_at
 
 -- name: claim_expired
 -- One item whose worker's lease ran out, alone: it may be what killed the worker.
@@ -93,7 +96,8 @@ set attempts = q.attempts + 1, worker = %(worker)s,
     lease_until = now() + make_interval(secs => %(lease)s)
 from lapsed
 where (q.connection_id, q.id) = (lapsed.connection_id, lapsed.id)
-returning q.connection_id, q.id, q.event_type, q.event_data, q.attempts, q.max_attempts, q.expires_at, q.created_at
+returning q.connection_id, q.id, q.event_type, q.event_data, q.lane, q.attempts, q.max_attempts, q.expires_at,
+    q.created_at
 
 -- name: return_expired
 -- Deliveries whose worker did not come back wait for their lane again, which keeps one in flight.
@@ -101,7 +105,7 @@ with lapsed as (
     select q.connection_id, q.id
     from action_queue q
     where q.status = 'processing'
-        and q.event_type = 'deliver'
+        and q.event_type <> 'settle'
         and q.lease_until < now()
         and q.attempts < q.max_attempts
     for update skip locked

@@ -1,9 +1,11 @@
 -- name: load
 -- Everything that the decisions of a batch depend on, in one round trip and without locks.
 select r.connection_id, r.message_id, r.address, r.chat, r.emoji, r.server_second, r.revision, r.settled_revision,
-    r.settled_emoji, r.heard_at,
-    m.id is not null as message_known, m.text, m.kind as message_kind, m.sent_at, m.author_name,
-    m.by_us or s.message_id is not null as ours,
+    r.settled_emoji, r.heard_at, r.asked_at,
+    m.id is not null as message_known, m.text, m.kind as message_kind, m.sent_at,
+    m.author_name,
+    coalesce(m.edit_unreadable, false) as edit_unreadable, coalesce(m.deleted, false) as message_deleted,
+    coalesce(m.by_us, false) or s.message_id is not null as ours,
     c.slug, c.instance, c.zone, c.region, c.language, c.acts_since, c.rules_version,
     ch.name as chat_name, ch.zone as chat_zone, ch.language as chat_language,
     p.id as person_id, p.name as person_name, coalesce(p.is_owner, false) as is_owner,
@@ -15,7 +17,7 @@ join whatsapp_message_reactions r
     on (r.connection_id, r.message_id, r.address) = (k.connection_id, k.message_id, k.address)
 join connections c
     on c.id = r.connection_id
-left join whatsapp_messages m
+left join current_messages m
     on (m.connection_id, m.id) = (r.connection_id, r.message_id)
 left join sent_messages s
     on (s.connection_id, s.message_id) = (r.connection_id, r.message_id)
@@ -44,12 +46,19 @@ left join lateral (
 
 -- name: lock
 -- In key order, so that two batches never wait for each other in a circle.
-select r.connection_id, r.message_id, r.address, r.revision, r.settled_revision
+select r.connection_id, r.message_id, r.address, r.revision, r.settled_revision, r.server_second, r.sender_ms
 from whatsapp_message_reactions r
 join jsonb_to_recordset(%(keys)s) as k(connection_id integer, message_id text, address text)
     on (r.connection_id, r.message_id, r.address) = (k.connection_id, k.message_id, k.address)
 order by r.connection_id, r.message_id, r.address
 for update of r
+
+-- name: ask
+-- The gateway is asked once for a message that was never seen; asking goes on by itself.
+update whatsapp_message_reactions r
+set asked_at = now()
+from jsonb_to_recordset(%(rows)s) as new(connection_id integer, message_id text, address text)
+where (r.connection_id, r.message_id, r.address) = (new.connection_id, new.message_id, new.address)
 
 -- name: mark
 update whatsapp_message_reactions r

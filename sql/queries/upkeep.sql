@@ -21,6 +21,26 @@ from (
 ) old
 where (m.connection_id, m.id) = (old.connection_id, old.id)
 
+-- name: drop_edited_texts
+-- The same for the texts of edits.
+update whatsapp_message_changes c
+set text = null
+from (
+    select connection_id, message_id, kind, by_address
+    from whatsapp_message_changes old
+    where old.text is not null
+        and old.heard_at < now() - make_interval(hours => %(hours)s)
+        and not exists (
+            select from whatsapp_message_reactions r
+            where (r.connection_id, r.message_id) = (old.connection_id, old.message_id)
+        )
+    order by old.heard_at
+    limit %(n)s
+    for update skip locked
+) old
+where (c.connection_id, c.message_id, c.kind, c.by_address)
+    = (old.connection_id, old.message_id, old.kind, old.by_address)
+
 -- name: purge_feed
 delete from live_feed f
 using (

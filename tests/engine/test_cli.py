@@ -97,9 +97,17 @@ def test_a_wrong_setting_is_named_as_it_is_typed() -> None:
 
 
 def test_workers_refuse_a_schema_that_they_do_not_know_and_name_the_command(server: str) -> None:
-    environment = os.environ | {"DATABASE_URL": server, "TOQUE_SECRET_KEY": "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s="}
+    environment = os.environ | {
+        "DATABASE_URL": server,
+        "TOQUE_SECRET_KEY": "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=",
+    }
     run = subprocess.run(
-        [sys.executable, "-m", "engine", "work"], env=environment, capture_output=True, text=True, timeout=30, check=False
+        [sys.executable, "-m", "engine", "work"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
     )
     assert run.returncode == 1
     assert "toque migrate" in run.stderr

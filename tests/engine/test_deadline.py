@@ -44,5 +44,7 @@ def test_a_reading_without_end_costs_its_neighbours_nothing(stage: Stage, monkey
     stage.tell(seen("Pagar luz CFE $890"), seen("hang", "M2"), react("💳"), react("💳", "M2"))
     stage.settler.settle(stage.db, stage.claims())
     assert stage.items() == [("bill", "CFE", "open")]
-    (left,) = stage.rows("select attempts, last_error from action_queue where event_type = 'settle' and status = 'pending'")
+    (left,) = stage.rows(
+        "select attempts, last_error from action_queue where event_type = 'settle' and status = 'pending'"
+    )
     assert left == {"attempts": 1, "last_error": "TooSlow"}

@@ -122,19 +122,39 @@ def test_an_edit_raises_the_revision_of_every_reaction_that_stands(stage: Stage)
 
 
 def test_an_edit_by_somebody_who_is_not_the_author_is_not_believed(stage: Stage) -> None:
-    stage.tell(seen(), MessageEdited("M1", "Pagar $1", START + timedelta(minutes=1), editor=OWNER), each_alone=True)
-    assert "CFE" in stage.rows("select text from whatsapp_messages")[0]["text"]
+    told = MessageEdited("M1", "Pagar $1", START + timedelta(minutes=1))
+    stage.tell(seen(), told, replace(told, editor=OWNER), each_alone=True)
+    assert "CFE" in stage.rows("select text from current_messages")[0]["text"]
+
+
+def test_an_edit_by_the_author_under_another_name_is_believed(stage: Stage) -> None:
+    edit = MessageEdited("M1", "Pagar $2", START + timedelta(minutes=1), editor=LID)
+    stage.tell(edit, seen(aliases=((FRIEND, LID),)), each_alone=True)
+    assert stage.rows("select text from current_messages") == [{"text": "Pagar $2"}]
+
+
+def test_an_edit_that_comes_before_its_message_is_kept_for_it(stage: Stage) -> None:
+    stage.tell(MessageEdited("M1", "Pagar $2", START + timedelta(minutes=1)), seen(), each_alone=True)
+    assert stage.rows("select text from current_messages") == [{"text": "Pagar $2"}]
+
+
+def test_an_edit_that_nobody_can_read_leaves_the_last_text_and_says_so(stage: Stage) -> None:
+    stage.tell(seen(), MessageEdited("M1", None, START + timedelta(minutes=1), editor=FRIEND), each_alone=True)
+    (row,) = stage.rows("select text, edit_unreadable from current_messages")
+    assert "CFE" in row["text"]
+    assert row["edit_unreadable"]
 
 
 def test_an_older_edit_that_comes_late_is_not_taken(stage: Stage) -> None:
     edits = [MessageEdited("M1", f"text {n}", START + timedelta(minutes=n)) for n in (2, 1)]
     stage.tell(seen(), *edits, each_alone=True)
-    assert stage.rows("select text from whatsapp_messages") == [{"text": "text 2"}]
+    assert stage.rows("select text from current_messages") == [{"text": "text 2"}]
 
 
 def test_a_deletion_is_noted_once(stage: Stage) -> None:
     stage.tell(seen(), MessageDeleted("M1", START), MessageDeleted("M1", START + timedelta(hours=1)), each_alone=True)
-    assert stage.rows("select deleted_at from whatsapp_messages") == [{"deleted_at": START}]
+    assert stage.rows("select changed_at from whatsapp_message_changes") == [{"changed_at": START}]
+    assert stage.rows("select deleted from current_messages") == [{"deleted": True}]
 
 
 def test_the_line_to_whatsapp_is_noted(stage: Stage) -> None:

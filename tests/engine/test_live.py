@@ -12,7 +12,8 @@ import psycopg
 import pytest
 from psycopg_pool import AsyncConnectionPool
 
-from engine.live import Cursor, Entry, Feed, Pool, Seat, Snapshot, entries, find
+from engine.live import Cursor, Entry, Pool, Snapshot, entries, find
+from engine.web.feed import Feed, Seat
 from sql import query
 
 INSERT = "insert into live_feed (connection_id, event, body) values (%s, 'settled', '{}') returning id"

@@ -118,7 +118,7 @@ def test_processes_with_one_secret_key_give_the_same_tags() -> None:
 
 
 def test_the_secret_address_of_a_webhook_is_never_written(lines: Lines) -> None:
-    logging.getLogger("uvicorn.access").info(
+    logging.getLogger("some.access").info(
         '%s - "%s %s"', "1.2.3.4", "POST", "/api/webhook/q-secret_slug/messages-upsert"
     )
     (line,) = lines()

@@ -93,8 +93,13 @@ def test_a_removal_that_comes_first_leaves_a_tombstone(stage: Stage) -> None:
 def test_a_reaction_that_comes_before_its_message_waits_for_it(stage: Stage) -> None:
     stage.tell(react("💳"))
     stage.settle()
-    (waiting,) = stage.rows("select status::text, attempts, run_at > now() as later from action_queue")
-    assert waiting == {"status": "pending", "attempts": 0, "later": True}
+    waiting = stage.rows(
+        "select event_type, status::text, attempts, run_at > now() as later from action_queue order by id"
+    )
+    assert waiting == [
+        {"event_type": "settle", "status": "pending", "attempts": 0, "later": True},
+        {"event_type": "ask", "status": "pending", "attempts": 0, "later": False},
+    ]
     stage.tell(seen())
     stage.settle()
     assert stage.items() == [BILL]

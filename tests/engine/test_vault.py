@@ -36,7 +36,7 @@ def test_what_does_not_belong_together_does_not_open(broken: str) -> None:
     if broken == "a changed byte":
         sealed = sealed[:-1] + bytes([sealed[-1] ^ 1])
     sealed = {"cut off": sealed[:5], "empty": b""}.get(broken, sealed)
-    with pytest.raises(WrongKey, match="secret.key"):
+    with pytest.raises(WrongKey, match=r"secret\.key"):
         vault.open(name, sealed)
 
 

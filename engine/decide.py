@@ -83,11 +83,6 @@ class Decision:
     failures: tuple[Failure, ...] = ()
     readings: tuple[Reading, ...] = ()
 
-    @property
-    def unreadable(self) -> frozenset[str]:
-        """The rules that fired and could not read the text."""
-        return frozenset(failure.rule_id for failure in self.failures)
-
 
 def decide(book: Book, situation: Situation) -> Decision:
     """Return the decision of `book` on a reaction that stands; pure, and the same for the same input."""

@@ -225,7 +225,6 @@ def _plan(one: Settled, existing: Sequence[Existing]) -> Planned:
             existing,
             one.decision.wanted,
             text_edited=one.text_edited,
-            unreadable=one.decision.unreadable,
             remarks=_remarks(one.reaction),
             leftover="merged" if len(one.reaction.addresses) > 1 and one.text_edited else "superseded",
         )
@@ -290,7 +289,7 @@ def _reading_rows(one: Settled) -> Iterable[dict[str, Any]]:
 def _feed_row(one: Settled, told: explain.Told) -> dict[str, Any]:
     body = {
         "message_id": one.reaction.message_id, "chat": one.reaction.chat, "address": one.reaction.address,
-        "emoji": one.reaction.emoji, "outcome": told.outcome, "error": told.error,
+        "revision": one.reaction.revision, "emoji": one.reaction.emoji, "outcome": told.outcome, "error": told.error,
         "items": [{"id": w.id, "kind": w.kind, "title": w.title, "status": w.status, "how": w.how} for w in told.items],
         "took_ms": round(one.took_ms, 2),
     }  # fmt: skip

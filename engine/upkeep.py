@@ -24,6 +24,6 @@ def upkeep(db: psycopg.Connection[Any], settings: Settings) -> bool:
             db.execute(query("queue.purge_finished"), {"n": BATCH}),
             db.execute(query("upkeep.drop_texts"), {"n": BATCH, "hours": settings.keep_text_hours}),
             db.execute(query("upkeep.drop_edited_texts"), {"n": BATCH, "hours": settings.keep_text_hours}),
-            db.execute(query("upkeep.purge_feed"), {"n": BATCH, "hours": settings.keep_feed_hours}),
+            db.execute(query("live.purge"), {"n": BATCH, "hours": settings.keep_feed_hours}),
         ]
         return any(done.rowcount >= BATCH for done in rounds)

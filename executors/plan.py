@@ -84,28 +84,22 @@ def reacted(
     wanted: Sequence[Wanted],
     *,
     text_edited: bool,
-    unreadable: frozenset[str] = frozenset(),
     remarks: tuple[str, ...] = (),
     leftover: Because = "superseded",
 ) -> list[Change]:
     """Plan for a reaction that stands.
 
     `text_edited` says that the emoji is the one of the last settle, so that only the text can have changed;
-    `unreadable` names the rules whose parser failed on the text as it is now; `remarks` are flags that hold
-    for every open item (its message was deleted, its last edit cannot be read); `leftover` is why an item
-    that nothing wants any more is cancelled.
+    `remarks` are flags that hold for every open item (its message was deleted, its last edit cannot be read);
+    `leftover` is why an item that nothing wants any more is cancelled. An edit that no longer reads cancels
+    too: the end depends on the last text, not on whether an earlier one was settled in time.
     """
-    changes = _reacted(existing, wanted, text_edited=text_edited, unreadable=unreadable, leftover=leftover)
+    changes = _reacted(existing, wanted, text_edited=text_edited, leftover=leftover)
     return [_remarked(change, remarks) for change in changes]
 
 
 def _reacted(
-    existing: Sequence[Existing],
-    wanted: Sequence[Wanted],
-    *,
-    text_edited: bool,
-    unreadable: frozenset[str],
-    leftover: Because,
+    existing: Sequence[Existing], wanted: Sequence[Wanted], *, text_edited: bool, leftover: Because
 ) -> list[Change]:
     changes: list[Change] = []
     pairs, spare, missing = _pair(existing, wanted)
@@ -114,11 +108,6 @@ def _reacted(
     finished = [item for item in spare if item.status == "done"]
     # Cancelled ones too are converted: the end depends on the last reaction only, not on the way there.
     convertible = [item for item in spare if item.status != "done"]
-    if text_edited:
-        # An edit that no longer reads must not cancel what was read before: it stays, and is flagged.
-        broken = [item for item in convertible if item.rule_id in unreadable and item.status == "open"]
-        changes += [_flag(item, TEXT_EDITED) for item in broken]
-        convertible = [item for item in convertible if item not in broken]
     slots = _Slots(existing)
     for want in missing:
         slot = slots.take(want)

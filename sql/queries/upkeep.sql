@@ -40,14 +40,3 @@ from (
 ) old
 where (c.connection_id, c.message_id, c.kind, c.by_address)
     = (old.connection_id, old.message_id, old.kind, old.by_address)
-
--- name: purge_feed
-delete from live_feed f
-using (
-    select connection_id, id
-    from live_feed
-    where created_at < now() - make_interval(hours => %(hours)s)
-    order by created_at
-    limit %(n)s
-) old
-where (f.connection_id, f.id) = (old.connection_id, old.id)

@@ -34,8 +34,8 @@ def hows(changes) -> list[tuple[str, int | None]]:
     return [(change.how, change.item.id if change.item else None) for change in changes]
 
 
-def plan(existing, wanted, *, text_edited=False, unreadable=frozenset()):
-    return reacted(existing, wanted, text_edited=text_edited, unreadable=unreadable)
+def plan(existing, wanted, *, text_edited=False):
+    return reacted(existing, wanted, text_edited=text_edited)
 
 
 def test_the_first_reaction_creates() -> None:
@@ -96,13 +96,18 @@ def test_an_edit_that_changes_nothing_that_was_read_changes_nothing() -> None:
     assert hows(plan([made(TASK, 7)], [TASK], text_edited=True)) == [("kept", 7)]
 
 
-def test_an_edit_that_no_longer_reads_keeps_the_item_and_flags_it() -> None:
-    (change,) = plan([made(TASK, 7)], [], text_edited=True, unreadable=frozenset({"task"}))
-    assert (change.how, change.flags) == ("flagged", ("text_edited",))
+def test_a_text_or_an_emoji_that_nothing_can_be_made_of_cancels_what_was_there() -> None:
+    for text_edited in (True, False):
+        assert hows(plan([made(TASK, 7)], [], text_edited=text_edited)) == [("cancelled", 7)]
 
 
-def test_another_emoji_that_cannot_be_read_cancels_the_old_item() -> None:
-    assert hows(plan([made(TASK, 7)], [], unreadable=frozenset({"bills"}))) == [("cancelled", 7)]
+def test_what_holds_of_the_message_is_flagged_on_every_open_item_and_taken_away_again() -> None:
+    (change,) = reacted([made(TASK, 7)], [TASK], text_edited=True, remarks=("message_deleted",))
+    assert (change.how, change.flags) == ("flagged", ("message_deleted",))
+    (change,) = reacted([made(TASK, 7, flags=("edit_unreadable",))], [TASK], text_edited=True)
+    assert (change.how, change.flags) == ("kept", ())
+    (change,) = reacted([], [TASK], text_edited=False, remarks=("message_deleted",))
+    assert (change.how, change.flags) == ("created", ("message_deleted",))
 
 
 def test_a_task_that_becomes_two_bills_is_converted_and_one_is_created() -> None:

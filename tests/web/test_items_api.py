@@ -12,7 +12,7 @@ from tests.web.served import Web
 
 
 @pytest.fixture
-def add(db: psycopg.Connection, connection: Connection):  # noqa: ANN201 - a function of this file
+def add(db: psycopg.Connection, connection: Connection):
     """Return what stores an item with the row of its kind."""
 
     def store(kind: str, message_id: str, table: str, **fields: object) -> int:
@@ -28,7 +28,7 @@ def add(db: psycopg.Connection, connection: Connection):  # noqa: ANN201 - a fun
         names = ", ".join(fields)
         marks = ", ".join(["%s"] * len(fields))
         db.execute(
-            f"insert into {table} (connection_id, item_id, {names}) values (%s, %s, {marks})",  # noqa: S608 - our words
+            f"insert into {table} (connection_id, item_id, {names}) values (%s, %s, {marks})",
             [connection.id, row[0], *fields.values()],
         )
         return int(row[0])
@@ -36,7 +36,7 @@ def add(db: psycopg.Connection, connection: Connection):  # noqa: ANN201 - a fun
     return store
 
 
-def test_a_bill_is_shown_with_its_amount_to_the_cent(web: Web, add) -> None:  # noqa: ANN001
+def test_a_bill_is_shown_with_its_amount_to_the_cent(web: Web, add) -> None:
     number = add("bill", "M1", "bills", vendor="CFE", amount="890", currency="MXN", due_on="2026-01-15", category="luz")
     (item,) = web.client.get("/api/items").json()["items"]
     assert item["fields"] == {
@@ -53,7 +53,7 @@ def test_a_bill_is_shown_with_its_amount_to_the_cent(web: Web, add) -> None:  # 
     assert item["created_at"].endswith("+00:00")
 
 
-def test_an_instant_is_shown_with_the_offset_of_its_own_zone(web: Web, add) -> None:  # noqa: ANN001
+def test_an_instant_is_shown_with_the_offset_of_its_own_zone(web: Web, add) -> None:
     add("event", "M1", "calendar_events", starts_at="2026-07-01T15:00:00Z", zone="America/Sao_Paulo", location="Café")
     add("event", "M2", "calendar_events", starts_on="2026-07-02", zone="America/Sao_Paulo")
     add("task", "M3", "tasks", due_at="2026-01-01T15:00:00Z", zone="Europe/Madrid")
@@ -66,7 +66,7 @@ def test_an_instant_is_shown_with_the_offset_of_its_own_zone(web: Web, add) -> N
     }  # fmt: skip
 
 
-def test_the_newest_come_first_and_filters_narrow_them(web: Web, add, db: psycopg.Connection) -> None:  # noqa: ANN001
+def test_the_newest_come_first_and_filters_narrow_them(web: Web, add, db: psycopg.Connection) -> None:
     numbers = [add("note", f"M{n}", "notes", body=f"note {n}") for n in range(4)]
     db.execute("update items set status = 'done', done_at = now() where id = %s", [numbers[1]])
 

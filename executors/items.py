@@ -46,7 +46,7 @@ class Written:
 def of_reactions(db: Db, keys: Iterable[ReactionKey]) -> dict[ReactionKey, list[Existing]]:
     """Return the items that each reaction has made so far, locked until the transaction ends."""
     found: dict[ReactionKey, list[Existing]] = defaultdict(list)
-    rows = [{"connection_id": c, "message_id": m, "address": a} for c, m, a in keys]
+    rows = [{"connection_id": c, "message_id": m, "address": a} for c, m, a in sorted(set(keys))]
     with db.cursor(row_factory=dict_row) as cursor:
         for row in cursor.execute(query("item.of_reactions"), {"keys": records(rows)}):
             key = (row.pop("connection_id"), row.pop("message_id"), row.pop("address"))

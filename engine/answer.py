@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from engine import clock, locale
-from engine.decide import local
+from engine.situation import local
+from executors.destinations.help import Offer, render_help
 from executors.destinations.replies import Occasion, ReplyItem, Trouble, render
 from parsers.draft import BillData, EventData, NoteData, TaskData
 
@@ -18,10 +19,16 @@ _TOLD = frozenset({"created", "reopened", "converted", "updated", "cancelled"})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Where an answer goes and what it says; `to` is `self`, `chat` or `none`."""
+    """What to answer to one reaction, and where."""
 
-    to: str
+    to: Literal["self", "chat", "none"]
+    """`self` is the chat of whoever reacted with themselves, or with the bot."""
+    as_text: bool | None
+    """None where the rule leaves it to the connection."""
     text: str
+    working: str
+    mark: str | None
+    """The reaction that says how it went; None takes ours back."""
 
 
 def compose(settled: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> Answer | None:
@@ -30,27 +37,53 @@ def compose(settled: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> A
     changes = {change["id"]: change for change in explanation["changes"]}
     told = [item for item in items if changes[item["id"]]["how"] in _TOLD]
     failures = explanation["failures"]
+    place = explanation["locale"]
+    if explanation["offers"]:
+        offers = [Offer(**offer) for offer in explanation["offers"]]
+        return Answer("self", True, render_help(offers, place["language"]), "none", None)  # noqa: FBT003 - a field
     if not told and not failures:
         return None
     reply = _reply(told, failures)
     if reply["to"] == "none":
         return None
-    place = explanation["locale"]
-    now = clock.now()
-    occasion = Occasion(
-        emoji=settled["emoji"],
-        language=place["language"],
-        today=local(now, place["zone"]).date(),
-        sent_on=local(settled["sent_at"] or now, place["zone"]).date(),
-        region=place["region"],
-        items=tuple(_item(item, changes[item["id"]]) for item in told),
-        trouble=_trouble(failures[0]) if failures else None,
-        named_zone=_zone_to_name(settled["author"], place["region"], place["zone"]),
-        excerpt=(settled["text"] or "")[:200],
-        template=reply.get("text", {}).get(place["language"]) if told else None,
+    living = any(item["status"] != "cancelled" for item in told)
+    return Answer(
+        to=reply["to"],
+        as_text=_as_text(reply),
+        text=_text(settled, told, changes, reply),
+        working=reply.get("working", "⏳"),
+        mark=reply.get("done", "👍") if living else reply.get("failed", "⚠️") if failures else None,
     )
-    words = render(occasion)
-    return Answer(reply["to"], words) if words else None
+
+
+def _as_text(reply: Mapping[str, Any]) -> bool | None:
+    if reply.get("text"):
+        return True
+    return None if reply.get("as") is None else bool(reply["as"] == "text")
+
+
+def _text(
+    settled: Mapping[str, Any],
+    told: Sequence[Mapping[str, Any]],
+    changes: Mapping[int, Mapping[str, Any]],
+    reply: Mapping[str, Any],
+) -> str:
+    place, failures = settled["explanation"]["locale"], settled["explanation"]["failures"]
+    now = clock.now()
+    return render(
+        Occasion(
+            emoji=settled["emoji"],
+            language=place["language"],
+            today=local(now, place["zone"]).date(),
+            sent_on=local(settled["sent_at"] or now, place["zone"]).date(),
+            region=place["region"],
+            items=tuple(_item(item, changes[item["id"]]) for item in told),
+            trouble=_trouble(failures[0]) if failures else None,
+            named_zone=_zone_to_name(settled["author"], place["region"], place["zone"]),
+            excerpt=(settled["text"] or "")[:200],
+            template=reply.get("text", {}).get(place["language"]) if told else None,
+        )
+    )
 
 
 def _reply(told: Sequence[Mapping[str, Any]], failures: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:

@@ -11,7 +11,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from engine.decide import Decision, Situation
+from engine.decide import Decision
+from engine.situation import Situation
 from executors.plan import Wanted
 
 _COLOURS = ("cyan", "magenta", "green", "yellow", "blue", "red")

@@ -3,61 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, replace
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from engine.locale import Locale, is_zone
+from engine.reader import STEPS, Reader, Reading, terms
+from engine.situation import Situation
 from executors.plan import Kind, Wanted
-from parsers import PARSERS, language
+from parsers import language
 from parsers.draft import (
-    BillsData,
-    Circumstances,
-    Draft,
-    EventData,
-    NoteData,
     ParseError,
-    TaskData,
 )
 from rules.book import Book
-from rules.conditions import Facts
 from rules.match import Verdict, match
-from rules.rule import Rule, Step, example_for, minutes
+from rules.reaction import bare
+from rules.rule import Rule, example_for
 
-NEAR = timedelta(days=3)
-"""What is due within this is of high priority, where neither the text nor the rule says otherwise."""
-
-STEPS: Mapping[str, Kind] = {
-    "create_task": "task",
-    "create_event": "event",
-    "create_bill": "bill",
-    "create_note": "note",
-}
-"""The kind that a rule's step makes."""
-
-OWN_PARSER: Mapping[Kind, str] = {"task": "task", "event": "calendar", "bill": "bill", "note": "note"}
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """Everything that a decision depends on, and nothing else."""
-
-    facts: Facts
-    locale: Locale
-    sent_at: datetime
-    reacted_at: datetime
-    """Instants, UTC."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one parser made of the text, for the record."""
-
-    parser: str
-    language: str
-    error: str | None
-    confidence: float | None
+HELP = frozenset({"❓", "❔"})
+"""Whoever reacts with one of these, where no rule says otherwise, is told which reactions work here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +36,16 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A rule that would answer this person here, for whoever asks with ❓."""
+
+    emojis: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    name: str
+    example: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What a reaction comes to; printing it carries nothing out."""
 
@@ -82,6 +54,7 @@ class Decision:
     wanted: tuple[Wanted, ...] = ()
     failures: tuple[Failure, ...] = ()
     readings: tuple[Reading, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
 
 def decide(book: Book, situation: Situation) -> Decision:
@@ -91,8 +64,10 @@ def decide(book: Book, situation: Situation) -> Decision:
     fired = [verdict.rule for verdict in verdicts if verdict.fired and not verdict.rule.shadow]
     text = situation.facts.text
     if not fired:
-        return Decision(verdicts, situation.locale.language)
-    reader = _Reader(text, situation)
+        spoken = situation.locale.language
+        offers = _offers(book, situation) if bare(situation.facts.emoji) in HELP else ()
+        return Decision(verdicts, spoken, offers=tuple(offers))
+    reader = Reader(text, situation)
     wanted: list[Wanted] = []
     failures: list[Failure] = []
     for rule in fired:
@@ -102,6 +77,19 @@ def decide(book: Book, situation: Situation) -> Decision:
             failures.append(_failure(rule, fault, reader.language_of(rule), situation))
     first = reader.language_of(fired[0])
     return Decision(verdicts, first, tuple(wanted), tuple(failures), tuple(reader.readings))
+
+
+def _offers(book: Book, situation: Situation) -> Iterator[Offer]:
+    """Yield what works here for this person: each rule, asked with its own emoji, whatever the text says."""
+    for rule in book.rules:
+        if not rule.emojis or rule.shadow:
+            continue
+        facts = replace(situation.facts, emoji=rule.emojis[0])
+        verdict = next(one for one in match(book, facts) if one.rule.id == rule.id)
+        if verdict.fired or verdict.reason == "condition":
+            example = example_for(rule, situation.locale.language)
+            kinds = tuple(STEPS[step.action] for step in rule.steps if step.action in STEPS)
+            yield Offer(rule.emojis, kinds, rule.name, example.say if example else None)
 
 
 def warm_up() -> None:
@@ -118,138 +106,5 @@ def _failure(rule: Rule, fault: ParseError, spoken: str, situation: Situation) -
         fault.spans,
         example.say if example else None,
         situation.facts.emoji,
-        _terms(rule)["reply"],
+        terms(rule)["reply"],
     )
-
-
-def _terms(rule: Rule) -> dict[str, Any]:
-    """Return what the rule promises for later, as it is kept with an item."""
-    reply = {"to": rule.reply.to, "as": rule.reply.as_, "text": dict(rule.reply.text)}
-    return {"undo": rule.undo_on_unreact, "reply": reply}
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Read the text once per parser and circumstances, however many rules and steps ask."""
-
-    text: str
-    situation: Situation
-    readings: list[Reading] = field(default_factory=list)
-    _drafts: dict[tuple[str, Circumstances], Draft | ParseError] = field(default_factory=dict)
-    _detected: str | None = None
-
-    def items(self, rule: Rule, number: int, step: Step) -> Iterator[Wanted]:
-        """Yield what one step wants; raises `ParseError` when the text does not give it."""
-        kind = STEPS.get(step.action)
-        if kind is None:
-            return
-        circumstances = self._circumstances(rule)
-        draft = self._draft(rule, kind, circumstances)
-        for position, (title, data, spans) in enumerate(_parts(draft)):
-            wanted = Wanted(
-                rule_id=rule.id,
-                rule_version=rule.version,
-                step=number,
-                position=position,
-                kind=kind,
-                title=title,
-                data=data,
-                priority="medium",
-                tags=(),
-                language=draft.language,
-                zone=circumstances.zone,
-                confidence=draft.confidence,
-                spans=spans,
-                terms=_terms(rule),
-            )
-            yield self._with_options(wanted, step.options)
-
-    def language_of(self, rule: Rule) -> str:
-        """Return the language that a rule reads the text in: its own, else the one found in the text."""
-        if rule.language != "auto":
-            return rule.language
-        if self._detected is None:
-            self._detected = language.detect(self.text, self.situation.locale.prior).code
-        return self._detected
-
-    def _circumstances(self, rule: Rule) -> Circumstances:
-        locale = self.situation.locale
-        zone = rule.timezone if is_zone(rule.timezone) else locale.zone
-        sent_at = self.situation.sent_at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-        return Circumstances(sent_at, zone, locale.region, self.language_of(rule))
-
-    def _draft(self, rule: Rule, kind: Kind, circumstances: Circumstances) -> Draft:
-        asked = rule.parse.use if rule.parse else OWN_PARSER[kind]
-        if asked == "none":
-            return _verbatim(self.text, circumstances.language)
-        # A step that makes another kind than the rule's parser reads is read by that kind's own.
-        parser = asked if asked == OWN_PARSER[kind] else OWN_PARSER[kind]
-        key = (parser, circumstances)
-        if key not in self._drafts:
-            self._drafts[key] = self._read(parser, circumstances)
-        draft = self._drafts[key]
-        if isinstance(draft, ParseError):
-            raise draft
-        return draft
-
-    def _read(self, parser: str, circumstances: Circumstances) -> Draft | ParseError:
-        try:
-            draft = PARSERS[parser](self.text, circumstances)
-        except ParseError as fault:
-            self.readings.append(Reading(parser, circumstances.language, fault.code, None))
-            return fault
-        self.readings.append(Reading(parser, draft.language, None, draft.confidence))
-        return draft
-
-    def _with_options(self, wanted: Wanted, options: Mapping[str, Any]) -> Wanted:
-        data = wanted.data
-        said = data.priority if isinstance(data, TaskData) else None
-        near = "high" if self._is_near(wanted) else None
-        tags = dict.fromkeys(options.get("tags") or ())
-        if isinstance(data, TaskData | NoteData):
-            tags |= dict.fromkeys(data.tags)
-        elif not isinstance(data, EventData) and data.category:
-            tags[data.category] = None
-        if isinstance(data, EventData) and not (data.end or data.duration_minutes) and "duration" in options:
-            data = replace(data, duration_minutes=minutes(str(options["duration"])))
-        priority = said or options.get("priority") or near or "medium"
-        return replace(wanted, data=data, tags=tuple(tags), priority=str(priority))
-
-    def _is_near(self, wanted: Wanted) -> bool:
-        """Tell whether a task or bill is due within three days of the reaction, or was already."""
-        due = getattr(wanted.data, "due", None)
-        if due is None:
-            return False
-        today = self.situation.reacted_at.astimezone(ZoneInfo(wanted.zone)).date()
-        day: date = due.date() if isinstance(due, datetime) else due
-        return day - today <= NEAR
-
-
-def _parts(draft: Draft) -> Iterator[tuple[str, Any, dict[str, tuple[int, int]]]]:
-    """Yield (title, data, spans) of each item that a draft holds: one, or one a bill."""
-    data = draft.data
-    if not isinstance(data, BillsData):
-        yield data.title, data, dict(draft.spans)
-        return
-    for n, bill in enumerate(data.bills):
-        prefix = f"bills.{n}."
-        spans = {name.removeprefix(prefix): span for name, span in draft.spans.items() if name.startswith(prefix)}
-        yield bill.vendor, bill, spans
-
-
-def _verbatim(text: str, code: str) -> Draft:
-    """Return the text as a note, unread: what a rule with `parse: none` asks for."""
-    body = text.strip()
-    if not body:
-        raise ParseError("empty")
-    return Draft("note", code, NoteData(body.splitlines()[0][:80], (), body), {"body": (0, len(text))})
-
-
-def local(instant: datetime, zone: str) -> datetime:
-    """Return an instant as a naive wall-clock time in `zone`."""
-    return instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-
-
-def from_seconds(seconds: int) -> datetime:
-    """Return unix seconds as an instant."""
-    return datetime.fromtimestamp(seconds, UTC)

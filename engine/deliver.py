@@ -12,9 +12,11 @@ import structlog
 from psycopg.rows import dict_row
 
 from engine import answer, clock, connections, intake, queue
+from engine.answer import Answer
 from engine.config import Settings
 from engine.connections import Connection
 from engine.gateways import GATEWAYS, GatewayClient
+from engine.gateways.signals import OWNER
 from engine.locale import PHONE_HOST
 from engine.queue import Claim
 from engine.vault import Vault
@@ -23,6 +25,8 @@ from sql import query
 
 Db = psycopg.Connection[Any]
 log = structlog.get_logger()
+
+GROUP_HOST = "@g.us"
 
 
 @dataclass(slots=True)
@@ -37,7 +41,7 @@ class Deliverer:
         """Send what a claim says, or drop it with its reason."""
         pause = 0.0
         try:
-            sent = self._ask(db, claim) if claim.event_type == "ask" else self._deliver(db, claim)
+            sent = self._do(db, claim)
             pause = self._pause() if sent else 0.0
         except NotNow as later:
             self._not_now(db, claim, later)
@@ -54,10 +58,14 @@ class Deliverer:
             values = {"connection_id": claim.connection_id, "lane": claim.lane, "pause": pause}
             db.execute(query("queue.free_lane"), values)
 
+    def _do(self, db: Db, claim: Claim) -> bool:
+        """Do what a claim says; return whether something left us."""
+        if claim.expires_at and claim.expires_at < clock.now():
+            return self._close(db, claim, "expired", reason="it could not be done in time")
+        return self._ask(db, claim) if claim.event_type == "ask" else self._answer(db, claim)
+
     def _ask(self, db: Db, claim: Claim) -> bool:
         """Ask the gateway for a message that somebody reacted to and that never came."""
-        if claim.expires_at and claim.expires_at < clock.now():
-            return self._close(db, claim, "expired", reason="the gateway never had it")
         connection = connections.by(db, self.vault, "by_id", id=claim.connection_id)
         if connection is None or connection.base_url is None:
             return self._close(db, claim, "superseded", reason="there is nobody to ask")
@@ -70,22 +78,49 @@ class Deliverer:
             intake.store_found(db, claim.connection_id, found)
             return self._close(db, claim, "found", reason=None)
 
-    def _deliver(self, db: Db, claim: Claim) -> bool:
-        """Send one answer; return whether a message left us."""
-        if claim.expires_at and claim.expires_at < clock.now():
-            return self._close(db, claim, "expired", reason="nobody could be reached in time")
+    def _answer(self, db: Db, claim: Claim) -> bool:
         settled = self._settled(db, claim)
         if settled is None or settled["settled_revision"] != claim.event_data["revision"]:
             return self._close(db, claim, "superseded", reason="something newer was settled")
-        if settled["begun"] == "sending":
-            return self._close(db, claim, "unclear", reason="its worker died while sending")
         words = answer.compose(settled, self._items(db, claim, settled))
         connection = connections.by(db, self.vault, "by_id", id=claim.connection_id)
         if words is None or connection is None:
             return self._close(db, claim, "superseded", reason="nothing is left to say")
+        # Under the owner's own number a reaction of ours would take the place of the owner's.
+        if connection.topology != "own_number" and not words.as_text:
+            return self._react(db, claim, connection, settled, words)
+        return self._write(db, claim, connection, settled, words)
+
+    def _write(self, db: Db, claim: Claim, connection: Connection, settled: dict[str, Any], words: Answer) -> bool:
+        """Answer with a text, unless it may have been sent already."""
+        if settled["begun"] == "sending":
+            return self._close(db, claim, "unclear", reason="its worker died while sending")
+        if not words.text:
+            return self._close(db, claim, "superseded", reason="nothing is left to say")
         client = self._client(connection)
-        to = settled["chat"] if words.to == "chat" else self._own_chat(db, connection, client)
+        to = settled["chat"] if words.to == "chat" else self._own_chat(db, connection, settled["address"])
         self._send(db, claim, lambda: client.send_text(to, words.text, quoted=None))
+        return True
+
+    def _react(self, db: Db, claim: Claim, connection: Connection, settled: dict[str, Any], words: Answer) -> bool:
+        """Answer with a reaction of the bot's on the message; a repeated one does no harm."""
+        client = self._client(connection)
+        own = settled["author"] == OWNER
+        in_group = settled["chat"].endswith(GROUP_HOST)
+        author = self._own_chat(db, connection, OWNER) if own else settled["author"]
+
+        def react(emoji: str | None) -> str:
+            return client.send_reaction(
+                settled["chat"],
+                settled["message_id"],
+                from_me=own,
+                participant=author if in_group else None,
+                emoji=emoji,
+            )
+
+        if words.mark and words.working != "none":
+            self._remember(db, claim, react(words.working))
+        self._send(db, claim, lambda: react(None if words.mark == "none" else words.mark))
         return True
 
     def _send(self, db: Db, claim: Claim, send: Callable[[], str]) -> None:
@@ -97,11 +132,14 @@ class Deliverer:
             db.execute(query("deliver.take_back"), key)
             raise
         with db.transaction():
-            sent = {"connection_id": claim.connection_id, "message_id": message_id}
-            db.execute(query("deliver.remember_sent"), sent)
+            self._remember(db, claim, message_id)
             self._end(db, claim, "sent", sent_message_id=message_id)
             queue.complete(db, [claim])
         log.info("answered", queue_id=claim.id, connection=claim.connection_id)
+
+    def _remember(self, db: Db, claim: Claim, message_id: str) -> None:
+        """Keep what we sent, so that it never triggers anything."""
+        db.execute(query("deliver.remember_sent"), {"connection_id": claim.connection_id, "message_id": message_id})
 
     def _settled(self, db: Db, claim: Claim) -> dict[str, Any] | None:
         values = {"queue_id": claim.id, "connection_id": claim.connection_id, **claim.event_data}
@@ -114,11 +152,21 @@ class Deliverer:
         with db.cursor(row_factory=dict_row) as cursor:
             return cursor.execute(query("deliver.items"), values).fetchall()
 
-    def _own_chat(self, db: Db, connection: Connection, client: GatewayClient) -> str:
-        """Return the address of the owner's chat with themselves: the phone form, which every gateway takes."""
-        rows = db.execute(query("deliver.owner_addresses"), {"connection_id": connection.id}).fetchall()
-        phones = [address for (address,) in rows if address.endswith(PHONE_HOST)]
-        owner = phones[0] if phones else client.owner()
+    def _own_chat(self, db: Db, connection: Connection, address: str) -> str:
+        """Return the address of a person's own chat: the phone form, which every gateway takes, where it is known.
+
+        Under the owner's own number that is always the owner's chat with themselves.
+        """
+        asked = OWNER if connection.topology == "own_number" else address
+        values = {"connection_id": connection.id, "address": asked}
+        rows = db.execute(query("deliver.addresses_of"), values).fetchall()
+        known = [row[0] for row in rows] or [asked]
+        phones = [known_as for known_as in known if known_as.endswith(PHONE_HOST)]
+        if phones:
+            return str(phones[0])
+        if asked != OWNER:
+            return asked
+        owner = self._client(connection).owner()
         if owner is None:
             raise NotNow("The gateway has not said yet which number this connection is")
         return owner

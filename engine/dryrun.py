@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from engine import clock, locale
-from engine.decide import Situation, local
 from engine.gateways.signals import OWNER
 from engine.locale import PHONE_HOST, Preferences
+from engine.situation import Situation, local
 from rules.conditions import ChatFacts, Facts, PersonFacts
 
 

@@ -42,6 +42,7 @@ class Told:
             "rules": [verdict_as_json(one) for one in decision.verdicts] if decision else [],
             "drafts": [draft_as_json(want) for want in decision.wanted] if decision else [],
             "failures": failures,
+            "offers": [asdict(offer) for offer in decision.offers] if decision else [],
             "changes": [asdict(item) for item in written],
         }
         error = failures[0]["code"] if failures else None

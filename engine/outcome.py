@@ -24,13 +24,17 @@ def of(verdict: str | None, decision: Decision | None, written: Sequence[Written
     if verdict is not None:
         return verdict
     hows = {item.how for item in written}
-    for how in _STRONGEST:
-        if how in hows:
-            return how
+    changed = next((how for how in _STRONGEST if how in hows), None)
+    return changed or _unchanged(decision, kept=bool(hows & _KEPT))
+
+
+def _unchanged(decision: Decision | None, *, kept: bool) -> str:
     if decision and decision.failures:
         return "failed"
-    if hows & _KEPT:
+    if kept:
         return "kept"
+    if decision and decision.offers:
+        return "helped"
     if decision and not any(verdict.fired for verdict in decision.verdicts):
         return "no_rule"
     return "nothing"

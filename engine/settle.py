@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import psycopg
 from psycopg.rows import class_row
 
-from engine import clock, explain, outcome, queue, rulebook, situation
+from engine import clock, explain, outcome, queue, rulebook, situation, traces
 from engine.config import Settings
 from engine.decide import Decision, decide
 from engine.queue import Claim
+from engine.settled import Locked, Settled, once, verdict_on, wait
 from engine.situation import Reaction
 from executors import items
 from executors.items import Planned, ReactionKey, Written
@@ -25,54 +26,8 @@ from sql.parameters import records
 
 Db = psycopg.Connection[Any]
 
-PATIENCE = timedelta(minutes=10)
-"""How long a reaction waits for a message that was never seen."""
-
-FIRST_WAIT, LONGEST_WAIT = 0.5, 60.0
-"""Seconds between two looks for such a message."""
-
 Guard = Callable[[Callable[[], Decision]], Decision]
 """Runs a decision under the per-item deadline."""
-
-
-@dataclass(frozen=True, slots=True)
-class Locked:
-    """A reaction as it is under the lock."""
-
-    revision: int
-    settled_revision: int
-    server_second: int
-    sender_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """One reaction of a batch, decided and not yet written."""
-
-    claim: Claim
-    reaction: Reaction
-    verdict: str | None
-    """Why nothing is done whatever the rules say; None where the decision stands."""
-    decision: Decision | None
-    text_edited: bool
-    took_ms: float
-
-    def moved(self, locked: Mapping[ReactionKey, Locked]) -> bool:
-        """Tell whether the reaction or its text changed since it was decided."""
-        now = locked.get(self.reaction.key)
-        return now is None or now.revision != self.reaction.revision
-
-    def is_settled(self, locked: Mapping[ReactionKey, Locked]) -> bool:
-        """Tell whether another queue item settled this revision before."""
-        now = locked[self.reaction.key]
-        return now.settled_revision >= now.revision
-
-    def overtaken(self, locked: Mapping[ReactionKey, Locked]) -> Settled:
-        """Return it with the verdict that the same person's reaction under another address is newer, where it is."""
-        own = self.reaction.key
-        rivals = [key for key in self.reaction.keys if key in locked]
-        newest = max(rivals, key=lambda key: (locked[key].server_second, locked[key].sender_ms, key), default=own)
-        return self if newest == own else replace(self, verdict=outcome.OVERTAKEN, decision=None)
 
 
 @dataclass(slots=True)
@@ -122,7 +77,7 @@ class Settler:
         return decided
 
     def _decide_one(self, db: Db, claim: Claim, reaction: Reaction) -> Settled:
-        verdict = _verdict(reaction)
+        verdict = verdict_on(reaction)
         started = clock.stopwatch()
         decision = None
         edited = reaction.emoji is not None and reaction.emoji == reaction.settled_emoji
@@ -148,7 +103,7 @@ class Settler:
         locked = self._lock(db, mine)
         moved = [one for one in mine if one.moved(locked)]
         queue.put_back(db, [one.claim for one in moved], refund=True)
-        due = _once(one for one in mine if one not in moved and not one.is_settled(locked))
+        due = once(one for one in mine if one not in moved and not one.is_settled(locked))
         due = [one.overtaken(locked) for one in due]
         self._park(db, [one for one in due if one.verdict == outcome.WAITING])
         due = [one for one in due if one.verdict != outcome.WAITING]
@@ -166,11 +121,11 @@ class Settler:
     def _park(self, db: Db, waiting: Sequence[Settled]) -> None:
         """Let reactions wait for a message that was never seen, and have the gateway asked for it."""
         for one in waiting:
-            queue.put_back(db, [one.claim], delay=_wait(one), refund=True)
+            queue.put_back(db, [one.claim], delay=wait(one), refund=True)
         asked = [one for one in waiting if one.reaction.asked_at is None]
         if asked:
-            rows = [_ask_row(one) for one in asked]
-            _run(db, "settle.ask", (_reaction_row(one) for one in asked))
+            rows = [traces.ask_row(one) for one in asked]
+            _run(db, "settle.ask", (traces.reaction_row(one) for one in asked))
             _run(db, "queue.open_lanes", rows)
             _run(db, "queue.add", rows)
 
@@ -180,12 +135,12 @@ class Settler:
             return
         told = [explain.Told.of(one.reaction, one.verdict, one.decision, written[one.reaction.key]) for one in due]
         pairs = list(zip(due, told, strict=True))
-        _run(db, "settle.mark", (_reaction_row(one) for one in due))
-        _run(db, "settle.log", (_log_row(one, it) for one, it in pairs))
-        _run(db, "settle.log_readings", (row for one in due for row in _reading_rows(one)))
-        _run(db, "settle.show", (_feed_row(one, it) for one, it in pairs))
+        _run(db, "settle.mark", (traces.reaction_row(one) for one in due))
+        _run(db, "settle.log", (traces.log_row(one, it) for one, it in pairs))
+        _run(db, "settle.log_readings", (row for one in due for row in traces.reading_rows(one)))
+        _run(db, "settle.show", (traces.feed_row(one, it) for one, it in pairs))
         expires_at = clock.now() + timedelta(minutes=self.settings.reply_expires_minutes)
-        deliveries = [_delivery_row(one, expires_at) for one, it in pairs if it.reply_to != "none"]
+        deliveries = [traces.delivery_row(one, expires_at) for one, it in pairs if it.reply_to != "none"]
         if deliveries:
             _run(db, "queue.open_lanes", deliveries)
             _run(db, "queue.add", deliveries)
@@ -193,19 +148,6 @@ class Settler:
         totals = Counter((one.reaction.connection_id, f"settled_{it.outcome}") for one, it in pairs)
         _run(db, "settle.count", ({"connection_id": c, "name": n, "amount": a} for (c, n), a in totals.items()))
         db.execute(query("settle.announce_feed"))
-
-
-def _verdict(reaction: Reaction) -> str | None:
-    """Return why nothing is to be done whatever the rules say, or None."""
-    if reaction.emoji is None:
-        return None
-    if reaction.too_old:
-        return outcome.TOO_OLD
-    if reaction.ours:
-        return outcome.OWN_MESSAGE
-    if not reaction.message_known:
-        return outcome.WAITING if clock.now() - reaction.heard_at < PATIENCE else outcome.UNKNOWN_MESSAGE
-    return None
 
 
 def _pool(existing: Mapping[ReactionKey, Sequence[Existing]], reaction: Reaction) -> list[Existing]:
@@ -237,16 +179,6 @@ def _remarks(reaction: Reaction) -> tuple[str, ...]:
     return deleted + ((EDIT_UNREADABLE,) if reaction.edit_unreadable else ())
 
 
-def _once(due: Iterable[Settled]) -> list[Settled]:
-    """Return one of each reaction, in key order: several queue items may say to settle the same one."""
-    return [one for _, one in sorted({one.reaction.key: one for one in due}.items())]
-
-
-def _wait(one: Settled) -> float:
-    age = (clock.now() - one.reaction.heard_at).total_seconds()
-    return max(FIRST_WAIT, min(age, LONGEST_WAIT))
-
-
 def _key(claim: Claim) -> ReactionKey:
     return (claim.connection_id, claim.event_data["message_id"], claim.event_data["address"])
 
@@ -260,58 +192,6 @@ def _run(db: Db, statement: str, rows: Iterable[dict[str, Any]]) -> None:
     rows = list(rows)
     if rows:
         db.execute(query(statement), {"rows": records(rows)})
-
-
-def _reaction_row(one: Settled) -> dict[str, Any]:
-    connection_id, message_id, address = one.reaction.key
-    return {
-        "connection_id": connection_id, "message_id": message_id, "address": address,
-        "revision": one.reaction.revision,
-    }  # fmt: skip
-
-
-def _log_row(one: Settled, told: explain.Told) -> dict[str, Any]:
-    return _reaction_row(one) | {
-        "queue_id": one.claim.id, "emoji": one.reaction.emoji, "outcome": told.outcome, "error": told.error,
-        "explanation": told.explanation, "heard_at": one.reaction.heard_at, "took_ms": one.took_ms,
-    }  # fmt: skip
-
-
-def _reading_rows(one: Settled) -> Iterable[dict[str, Any]]:
-    for reading in one.decision.readings if one.decision else ():
-        yield {
-            "connection_id": one.reaction.connection_id, "message_id": one.reaction.message_id,
-            "parser": reading.parser, "language": reading.language, "error": reading.error,
-            "confidence": reading.confidence, "took_ms": one.took_ms,
-        }  # fmt: skip
-
-
-def _feed_row(one: Settled, told: explain.Told) -> dict[str, Any]:
-    body = {
-        "message_id": one.reaction.message_id, "chat": one.reaction.chat, "address": one.reaction.address,
-        "revision": one.reaction.revision, "emoji": one.reaction.emoji, "outcome": told.outcome, "error": told.error,
-        "items": [{"id": w.id, "kind": w.kind, "title": w.title, "status": w.status, "how": w.how} for w in told.items],
-        "took_ms": round(one.took_ms, 2),
-    }  # fmt: skip
-    return {"connection_id": one.reaction.connection_id, "event": "settled", "body": body}
-
-
-def _ask_row(one: Settled) -> dict[str, Any]:
-    connection_id, message_id, _ = one.reaction.key
-    return {
-        "connection_id": connection_id, "event_type": "ask", "event_data": {"message_id": message_id}, "lane": "ask",
-        "expires_at": one.reaction.heard_at + PATIENCE,
-    }  # fmt: skip
-
-
-def _delivery_row(one: Settled, expires_at: object) -> dict[str, Any]:
-    data = {
-        "message_id": one.reaction.message_id, "address": one.reaction.address, "revision": one.reaction.revision,
-    }  # fmt: skip
-    return {
-        "connection_id": one.reaction.connection_id, "event_type": "deliver", "event_data": data, "lane": "chat",
-        "expires_at": expires_at,
-    }  # fmt: skip
 
 
 def _described(fault: Exception) -> str:

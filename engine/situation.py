@@ -5,10 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
-from engine import decide, locale
+from engine import locale
 from engine.gateways.signals import OWNER
 from rules.conditions import ChatFacts, Facts, PersonFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything that a decision depends on, and nothing else."""
+
+    facts: Facts
+    locale: locale.Locale
+    sent_at: datetime
+    reacted_at: datetime
+    """Instants, UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +100,22 @@ class Reaction:
         )
 
 
-def of(reaction: Reaction) -> decide.Situation:
+def of(reaction: Reaction) -> Situation:
     """Return what the decision depends on."""
     place = reaction.locale()
     sent_at = reaction.sent_at or reaction.reacted_at
     facts = Facts(
         emoji=reaction.emoji or "",
         text=reaction.text or "",
-        sent_at=decide.local(sent_at, place.zone),
-        reacted_at=decide.local(reaction.reacted_at, place.zone),
+        sent_at=local(sent_at, place.zone),
+        reacted_at=local(reaction.reacted_at, place.zone),
         chat=ChatFacts(reaction.chat, tuple(reaction.chat_addresses), reaction.chat_name, _chat_kind(reaction)),
         person=PersonFacts(
             tuple(reaction.addresses), reaction.person_name, reaction.is_owner or reaction.address == OWNER
         ),
         instance=reaction.instance,
     )
-    return decide.Situation(facts, place, sent_at, reaction.reacted_at)
+    return Situation(facts, place, sent_at, reaction.reacted_at)
 
 
 def _chat_kind(reaction: Reaction) -> Literal["group", "self", "direct"]:
@@ -111,3 +123,8 @@ def _chat_kind(reaction: Reaction) -> Literal["group", "self", "direct"]:
         return "group"
     own = set(reaction.addresses) if reaction.address == OWNER else set()
     return "self" if reaction.chat in own else "direct"
+
+
+def local(instant: datetime, zone: str) -> datetime:
+    """Return an instant as a naive wall-clock time in `zone`."""
+    return instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None)

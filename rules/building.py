@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any, TypeVar
 
 from rules.actions import ACTIONS
@@ -72,7 +73,8 @@ def rule_to_mapping(rule: Rule) -> dict[str, Any]:
     if rule.parse:
         parse = rule.parse
         mapping["parse"] = {"use": parse.use, "from": list(parse.sources), "min_confidence": parse.min_confidence}
-    reply = {"to": rule.reply.to, "as": rule.reply.as_, "text": dict(rule.reply.text)}
+    reply = {**asdict(rule.reply), "as": rule.reply.as_}
+    del reply["as_"]
     return mapping | {
         "do": [{step.action: dict(step.options)} for step in rule.steps],
         "undo": {"on_unreact": rule.undo_on_unreact},
@@ -129,7 +131,8 @@ def _parse(written: RuleWritten) -> Parse | None:
 
 
 def _reply(written: ReplyWritten) -> Reply:
-    return Reply(written.to or "self", written.as_ or "text", dict(written.text or {}))
+    said = {name: mark for name in ("working", "done", "failed") if (mark := getattr(written, name)) is not None}
+    return Reply(written.to or "self", written.as_, dict(written.text or {}), **said)
 
 
 def _example(written: ExampleWritten) -> Example:

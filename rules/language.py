@@ -12,7 +12,7 @@ from rules.actions import ACTIONS, ACTIONS_TO_COME
 from rules.faults import meant, refusal, shown
 from rules.rule import Priority
 from rules.shape import PARSERS, Later, Reader, Spelled, Text, Texts, Written
-from rules.when import AnyOf, By, Conditions, NoneOf, When
+from rules.when import AnyOf, By, Conditions, NoneOf, When, an_emoji
 
 MOST_RULES = 1_000
 
@@ -51,11 +51,19 @@ def _nothing_is_empty(value: object) -> object:
     return {} if value is None else value
 
 
+def _mark(value: object) -> object:
+    return value if value == "none" else an_emoji(value)
+
+
 Zone = Annotated[Text, AfterValidator(_zone)]
 Language = Annotated[Text, Spelled("[a-z]{2,3}", "a language such as es, en or pt")]
 LanguageOrAuto = Annotated[Text, Spelled("auto|[a-z]{2,3}", "a language such as es, en or pt, nor 'auto'")]
 CurrencyOrAuto = Annotated[Text, Spelled("auto|[A-Z]{3}", "a currency such as MXN or EUR, nor 'auto'")]
 Phone = Annotated[Text, Spelled(r"\+[0-9]{6,15}", 'a phone number such as "+5215512345678"')]
+Mark = Annotated[
+    str, BeforeValidator(lambda said: said if said == "none" else an_emoji(said), json_schema_input_type=str)
+]
+"""A reaction of ours, or `none`."""
 Template = Annotated[str, Field(min_length=1, max_length=2_000)]
 
 
@@ -80,9 +88,9 @@ class ReplyWritten(Written):
     to: Literal["self", "chat", "none"] | None = None
     as_: Annotated[Literal["text", "reaction"] | None, Field(alias="as")] = None
     text: dict[Language, Template] | None = None
-    working: Later = None
-    done: Later = None
-    failed: Later = None
+    working: Mark | None = None
+    done: Mark | None = None
+    failed: Mark | None = None
 
 
 class ExampleWritten(Written):

@@ -51,11 +51,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Where the answer goes and in what shape; `text` maps a language to its template."""
+    """Where the answer goes and in what shape; `text` maps a language to its template.
+
+    `as_` None leaves the shape to the connection: a text where the number is the owner's own, a reaction where it
+    is a bot's. `working`, `done` and `failed` are those reactions, `none` for no reaction.
+    """
 
     to: Literal["self", "chat", "none"] = "self"
-    as_: Literal["text", "reaction"] = "text"
+    as_: Literal["text", "reaction"] | None = None
     text: Mapping[str, str] = field(default_factory=dict)
+    working: str = "⏳"
+    done: str = "👍"
+    failed: str = "⚠️"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ from rules.shape import LATER, Later, Text, Texts, Written, one_or_many
 WHO = ("owner", "members", "admins", "anyone")
 
 
-def _emoji(value: object) -> object:
+def an_emoji(value: object) -> object:
+    """Return one emoji as it was written; refuse anything else."""
     if value is None:
         raise refusal("there is no emoji here", 'quote the emoji: "#️⃣"')
     if not isinstance(value, str) or not is_reaction(value):
@@ -40,7 +41,7 @@ def _address(value: str) -> str:
     return value
 
 
-Emoji = Annotated[str, BeforeValidator(_emoji, json_schema_input_type=str)]
+Emoji = Annotated[str, BeforeValidator(an_emoji, json_schema_input_type=str)]
 Emojis = Annotated[
     list[Emoji],
     Field(min_length=1, max_length=50),

@@ -21,14 +21,99 @@ set base_url = %(base_url)s
 where id = %(id)s
 
 -- name: list
-select id, slug, gateway, instance, base_url, topology, zone, region, language, enabled, acts_since,
-    line_state, line_reason, rules_version, created_at
-from connections
-order by id
+select c.id, c.name, c.gateway, c.instance, c.base_url, c.topology, c.zone, c.region, c.language, c.enabled,
+    c.acts_since, c.line_state, c.line_reason, c.created_at,
+    (select count(*) from action_rules r where r.connection_id = c.id and r.deleted_at is null) as rules,
+    greatest(
+        -- Only messages with text have an index by time; it is read from its end.
+        (select max(m.stored_at) from whatsapp_messages m where m.connection_id = c.id and m.text is not null),
+        (select l.heard_at from action_execution_log l where l.connection_id = c.id order by l.id desc limit 1)
+    ) as last_heard_at
+from connections c
+where %(id)s::integer is null or c.id = %(id)s
+order by c.id
 
 -- name: by_instance
 select id, slug, gateway, instance, base_url, secrets, topology, zone, region, language, enabled
 from connections
 where (gateway, instance) = (%(gateway)s, %(instance)s)
 order by id
+limit 1
+
+-- name: same
+-- The connection of an instance: at the same address, else (the server has moved) with the same number.
+select c.id, c.slug, c.gateway, c.instance, c.base_url, c.secrets, c.topology, c.zone, c.region, c.language, c.enabled
+from connections c
+where (c.gateway, c.instance) = (%(gateway)s, %(instance)s)
+    and (c.base_url = %(base_url)s or same_person(c.id, 'me', %(owner)s))
+order by c.base_url = %(base_url)s desc, c.id
+limit 1
+
+-- name: change
+-- What is null stays as it is.
+update connections
+set name = coalesce(%(name)s, name), topology = coalesce(%(topology)s, topology), zone = coalesce(%(zone)s, zone),
+    region = coalesce(%(region)s, region), language = coalesce(%(language)s, language)
+where id = %(id)s
+
+-- name: keep_secrets
+update connections
+set base_url = %(base_url)s, secrets = %(secrets)s
+where id = %(id)s
+
+-- name: switch
+update connections
+set enabled = %(enabled)s
+where id = %(id)s and enabled <> %(enabled)s
+returning id
+
+-- name: act_since
+update connections
+set acts_since = %(acts_since)s
+where id = %(id)s
+
+-- name: content
+-- What goes when a connection is removed.
+select
+    (select count(*) from items where connection_id = %(id)s) as items,
+    (select count(*) from whatsapp_messages where connection_id = %(id)s) as messages,
+    (select count(*) from action_rules where connection_id = %(id)s and deleted_at is null) as rules
+
+-- name: remove
+delete from connections
+where id = %(id)s
+
+-- name: moment
+select now() as since, line_state, line_reason
+from connections
+where id = %(id)s
+
+-- name: first_heard
+-- The first thing that a connection heard since a moment; nothing of it is empty, so one row is a sign of life.
+select what, message_id, at
+from (
+    (select 'message' as what, id as message_id, stored_at as at
+    from whatsapp_messages
+    where connection_id = %(id)s and stored_at >= %(since)s
+    order by stored_at
+    limit 1)
+    union all
+    (select case when emoji is null then 'reaction taken back' else 'reaction' end, message_id, heard_at
+    from whatsapp_message_reactions
+    where connection_id = %(id)s and heard_at >= %(since)s
+    order by heard_at
+    limit 1)
+    union all
+    (select kind, message_id, heard_at
+    from whatsapp_message_changes
+    where connection_id = %(id)s and heard_at >= %(since)s
+    order by heard_at
+    limit 1)
+    union all
+    -- A line has no time of its own: whatever else came, came with a time.
+    (select 'line ' || line_state, null, 'infinity'
+    from connections
+    where id = %(id)s and (line_state, line_reason) is distinct from (%(line_state)s, %(line_reason)s))
+) heard
+order by at
 limit 1

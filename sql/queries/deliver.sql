@@ -36,14 +36,14 @@ where i.connection_id = %(connection_id)s
     and i.id = any(%(ids)s)
 order by i.id
 
--- name: owner_addresses
-select a.address
+-- name: addresses_of
+-- Every address of the person who has this one.
+select b.address
 from addresses a
-join people p
-    on (p.connection_id, p.id) = (a.connection_id, a.person_id)
-where a.connection_id = %(connection_id)s
-    and p.is_owner
-order by a.address
+join addresses b
+    on (b.connection_id, b.person_id) = (a.connection_id, a.person_id)
+where (a.connection_id, a.address) = (%(connection_id)s, %(address)s)
+order by b.address
 
 -- name: begin
 -- Written before the text leaves us: if its worker dies now, nobody knows whether it arrived.

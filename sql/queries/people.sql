@@ -123,3 +123,24 @@ left join user_preferences up
 where %(connection_id)s::integer is null or p.connection_id = %(connection_id)s
 group by p.connection_id, p.id, p.name, p.is_owner, up.zone, up.language, up.region
 order by p.connection_id, p.is_owner desc, p.id
+
+-- name: rename
+update people
+set name = %(name)s
+where (connection_id, id) = (%(connection_id)s, %(person_id)s)
+
+-- name: heard
+-- Everybody who wrote or reacted, with the name that they gave themselves last. Reads all messages: for people, not
+-- for webhooks.
+select connection_id, address,
+    (array_agg(name order by at desc) filter (where name is not null))[1] as name, max(at) as heard_at
+from (
+    select connection_id, author as address, author_name as name, stored_at as at
+    from whatsapp_messages
+    union all
+    select connection_id, address, null, heard_at
+    from whatsapp_message_reactions
+) heard
+where %(connection_id)s::integer is null or connection_id = %(connection_id)s
+group by connection_id, address
+order by connection_id, max(at) desc

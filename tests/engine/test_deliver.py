@@ -169,5 +169,104 @@ def test_a_rule_may_answer_in_the_chat_or_not_at_all(post: Post) -> None:
     assert not post.deliver()
 
 
+def test_whoever_asks_with_a_question_mark_is_told_what_works_here(post: Post) -> None:
+    post.react(seen(), react("❓"))
+    before = len(post.fake.sent)
+    assert post.deliver()
+    (answer,) = post.fake.sent[before:]
+    assert answer.address == PHONE
+    assert "💳" in answer.text
+    assert "un pago" in answer.text
+    assert post.stage.outcomes() == ["helped"]
+
+
+def test_a_stranger_for_whom_nothing_works_is_told_nothing(post: Post) -> None:
+    post.react(seen(), react("❓", reactor=FRIEND))
+    assert post.stage.outcomes() == ["no_rule"]
+    assert not post.deliver()
+
+
+@pytest.fixture
+def bot(post: Post) -> Post:
+    post.stage.db.execute("update connections set topology = 'bot_number'")
+    return post
+
+
+def told(post: Post, *signals: object) -> list[tuple[str, str]]:
+    """React, deliver, and return what the gateway was asked to send."""
+    before = len(post.fake.sent)
+    post.react(*signals)
+    while post.deliver():
+        pass
+    return [(one.kind, one.text) for one in post.fake.sent[before:]]
+
+
+def test_a_bot_answers_with_a_reaction_on_the_message_and_takes_it_back(bot: Post) -> None:
+    id_ = bot.fake.say("Pagar luz CFE $890 vence 15 enero", chat="lupe")
+    rulebook.save(bot.stage.db, bot.stage.id, anyone(), origin="ui")
+    assert told(bot, seen(id_=id_), react("💳", id_, reactor=FRIEND)) == [("reaction", "⏳"), ("reaction", "👍")]
+    assert told(bot, react(None, id_, n=2, reactor=FRIEND)) == [("reaction", "")]
+
+
+def test_a_bot_warns_with_a_reaction_where_nothing_can_be_read(bot: Post) -> None:
+    id_ = bot.fake.say("Gracias por los 2 kilos de mango", chat="lupe")
+    rulebook.save(bot.stage.db, bot.stage.id, anyone(), origin="ui")
+    text = "Gracias por los 2 kilos de mango"
+    answers = told(bot, seen(text, id_), react("💳", id_, reactor=FRIEND))
+    assert answers == [("reaction", "⏳"), ("reaction", "⚠️")]
+
+
+def test_a_bot_names_the_author_of_the_message_when_it_reacts_in_a_group(bot: Post) -> None:
+    group = next(chat for chat in bot.fake.world.chats.values() if chat.jid.endswith("@g.us"))
+    id_ = bot.fake.say("Pagar luz CFE $890", chat="casa", author="lupe")
+    rulebook.save(bot.stage.db, bot.stage.id, anyone(), origin="ui")
+    signals = (seen(id_=id_, chat=group.jid), react("💳", id_, chat=group.jid, reactor=FRIEND))
+    assert told(bot, *signals) == [("reaction", "⏳"), ("reaction", "👍")]
+    assert bot.outcomes() == ["sent"]
+
+
+def test_a_bot_writes_only_where_the_rule_asks_and_then_to_whoever_reacted(bot: Post) -> None:
+    asked = [replace(rule, reply=Reply(to="self", as_="text")) for rule in anyone()]
+    rulebook.save(bot.stage.db, bot.stage.id, asked, origin="ui")
+    before = len(bot.fake.sent)
+    ((kind, text),) = told(bot, seen(), react("💳", reactor=FRIEND))
+    assert kind == "text"
+    assert "CFE" in text
+    assert bot.fake.sent[before].address == FRIEND
+
+
+def test_the_gateway_is_asked_for_a_message_that_never_came(post: Post) -> None:
+    id_ = post.fake.say("Pagar luz CFE $890 vence 15 enero", chat="lupe")
+    post.react(react("💳", id_))
+    assert post.stage.items() == []
+    assert post.deliver()
+    post.stage.db.execute("update action_queue set run_at = now() where status = 'pending' and lane is null")
+    post.stage.settle()
+    assert post.stage.items() == [("bill", "CFE", "open")]
+    assert post.outcomes() == ["found"]
+
+
+def test_a_message_that_the_gateway_does_not_have_is_asked_for_again_later_until_patience_ends(post: Post) -> None:
+    post.react(react("💳", "NEVER"))
+    for _ in range(12):
+        assert post.deliver()
+        post.stage.db.execute("update action_queue set run_at = now() where event_type = 'ask' and status = 'pending'")
+    assert post.stage.rows("select status::text from action_queue where event_type = 'ask'") == [{"status": "pending"}]
+    post.stage.db.execute("update action_queue set expires_at = now() - interval '1 s' where event_type = 'ask'")
+    post.stage.db.execute("update whatsapp_message_reactions set heard_at = now() - interval '11 minutes'")
+    post.deliver()
+    post.stage.db.execute("update action_queue set run_at = now() where status = 'pending'")
+    post.stage.settle()
+    assert post.stage.outcomes() == ["unknown_message"]
+    before = len(post.fake.sent)
+    post.deliver()
+    (answer,) = post.fake.sent[before:]
+    assert answer.address == PHONE
+
+
+def anyone() -> list[Rule]:
+    return [replace(rule, by="anyone") for rule in rulebook.starter().rules]
+
+
 def replies(to: str) -> list[Rule]:
     return [replace(rule, reply=Reply(to=to)) for rule in rulebook.starter().rules]

@@ -69,7 +69,7 @@ def test_what_a_rule_leaves_out_comes_from_the_head_of_its_file() -> None:
     everything, least = load(FULL).rules
     assert everything.reply == Reply("chat", "reaction", {"es": "hola"})
     assert everything.undo_on_unreact
-    assert least.reply == Reply("none", "text", {"es": "hola"})
+    assert least.reply == Reply("none", None, {"es": "hola"})
     assert (least.by, least.timezone, least.undo_on_unreact) == ("anyone", "America/Lima", False)
     assert least.name == "least"
 

@@ -104,7 +104,7 @@ def test_each_starter_emoji_makes_one_item_for_the_owner(
 
 def test_starter_rules_answer_the_owner_only_and_leave_importance_to_the_due_date(starter: Book) -> None:
     for rule in starter.rules:
-        assert (rule.by, rule.reply.to, rule.reply.as_, rule.undo_on_unreact) == ("owner", "self", "text", True)
+        assert (rule.by, rule.reply.to, rule.reply.as_, rule.undo_on_unreact) == ("owner", "self", None, True)
         assert all("priority" not in step.options for step in rule.steps)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from executors.destinations.wording.keys import DayPatterns, KindWords, RepeatWords, TroubleWords, Wording
+from executors.destinations.wording.keys import DayPatterns, HelpWords, KindWords, RepeatWords, TroubleWords, Wording
 
 _MONTH_FIRST: Final = DayPatterns(
     long="EEEE, MMMM d", long_year="EEEE, MMMM d, y", short="EEE MMM d", short_year="EEE MMM d, y"
@@ -134,6 +134,11 @@ EN: Final = Wording(
         "The message was changed or deleted, but they were already {finished}. I changed nothing.",
     ),
     flagged_open="The message was changed or deleted. I changed nothing.",
+    help=HelpWords(
+        "These reactions work here:",
+        "{emojis} makes {a} of a message",
+        "Try it like this: “{example}” and react {emoji}.",
+    ),
     undo="Remove the reaction to undo.",
     redo="By mistake? Just react again.",
     troubles={

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from executors.destinations.wording.keys import DayPatterns, KindWords, RepeatWords, TroubleWords, Wording
+from executors.destinations.wording.keys import DayPatterns, HelpWords, KindWords, RepeatWords, TroubleWords, Wording
 
 ES: Final = Wording(
     language="es",
@@ -128,6 +128,11 @@ ES: Final = Wording(
         "El mensaje cambió o se borró, pero ya estaban {finished}. No cambié nada.",
     ),
     flagged_open="El mensaje cambió o se borró. No cambié nada.",
+    help=HelpWords(
+        "Estas reacciones funcionan aquí:",
+        "{emojis} hace de un mensaje {a}",
+        "Prueba así: «{example}» y reacciona {emoji}.",
+    ),
     undo="Quita la reacción para deshacer.",
     redo="¿Fue sin querer? Reacciona otra vez.",
     troubles={

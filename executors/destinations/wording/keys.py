@@ -78,6 +78,17 @@ class TroubleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpWords:
+    """The answer to somebody who asks what they can do here."""
+
+    intro: str
+    line: str
+    """`{emojis}`: the reactions; `{a}`: what they make, as `KindWords.a`."""
+    try_this: str
+    """`{example}`: a text; `{emoji}`: the reaction to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """Every word that Toque says in one language."""
 
@@ -112,6 +123,7 @@ class Wording:
     flagged_reaction: Counted
     flagged_message: Counted
     flagged_open: str
+    help: HelpWords
     undo: str
     redo: str
     troubles: Mapping[str, TroubleWords]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from executors.destinations.wording.keys import DayPatterns, KindWords, RepeatWords, TroubleWords, Wording
+from executors.destinations.wording.keys import DayPatterns, HelpWords, KindWords, RepeatWords, TroubleWords, Wording
 
 PT: Final = Wording(
     language="pt",
@@ -134,6 +134,9 @@ PT: Final = Wording(
         "A mensagem mudou ou foi apagada, mas já estavam {finished}. Não mudei nada.",
     ),
     flagged_open="A mensagem mudou ou foi apagada. Não mudei nada.",
+    help=HelpWords(
+        "Estas reações funcionam aqui:", "{emojis} faz de uma mensagem {a}", "Experimente: “{example}” e reaja {emoji}."
+    ),
     undo="Tire a reação para desfazer.",
     redo="Foi sem querer? É só reagir de novo.",
     troubles={

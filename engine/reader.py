@@ -1,0 +1,162 @@
+"""Read the text for the rules that fired: once per parser, whoever asks, as items with everything that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from engine.locale import is_zone
+from engine.situation import Situation, local
+from executors.plan import Kind, Wanted
+from parsers import PARSERS, language
+from parsers.draft import BillsData, Circumstances, Draft, EventData, NoteData, ParseError, TaskData
+from rules.rule import Rule, Step, minutes
+
+NEAR = timedelta(days=3)
+"""What is due within this is of high priority, where neither the text nor the rule says otherwise."""
+
+STEPS: Mapping[str, Kind] = {
+    "create_task": "task",
+    "create_event": "event",
+    "create_bill": "bill",
+    "create_note": "note",
+}
+"""The kind that a rule's step makes."""
+
+OWN_PARSER: Mapping[Kind, str] = {"task": "task", "event": "calendar", "bill": "bill", "note": "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one parser made of the text, for the record."""
+
+    parser: str
+    language: str
+    error: str | None
+    confidence: float | None
+
+
+def terms(rule: Rule) -> dict[str, Any]:
+    """Return what the rule promises for later, as it is kept with an item."""
+    reply = asdict(rule.reply)
+    reply["as"] = reply.pop("as_")
+    return {"undo": rule.undo_on_unreact, "reply": reply}
+
+
+@dataclass(slots=True)
+class Reader:
+    """Read the text once per parser and circumstances, however many rules and steps ask."""
+
+    text: str
+    situation: Situation
+    readings: list[Reading] = field(default_factory=list)
+    _drafts: dict[tuple[str, Circumstances], Draft | ParseError] = field(default_factory=dict)
+    _detected: str | None = None
+
+    def items(self, rule: Rule, number: int, step: Step) -> Iterator[Wanted]:
+        """Yield what one step wants; raises `ParseError` when the text does not give it."""
+        kind = STEPS.get(step.action)
+        if kind is None:
+            return
+        circumstances = self._circumstances(rule)
+        draft = self._draft(rule, kind, circumstances)
+        for position, (title, data, spans) in enumerate(_parts(draft)):
+            wanted = Wanted(
+                rule_id=rule.id,
+                rule_version=rule.version,
+                step=number,
+                position=position,
+                kind=kind,
+                title=title,
+                data=data,
+                priority="medium",
+                tags=(),
+                language=draft.language,
+                zone=circumstances.zone,
+                confidence=draft.confidence,
+                spans=spans,
+                terms=terms(rule),
+            )
+            yield self._with_options(wanted, step.options)
+
+    def language_of(self, rule: Rule) -> str:
+        """Return the language that a rule reads the text in: its own, else the one found in the text."""
+        if rule.language != "auto":
+            return rule.language
+        if self._detected is None:
+            self._detected = language.detect(self.text, self.situation.locale.prior).code
+        return self._detected
+
+    def _circumstances(self, rule: Rule) -> Circumstances:
+        locale = self.situation.locale
+        zone = rule.timezone if is_zone(rule.timezone) else locale.zone
+        sent_at = local(self.situation.sent_at, zone)
+        return Circumstances(sent_at, zone, locale.region, self.language_of(rule))
+
+    def _draft(self, rule: Rule, kind: Kind, circumstances: Circumstances) -> Draft:
+        asked = rule.parse.use if rule.parse else OWN_PARSER[kind]
+        if asked == "none":
+            return _verbatim(self.text, circumstances.language)
+        # A step that makes another kind than the rule's parser reads is read by that kind's own.
+        parser = asked if asked == OWN_PARSER[kind] else OWN_PARSER[kind]
+        key = (parser, circumstances)
+        if key not in self._drafts:
+            self._drafts[key] = self._read(parser, circumstances)
+        draft = self._drafts[key]
+        if isinstance(draft, ParseError):
+            raise draft
+        return draft
+
+    def _read(self, parser: str, circumstances: Circumstances) -> Draft | ParseError:
+        try:
+            draft = PARSERS[parser](self.text, circumstances)
+        except ParseError as fault:
+            self.readings.append(Reading(parser, circumstances.language, fault.code, None))
+            return fault
+        self.readings.append(Reading(parser, draft.language, None, draft.confidence))
+        return draft
+
+    def _with_options(self, wanted: Wanted, options: Mapping[str, Any]) -> Wanted:
+        data = wanted.data
+        said = data.priority if isinstance(data, TaskData) else None
+        near = "high" if self._is_near(wanted) else None
+        tags = dict.fromkeys(options.get("tags") or ())
+        if isinstance(data, TaskData | NoteData):
+            tags |= dict.fromkeys(data.tags)
+        elif not isinstance(data, EventData) and data.category:
+            tags[data.category] = None
+        if isinstance(data, EventData) and not (data.end or data.duration_minutes) and "duration" in options:
+            data = replace(data, duration_minutes=minutes(str(options["duration"])))
+        priority = said or options.get("priority") or near or "medium"
+        return replace(wanted, data=data, tags=tuple(tags), priority=str(priority))
+
+    def _is_near(self, wanted: Wanted) -> bool:
+        """Tell whether a task or bill is due within three days of the reaction, or was already."""
+        due = getattr(wanted.data, "due", None)
+        if due is None:
+            return False
+        today = local(self.situation.reacted_at, wanted.zone).date()
+        day: date = due.date() if isinstance(due, datetime) else due
+        return day - today <= NEAR
+
+
+def _parts(draft: Draft) -> Iterator[tuple[str, Any, dict[str, tuple[int, int]]]]:
+    """Yield (title, data, spans) of each item that a draft holds: one, or one a bill."""
+    data = draft.data
+    if not isinstance(data, BillsData):
+        yield data.title, data, dict(draft.spans)
+        return
+    for n, bill in enumerate(data.bills):
+        prefix = f"bills.{n}."
+        spans = {name.removeprefix(prefix): span for name, span in draft.spans.items() if name.startswith(prefix)}
+        yield bill.vendor, bill, spans
+
+
+def _verbatim(text: str, code: str) -> Draft:
+    """Return the text as a note, unread: what a rule with `parse: none` asks for."""
+    body = text.strip()
+    if not body:
+        raise ParseError("empty")
+    return Draft("note", code, NoteData(body.splitlines()[0][:80], (), body), {"body": (0, len(text))})

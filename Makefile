@@ -22,7 +22,7 @@ ARGS ?=
 PYTEST := .venv/bin/pytest -n 2
 POSTGRES15 := /usr/lib/postgresql/15/bin
 
-.PHONY: help setup run test faults demo check format test-postgres15 browser clean
+.PHONY: help setup run test faults demo check format test-postgres15 browser clean bench
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,9 @@ run: $(STAMP) ## Start Toque with everything it needs; Ctrl-C stops it
 
 test: $(STAMP) browser ## Run the tests (ARGS="-k words" for some of them)
 	$(PYTEST) -m "not faults" $(ARGS)
+
+bench: $(STAMP) ## Measure, beside the limit of the machine
+	PYTHONPATH=. .venv/bin/python bench/actions.py
 
 faults: $(STAMP) ## Run the slower tests, which kill real processes
 	$(PYTEST) -m faults $(ARGS)

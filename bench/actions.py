@@ -20,12 +20,12 @@ from rich.console import Console
 from rich.table import Table
 
 from engine import queue
-from engine.config import Settings
-from engine.decide import decide, warm_up
+from engine.decide import decide
 from engine.dryrun import situation
 from engine.postgres import EmbeddedPostgres
 from engine.queue import Claimer
 from engine.rulebook import starter
+from parsers import warm_up
 from sql import query
 from sql.migrate import migrate
 from sql.parameters import records

@@ -9,7 +9,6 @@ from typing import Any
 from engine.reader import STEPS, Reader, Reading, terms
 from engine.situation import Situation
 from executors.plan import Kind, Wanted
-from parsers import language
 from parsers.draft import (
     ParseError,
 )
@@ -90,11 +89,6 @@ def _offers(book: Book, situation: Situation) -> Iterator[Offer]:
             example = example_for(rule, situation.locale.language)
             kinds = tuple(STEPS[step.action] for step in rule.steps if step.action in STEPS)
             yield Offer(rule.emojis, kinds, rule.name, example.say if example else None)
-
-
-def warm_up() -> None:
-    """Load what the parsers load once, so that the first reaction does not wait for it."""
-    language.detect("hola, good morning, bom dia")
 
 
 def _failure(rule: Rule, fault: ParseError, spoken: str, situation: Situation) -> Failure:

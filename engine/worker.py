@@ -16,12 +16,12 @@ import structlog
 
 from engine import clock, deadline, queue, rulebook
 from engine.config import Settings
-from engine.decide import warm_up
 from engine.deliver import Deliverer
 from engine.queue import Claim, Claimer
 from engine.settle import Settler
 from engine.upkeep import upkeep
 from engine.vault import Vault
+from parsers import warm_up
 from sql import query
 from sql.migrate import require_current
 

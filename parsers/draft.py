@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-
 Span = tuple[int, int]
 """`[start, end)` character offsets in the text as it was typed."""
 

@@ -1,0 +1,121 @@
+"""Reads a message as bills: who is paid, how much, by when, for what, one entry for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from .draft import BillData, BillsData, Circumstances, Draft, ParseError, Span
+from .ledger import COPULA, Entry, Message, entries, is_dated, read_message, words_between
+from .money import references
+from .phrases import phrases
+from .pieces import Piece
+from .regions import region
+from .times import combine, moments, rrule
+from .vendors import Payee, find_payee
+
+
+def parse(text: str, circumstances: Circumstances) -> Draft:
+    """Make bills of a message; without one it is a ParseError."""
+    if not text.strip():
+        raise ParseError("empty")
+    m = read_message(text, circumstances)
+    found = entries(m)
+    shared = _shared_time(m, found)
+    bills: list[BillData] = []
+    spans: dict[str, Span] = {}
+    for entry in found:
+        bill, read = _bill(m, entry, shared)
+        if bill:
+            spans.update({f"bills.{len(bills)}.{field}": span for field, span in read.items()})
+            bills.append(bill)
+    if not bills:
+        partial: dict[str, object] = {"amount": m.money[0].amount, "currency": m.money[0].currency} if m.money else {}
+        raise ParseError("no_bill", partial=partial, spans={"amount": m.money[0].span} if m.money else {})
+    known = [b.amount for b in bills if b.amount is not None]
+    one_currency = len({b.currency for b in bills if b.amount is not None}) == 1
+    total = sum(known, Decimal(0)) if len(known) > 1 and one_currency else None
+    sure = 0.9 if all(b.amount is not None and b.due for b in bills) else 0.75
+    return Draft("bill", circumstances.language, BillsData(tuple(bills), total), spans, sure)
+
+
+def _shared_time(m: Message, found: Sequence[Entry]) -> tuple[Piece, ...]:
+    """Give the times that hold for every entry: said first, after "both" or "all", or on a line of their own."""
+    if len(found) < 2:  # noqa: PLR2004 - one entry owns what there is
+        return ()
+    shared = [p for p in m.times if not any(e.start <= p.start < e.end for e in found)]
+    last = found[-1]
+    words = phrases(m.c.language, "shared")
+    for piece in m.times:
+        if not last.start <= piece.start < last.end:
+            continue
+        begin = last.amount.span[1] if last.amount else last.start
+        between = [t for t in m.cut if begin <= t.start and t.end <= min(piece.end + _REACH, last.end)]
+        set_apart = re.search(r"[\n;,.]", m.text[begin : piece.start]) is not None
+        alone = not any(is_dated(m, e) for e in found[:-1])
+        one_line = "\n" not in m.text[found[0].start : piece.start].strip()
+        if any(True for _ in words.find(between)) or ((set_apart or one_line) and alone):
+            shared.append(piece)
+    first = found[0]
+    lead = first.amount.span[0] if first.amount else first.end
+    opening = [p for p in m.times if first.start <= p.start < lead and not words_between(m, first.start, p.start)]
+    if opening and (":" in m.text[opening[-1].end : lead] or not any(is_dated(m, e) for e in found[1:])):
+        shared += opening
+    return tuple(dict.fromkeys(shared))
+
+
+_REACH = 20
+
+
+def _bill(m: Message, entry: Entry, shared: tuple[Piece, ...]) -> tuple[BillData | None, dict[str, Span]]:
+    """Read one entry; None where there is no payee, or nothing to pay."""
+    own = tuple(p for p in m.times if entry.start <= p.start < entry.end and p not in shared)
+    when, taken = combine(own or shared)
+    due = _date(moments(when, m.c)[0]) if when else None
+    cut = words_between(m, entry.start, entry.end)
+    paying = any(
+        True for _ in phrases(m.c.language, "pay", "due").find([t for t in m.cut if entry.start <= t.start < entry.end])
+    )
+    payee = find_payee(m.text, cut, m.c.language, guess=entry.amount is not None)
+    if payee is None or (entry.amount is None and not _to_pay(m, payee, entry, due=due, paying=paying)):
+        return None, {}
+    spans = {"vendor": payee.span}
+    account = next((s for s in references(m.text, m.c.language) if entry.start <= s[0] < entry.end), None)
+    if entry.amount:
+        spans |= {"amount": entry.amount.span, "currency": entry.amount.span}
+    if due and taken:
+        spans["due"] = taken[0].start, taken[0].end
+    if account:
+        spans["account"] = account
+    repeated = next((p for p in taken if p.repeat), None)
+    if repeated:
+        spans["recurrence"] = repeated.start, repeated.end
+    return BillData(
+        vendor=payee.name,
+        amount=entry.amount.amount if entry.amount else None,
+        currency=entry.amount.currency if entry.amount else region(m.c.region).currency,
+        due=due,
+        category=payee.category,
+        account=m.text[slice(*account)] if account else None,
+        recurrence=rrule(when) if when else None,
+    ), spans
+
+
+def _to_pay(m: Message, payee: Payee, entry: Entry, *, due: date | None, paying: bool) -> bool:
+    """Tell a bill without an amount ("la hipoteca vence el 30") from talk ("se fue la luz")."""
+    if not (entry.service and payee.known):
+        return False
+    cut = [t for t in m.cut if entry.start <= t.start < entry.end]
+    about_money = paying or any(True for _ in phrases(m.c.language, "bill_words").find(cut))
+    before = [t for t in m.cut if t.start < entry.start]
+    return (
+        about_money
+        or (due is not None and len(words_between(m, entry.start, entry.end)) <= COPULA + 1)
+        or (entry.start > 0 and any(True for _ in phrases(m.c.language, "pay").find(before)))
+    )
+
+
+def _date(when: date | datetime | None) -> date | None:
+    return when.date() if isinstance(when, datetime) else when

@@ -1,0 +1,586 @@
+"""The words of English."""
+
+from __future__ import annotations
+
+from .vocabulary import Vocabulary
+
+ENGLISH = Vocabulary(
+    code="en",
+    common="""
+        the|a|an|and|to|of|for|with|at|on|in|by|from|is|it|its|this|that|my|your|our|his|her|we|you|i|he|she|they|
+        be|do|dont|don't|not|need|please|pls|pay|bill|due|rent|tomorrow|tmrw|today|tonight|meeting|call|lunch|
+        dinner|breakfast|remind|remember|buy|send|get|take|pick|drop|book|fix|check|week|month|year|before|until|
+        next|every|owe|internet|phone|electricity|water|gas|insurance|loan|mortgage|hey|hi|thanks|thx|was|were|
+        are|see|going|how|what|when|where|who|party|birthday|practice|training|appointment|clean|feed|email|text|
+        file|review|prepare|submit|finish|order|return|renew|cancel|schedule|note|ideas|gift|list|about|up|out|
+        off|over|one|two|three|hundred|quid|bucks|both|all|put|new|has|have|had|will|would|gotta|gonna|kids|mom|
+        mum|dad|school|doctor|dentist|flight|train|therapy|yoga|gym|class|sync|standup|chat|catch|morning|evening|
+        afternoon|night|noon|half|hour|hours|days|weeks|serial|number|level|near|plan|says|said|change|visit
+    """,
+    months=(
+        "january|jan",
+        "february|feb|febr",
+        "march|mar",
+        "april|apr",
+        "may",
+        "june|jun",
+        "july|jul",
+        "august|aug",
+        "september|sept|sep",
+        "october|oct",
+        "november|nov",
+        "december|dec",
+    ),
+    weekdays=(
+        "monday|mon",
+        "tuesday|tue|tues",
+        "wednesday|wed|weds",
+        "thursday|thu|thur|thurs",
+        "friday|fri",
+        "saturday|sat",
+        "sunday|sun",
+    ),
+    weekday_plurals=("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"),
+    doubtful="march|mar|may|sat|sun|mon|wed|jan|june|april|august",
+    days={
+        "today|eod|end of day|end of the day|cob|close of business|close of play|2day|now|right now": 0,
+        "tomorrow|tmrw|tmr|tmw|tomo|2morrow|2moro|tomoz|tommorow|tomorow|tmrrw": 1,
+        "day after tomorrow|the day after tomorrow|overmorrow|day after tmrw": 2,
+        "yesterday|last night": -1,
+        "day before yesterday|the day before yesterday": -2,
+        "a fortnight today": 14,
+        "a week today|a week from today|a week from now": 7,
+        "a week tomorrow|a week from tomorrow": 8,
+    },
+    units={
+        "minute": "minute|minutes|min|mins",
+        "hour": "hour|hours|hr|hrs|h",
+        "day": "day|days",
+        "week": "week|weeks|wk|wks",
+        "month": "month|months|mo|mos",
+        "year": "year|years|yr|yrs",
+    },
+    durations={
+        "half an hour|half hour|a half hour|half-hour|1/2 hour": 30,
+        "an hour and a half|one and a half hours|hour and a half|1 and a half hours|1 1/2 hours": 90,
+        "a quarter of an hour|quarter of an hour": 15,
+        "three quarters of an hour": 45,
+        "a couple of hours|couple of hours|couple hours|a couple hours": 120,
+        "two and a half hours|2 and a half hours": 150,
+    },
+    parts={
+        "dawn": "dawn",
+        "morning": "mornings|morning|morn|mornin|first thing|first thing in the morning|bright and early",
+        "noon": "noon|midday|lunchtime",
+        "afternoon": "afternoons|afternoon|arvo|aft|aftn",
+        "evening": "evenings|evening|eve|evng",
+        "night": "nights|night|nite",
+        "midnight": "midnight",
+    },
+    moments={
+        "night": "tonight|tonite|2nite|2night",
+        "morning": "this morning",
+        "afternoon": "this afternoon|this arvo",
+        "evening": "this evening",
+    },
+    periods={
+        "weekend": "weekend|wknd|wkend|wkd",
+        "payday": "quincena",
+        "week_end": "end of week|end of the week|eow|week's end|end of this week",
+        "month_end": """
+            end of month|end of the month|eom|month end|month-end|last day of the month|end of this month
+        """,
+        "year_end": "end of year|end of the year|eoy|year end|year-end|end of this year",
+    },
+    frequencies={
+        "every day|each day|everyday|every single day": "DAILY",
+        "every week|each week|once a week|per week|/week|/wk": "WEEKLY",
+        "every fortnight|every other week|every two weeks|every second week|every 2 weeks": "WEEKLY;INTERVAL=2",
+        "every month|each month|per month|once a month|/month|/mo|a month each": "MONTHLY",
+        "every other month|every two months|every second month": "MONTHLY;INTERVAL=2",
+        "every quarter|each quarter": "MONTHLY;INTERVAL=3",
+        "every year|each year|per year|once a year|/year|/yr": "YEARLY",
+        "every other day|every second day|every two days": "DAILY;INTERVAL=2",
+        "every six months|twice a year": "MONTHLY;INTERVAL=6",
+        """
+            weekdays|every weekday|on weekdays|each weekday|monday to friday|monday through friday|mon-fri|mon to fri|
+            every working day|every workday|every business day
+        """: "WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+        "weekends|every weekend|on weekends|each weekend|at weekends": "WEEKLY;BYDAY=SA",
+        """
+            the last day of every month|last day of every month|the last day of each month|last day of each month|
+            the end of every month|end of every month|every month end|the end of each month|end of each month|
+            every last day of the month
+        """: "MONTHLY;BYMONTHDAY=-1",
+        """
+            the first day of every month|first day of every month|the first of every month|first of every month|
+            the first of each month|first of each month|the first day of each month
+        """: "MONTHLY;BYMONTHDAY=1",
+    },
+    frequency_adjectives={
+        "daily": "DAILY",
+        "weekly": "WEEKLY",
+        "biweekly|bi-weekly|fortnightly": "WEEKLY;INTERVAL=2",
+        "monthly": "MONTHLY",
+        "bimonthly": "MONTHLY;INTERVAL=2",
+        "quarterly": "MONTHLY;INTERVAL=3",
+        "semiannual|half-yearly": "MONTHLY;INTERVAL=6",
+        "yearly|annually|annual": "YEARLY",
+    },
+    adjective_first=True,
+    end_of="end of|the end of|late",
+    all_day="all day|the whole day|all-day|whole day",
+    numbers={
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "eleven": 11,
+        "twelve": 12,
+        "thirteen": 13,
+        "fourteen": 14,
+        "fifteen": 15,
+        "sixteen": 16,
+        "seventeen": 17,
+        "eighteen": 18,
+        "nineteen": 19,
+        "twenty": 20,
+        "thirty": 30,
+        "forty|fourty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "eighty": 80,
+        "ninety": 90,
+        "couple of|a couple of|a couple": 2,
+    },
+    ones="a|an",
+    ordinals={
+        "first": 1,
+        "second": 2,
+        "third": 3,
+        "fourth": 4,
+        "fifth": 5,
+        "sixth": 6,
+        "seventh": 7,
+        "eighth": 8,
+        "ninth": 9,
+        "tenth": 10,
+        "eleventh": 11,
+        "twelfth": 12,
+        "thirteenth": 13,
+        "fourteenth": 14,
+        "fifteenth": 15,
+        "sixteenth": 16,
+        "seventeenth": 17,
+        "eighteenth": 18,
+        "nineteenth": 19,
+        "twentieth": 20,
+        "twenty first|twenty-first": 21,
+        "twenty second|twenty-second": 22,
+        "twenty third|twenty-third": 23,
+        "twenty fourth|twenty-fourth": 24,
+        "twenty fifth|twenty-fifth": 25,
+        "twenty sixth|twenty-sixth": 26,
+        "twenty seventh|twenty-seventh": 27,
+        "twenty eighth|twenty-eighth": 28,
+        "twenty ninth|twenty-ninth": 29,
+        "thirtieth": 30,
+        "thirty first|thirty-first": 31,
+    },
+    ordinal_suffixes="st|nd|rd|th",
+    scales={
+        "hundred": 100,
+        "thousand|grand": 1000,
+        "lakh|lakhs": 100_000,
+        "million|mil": 1_000_000,
+        "crore|crores": 10_000_000,
+    },
+    number_joiners="and|-",
+    leads="""
+        coming|the coming|this coming|
+        on|on the|the|by|by the|before|before the|until|till|til|'til|due|due on|due by|due the|due on the|for|
+        for the|from|this|at|around|no later than|not later than|is|it's|its|is due|are due|of|starting|start|
+        beginning|after|through|latest by|deadline|deadline is|be|over|during|during the|over the|next due|
+        expires|expires on|payable by|payable on
+    """,
+    day_leads="on day|day",
+    span_leads="from the|between the|from",
+    span_joins="to the|and the|until the|through the|to|through",
+    month_leads="in|by|before|until|for|during|this|sometime in|early|mid",
+    at="""
+        at|@|around|about|from|at about|at around|starting at|till about|no later than|sharp at|kickoff|kick-off|
+        starts at|start at|start time
+    """,
+    at_doubtful="by|before|until|till|til|after",
+    from_="from|between",
+    to="to|-|–|—|until|till|til|'til|through|thru",
+    between="between",
+    of="of|,",
+    within="in|within|in about|in like|in around|in another",
+    from_now="from now|from today|hence|later|time",
+    lasting="for|lasts|lasting|takes|duration|duration:|about|approx|length|runs|running",
+    lasting_after="long|in length|total",
+    about="about|around|like|approx|roughly|another",
+    this="this",
+    next="next|following|nxt",
+    last="last|past|previous|ago",
+    every="every|each",
+    every_other="every other|every second|alternate",
+    plural_leads="on all",
+    hour_marks="o'clock|oclock|sharp|o clock|on the dot",
+    hour_words="hours|hrs",
+    meridiem={"am": "am|a.m.|a.m|a m", "pm": "pm|p.m.|p.m|p m"},
+    past={"thirty": 30, "fifteen": 15, "forty five|forty-five": 45, "ish": 0, "-ish": 0},
+    past_before={
+        "half past": 30,
+        "half": 30,
+        "quarter past": 15,
+        "a quarter past": 15,
+        "quarter after": 15,
+        "quarter to": -15,
+        "a quarter to": -15,
+        "quarter till": -15,
+        "ten past": 10,
+        "ten to": -10,
+        "five past": 5,
+        "five to": -5,
+        "twenty past": 20,
+        "twenty to": -20,
+        "10 past": 10,
+        "5 past": 5,
+        "20 past": 20,
+    },
+    part_leads="""
+        in the|at|by|during the|on the|in|around|tomorrow in the|early|late|early in the|late in the
+    """,
+    and_="and|&",
+    and_half="and a half|and half",
+    glue=",|-|–|at|on|from|by|for|in|the|of|·|(|@|;|:|/|starting|between|is|around|and",
+    never="""
+        urgent care|good morning|good night|good afternoon|good evening|good nite|one second|a second|
+        give me a second|just a second|one sec|a sec|one minute|a minute|one min|a min|just a minute|may i|may we|
+        may be|24/7|sunday roast|sunday best|march on|last minute|last-minute|night out|night shift|night light|
+        night market|game night|date night|movie night|trivia night|poker night|bingo night|quiz night|girls night|
+        boys night|parents night|curry night|ladies night|fight night|opening night|day to day|some day|one day|
+        sun cream|sun hat|sun screen|sun block|sun lounger|morning sickness|morning coffee|evening dress|evening gown|
+        evening class|second hand|second opinion|second floor|happy hour|rush hour|the other day|mother's day|
+        father's day|a day off|day off|day trip|all night|night bus|night train|night school|month of sundays|
+        black friday|good friday|easter monday|cyber monday|may day|sat nav|sunday lunch|friday night lights|day job|
+        late night|good day|nice day|have a good night|last night's|first half|second half|half day|half term|
+        half price|half marathon|first aid|first class|second class|at night school|midnight mass|noon prayer|
+        week old|year old|years old|weeks old|months old|day old|days old|sun was|the sun
+    """,
+    ordinal_nouns="""
+        floor|grade|time|times|place|try|attempt|day|week|month|year|anniversary|birthday|st|street|ave|avenue|round|
+        chapter|quarter|half|draft|edition|one|graders|row|class|name|option|opinion|hand|step|page|version|season|
+        episode|person|gen|generation|reminder|notice|dose|date|shift|district|interview|child|kid|team|wave|century|
+        batch|set|serving|coat|baby|revision|world|party|trimester|period
+    """,
+    streets="street|st|avenue|ave|rd|road|highway|route|platform|exit|hwy|plaza",
+    openers="""
+        remind me to|remind me about|remind me that|remind me of|remind me|reminder to|reminder for|reminder that|
+        remember to|remember that|remember|don't forget to|dont forget to|don't forget about|don't forget|
+        dont forget|do not forget to|do not forget|never forget to|need to|needs to|i need to|we need to|
+        you need to|need|i need you to|need you to|need u to|have to|i have to|we have to|you have to|has to|
+        gotta|i gotta|got to|i've got to|we gotta|you gotta|must|i must|we must|should|i should|we should|
+        you should|ought to|todo|to-do|note to self|nts|can you|could you|would you|will you|can u|could u|
+        would u|can we|could we|can i|could i|can someone|could someone|can somebody|someone please|
+        would you mind|make sure to|make sure|make sure you|be sure to|ensure you|let's|lets|let us|i want to|
+        i want you to|i'd like to|i would like to|want to|i wanna|wanna|we'll|i'll|i will|we will|going to|gonna|
+        i'm going to|i am going to|we're going to|trying to|set a reminder to|set reminder to|set a reminder for|
+        set a reminder|add a task to|add task|friendly reminder to|quick reminder to|gentle reminder to|
+        friendly reminder|gentle reminder|just a reminder|just a reminder to|also|it's time to|time to|
+        supposed to|you're supposed to|i'm supposed to|we're supposed to|i promised to|planning to|plan to|
+        if you could|i was wondering if you could|do you mind|do me a favor and|do me a favour and
+    """,
+    event_openers="""
+        schedule|put in the calendar|add to calendar|add to my calendar|calendar|pencil in|block off|
+        save the date for|save the date|set up|we have|i have|there's|there is|we've got|i've got|add event|new event|
+        book in|invite to|you're invited to|invitation to|let's do|let's have|let's meet for
+    """,
+    indicators="""
+        task|tasks|to do|todo|to-do|action item|action items|action|ai|note|note to self|reminder|event|agenda|
+        calendar|meeting|fyi|psa|heads up|quick reminder|friendly reminder|gentle reminder|just a reminder|new task|
+        pending|invite|invitation|save the date|announcement|update|important|schedule|new event
+    """,
+    vocatives="""
+        hey|hi|yo|oi|mate|dude|bro|man|babe|hun|hon|honey|love|darling|dear|guys|folks|all|everyone|everybody|team|
+        friends|mum|mom|dad|ok|okay|so|well|right|oh|ah|um|alright|listen|btw|also|and|sis|buddy|pal|sweetie|sir|
+        madam|ma'am|neighbours|neighbors|bhai|yaar|boss|ugh|argh|aight|hello|u|you|y'all|yall|hiya|lads|ladies|chaps
+    """,
+    greetings="""
+        oi|yo|listen|btw|ok so|okay so|hello|hi|hey|hiya|howdy|good morning|good afternoon|good evening|morning|
+        evening|hello all|hi all|hi everyone|hey all|hi guys|hey guys|hi team|hello everyone|greetings|sup|what's up|
+        g'day|hope you're well|hope you are well|happy monday|happy friday
+    """,
+    politeness="""
+        please|pls|plz|pleeease|plss|kindly|thanks|thank you|thx|ty|tysm|thanks a lot|thanks so much|many thanks|
+        cheers|ta|if you can|if you could|if possible|would be great|much appreciated|appreciate it|thank u|thnx|tks|
+        tnx|xx|xo|x|k|ok|okay|when you get a chance|if u can|for me|lol|haha|ugh|asap please|thanks in advance|
+        cheers mate|mate|love you|don't forget|dont forget|sorry|will you|would you|ya|yeah
+    """,
+    leftovers="""
+        sometime|
+        by|at|for|the|a|an|and|or|to|of|is|it's|its|but|from|until|till|before|after|due|between|that|so|this|be|with|
+        as|starting|during|it|deadline|needs|are|was
+    """,
+    high="""
+        urgent|urgently|it's urgent|its urgent|is urgent|super urgent|very urgent|really urgent|this is urgent|asap|
+        a.s.a.p.|high priority|priority high|priority: high|high prio|top priority|highest priority|hi-pri|important|
+        very important|super important|really important|it's important|this is important|critical|immediately|
+        right away|straight away|as soon as possible|as soon as you can|p0|p1|high importance|time sensitive|
+        time-sensitive|it's critical
+    """,
+    low="""
+        no rush|not urgent|isn't urgent|it's not urgent|its not urgent|not too urgent|not that urgent|no hurry|
+        low priority|priority low|priority: low|low prio|lowest priority|whenever you can|whenever you get a chance|
+        whenever you have time|when you have time|when you get a chance|when you get time|when you can|whenever|
+        no pressure|not important|not a priority|low importance|no urgency|in no rush|no big rush|there's no rush|
+        take your time|at your leisure|nothing urgent|non-urgent|non urgent|not in a hurry|no real rush|p3|p4|lo-pri|
+        not super urgent|when convenient|at your convenience|no worries if not
+    """,
+    with_="with|w/|w|alongside",
+    articles="the|a|an",
+    person_titles="""
+        dr|mr|mrs|ms|miss|prof|professor|coach|doctor|sir|uncle|aunt|auntie|father|sister|brother|rev|pastor|nurse|
+        judge|officer|captain|principal|grandma|grandpa|granny|teacher|mister|chef
+    """,
+    groups="""
+        corp|inc|ltd|llc|plc|co|team|group|bank|club|client|company|committee|hr|sales|marketing|engineering|legal|
+        product|finance|design|support|ops|agency|school|university|parents|vendors|customers
+    """,
+    given_names="""
+        april|june|may|august|anna|ana|john|jon|mike|michael|sarah|sara|emma|emily|jack|james|jim|jimmy|tom|thomas|
+        ben|sam|samuel|alex|chris|dan|daniel|dave|david|kate|katie|lisa|laura|lucy|luke|mark|matt|megan|nick|nina|
+        olivia|oliver|paul|peter|rachel|rob|robert|bob|ryan|sophie|steve|steven|tim|will|william|adam|amy|andrew|andy|
+        beth|brian|carl|claire|eric|fiona|greg|harry|helen|ian|jane|jen|jenny|jess|jessica|joe|julia|julie|karen|
+        kevin|liam|linda|maria|mary|mia|noah|priya|raj|rahul|rohan|neha|meera|kavya|dev|arjun|amit|anita|sunil|leo|
+        max|maya|nora|theo|zoe|zara|jordan|taylor|grace|ella|ruby|rosa|bruno|davo|shane|bruce|sheila|tina|tony|vicky|
+        wendy|josh|jake|ethan|ava|chloe|dylan|isaac|owen|oscar
+    """,
+    place_leads="at|at the|in|in the|@|inside|over at|outside|near|by the|down at|on the terrace of",
+    place_stops="""
+        with|for|to|from|about|by|and|on|if|then|we|i|you|so|but|because|after|before|until|till|please|re|regarding|
+        that|will|is|are|bring|don't|dont|let|or|w/|via|over|through|starting|starts|as|which|where|he|she|they|
+        lasting|lasts|this|next|every
+    """,
+    not_places="""
+        person|english|spanish|french|german|general|time|touch|case|advance|private|public|order|total|fact|full|
+        line|short|cash|mind|charge|progress|it|them|him|her|least|last|first|once|all|front|between|love|need|use|
+        use of|that|this|there|home office|which|style|theory|brief|a bit|bed|addition|detail|place|store|stock|
+        fasting
+    """,
+    venues="""
+        church|hospital|clinic|school|theatre|theater|restaurant|cafe|café|bar|pub|hotel|park|hall|stadium|arena|
+        museum|library|center|centre|club|gym|room|house|st|street|ave|avenue|inn|tavern|diner|grill|bistro|pizzeria|
+        cinema|airport|station|terminal|beach|gardens|garden|court|cathedral|university|college|academy|studio|office|
+        offices|tower|towers|plaza|mall|lodge|farm|barn|chapel|temple|mosque|synagogue|the
+    """,
+    platforms={
+        "zoom": "zoom|a zoom call|zoom call",
+        "meet": "google meet|gmeet|meet|google meets|google hangouts",
+        "teams": "microsoft teams|ms teams|teams",
+        "whatsapp": "whatsapp|whats app|wa|whatsapp video|wapp|whatsapp call|whatsapp video call",
+        "phone": "phone|telephone|the phone|a phone call|phone call",
+    },
+    channel_leads="on|over|via|through|by|using|over the|on the|thru|in",
+    labels={
+        "when": "when|date|time|date and time|date & time|day|starts|start|what time|date/time",
+        "where": "where|location|place|venue|address|room|at",
+        "who": "who|guests|attendees|invitees|participants|with|invited|people|attending",
+        "what": "what|event|subject|title|topic|meeting|re",
+    },
+    services={
+        "electricity": "electricity|electric|power|hydro|energy|leccy",
+        "water": "water|sewer|sewage|water and sewer|water rates",
+        "gas": "gas|heating|lpg|propane|gas cylinder|heating oil",
+        "internet": "internet|broadband|wifi|wi-fi|cable|fiber|fibre|nbn|fios",
+        "phone": """
+            phone|mobile|cell|cell phone|cellphone|mobile phone|phone plan|landline|sim|prepaid|postpaid|recharge|
+            mobile plan
+        """,
+        "rent": "rent|house rent|flat rent|lease|apartment rent|office rent",
+        "mortgage": "mortgage|home loan|house loan|housing loan|mortgage payment",
+        "credit_card": "credit card|card|visa|mastercard|amex|store card|creditcard|cc",
+        "insurance": """
+            insurance|premium|policy|car insurance|home insurance|health insurance|life insurance|travel insurance|
+            pet insurance|renters insurance|contents insurance|term insurance|mediclaim|medical insurance|
+            dental insurance|insurance premium|boat insurance|bike insurance|landlord insurance
+        """,
+        "school": """
+            tuition|school|school fees|fees|college|college fees|university|daycare|day care|nursery|preschool|
+            kindergarten|nursery fees|childcare|school lunch|exam fee|coaching fees|piano lessons|swim lessons|
+            swimming lessons|lessons|hostel fees|after school club|school trip|course|summer camp|camp|tutor|tutoring|
+            coaching|creche
+        """,
+        "streaming": "streaming|subscription",
+        "tax": """
+            tax|taxes|council tax|income tax|property tax|road tax|gst|vat|property taxes|rates|council rates|
+            land tax|rego|car tax|self assessment|vehicle tax|estimated tax|estimated taxes|advance tax|hst|
+            registration|stamp duty|parking fine|fine|speeding fine|speeding ticket|parking ticket|tv licence|
+            licence fee|house tax|municipal tax|bas|quarterly taxes|state tax|federal taxes|school tax|franchise tax
+        """,
+        "health": """
+            dentist|doctor|hospital|clinic|medical|dental|copay|co-pay|therapy|therapist|physio|physiotherapy|
+            prescription|pharmacy|lab|lab test|blood test|optician|glasses|orthodontist|braces|surgery|medibank|
+            pediatrician|chiropractor|urgent care|ambulance|checkup|x-ray|mri|medicines|counselling|health plan
+        """,
+        "loan": """
+            loan|student loan|car loan|bike loan|personal loan|education loan|auto loan|car payment|car finance|emi|
+            gold loan|student loans|overdraft|boat loan|truck payment|car note|hecs|finance payment|payday loan|
+            tractor loan
+        """,
+        "other": """
+            strata|hoa|hoa dues|hoa fees|maintenance|society maintenance|maintenance charges|service charge|
+            ground rent|parking|garage|cleaner|cleaning|gardener|lawn|lawn mowing|babysitter|nanny|gym|gym membership|
+            membership|dues|storage|storage unit|trash|garbage|bin collection|waste|window cleaner|dog walking|
+            dog walker|vet|plumber|electrician|mechanic|handyman|tolls|toll|alarm|security|condo fees|condo fee|
+            body corporate|union dues|laundry|maid|cook|driver|milkman|milk|newspaper|fence|pest control|snow removal|
+            locksmith|repair|repairs|catering|deposit|domain|hosting|web hosting|accountant|lawyer|fuel|petrol|
+            groceries|allotment|allotment rent|tithe|donation|rubbish|septic|chimney sweep|locker|moorage|mooring|
+            child support|alimony|boarding|grooming
+        """,
+    },
+    establishments={
+        "health": """
+            clinic|hospital|dental|dentistry|pharmacy|dr|medical|physio|orthodontics|optical|opticians|surgery|health|
+            healthcare|labs|chemist|vet clinic|diagnostics|therapy|wellness|pediatrics
+        """,
+        "school": """
+            school|university|college|academy|nursery|kindergarten|institute|montessori|preschool|daycare|primary|
+            elementary|uni|playgroup
+        """,
+        "electricity": "electric|power|energy|edison|electricity",
+        "water": "water",
+        "gas": "gas",
+        "internet": "broadband|fiber|fibre|cable|telecom|wireless|communications|internet",
+        "insurance": "insurance|assurance|mutual",
+        "loan": "finance|lending|financial|loans",
+        "phone": "mobile",
+        "streaming": "tv|music",
+        "tax": "council|county",
+        "other": """
+            plumbing|landscaping|storage|gym|club|garage|auto|motors|cleaners|bank|services|store|shop|society|
+            association|properties|realty|partners|studio|roofing|heating|builders|electrical|removals|towing|
+            nurseries|church
+        """,
+    },
+    kinds="""
+        car|auto|home|house|life|travel|pet|health|student|bike|motorbike|personal|dental|property|council|road|
+        income|school|gym|parking|credit|store|cell|mobile|term|contents|renters|landlord|vehicle|motor|flood|
+        education|gold|boat|business|van|medical|fire|land|bank|street|dog|swim|swimming|piano|guitar|ballet|football|
+        soccer|tennis|music|ground|service|storage|garden|water|gas|electric|heating|tv|office|flat|apartment|garage|
+        two wheeler|scooter|family|rental|summer|holiday|cottage|condo|cable|satellite|wedding|phone|lawn|window|
+        house cleaning|estimated|federal|state|quarterly
+    """,
+    bill_words="""
+        bill|bills|payment|payments|fee|fees|invoice|invoices|pay|pays|paying|paid|due|owed|owe|owing|balance|
+        statement|charge|charges|instalment|installment|installments|instalments|receipt|account|acct|amount|
+        minimum payment|min payment|direct debit|autopay|auto-pay|renewal|renew|settle|transfer|send|cost|price|
+        dues for|deposit for|total|sum|outstanding|overdue|plan|subscription to|subscription|premium|policy|
+        contribution
+    """,
+    pay="""
+        pay|pays|paying|settle|transfer|send money|venmo|zelle|paypal|e-transfer|etransfer|wire|pay off|pay back|
+        reimburse|clear|cover|paid|gpay|upi|chip in|give|send
+    """,
+    owe="""
+        owe|i owe|we owe|owing|owes|still owe|charged|charges|costs|bill from|invoice from|is|was|came to
+    """,
+    due="due|due on|due by|by|before|deadline|payable|expires|overdue|no later than",
+    payee_leads="to|for|from|to the|from the|back to|at|with",
+    totals="""
+        total|total due|total amount|sum|in total|altogether|all together|grand total|amount due|balance due|
+        total to pay|comes to|total:|subtotal
+    """,
+    shared="""
+        both|all|everything|all of them|each|all three|all due|both due|all by|both by|the lot|all on|both on|
+        all four
+    """,
+    accounts="""
+        account|acct|a/c|account no|account number|acc|acct no|ref|reference|ref no|policy|policy no|policy number|
+        consumer no|consumer number|customer no|customer number|customer id|ca no|id|invoice no|invoice number|inv|
+        invoice|meter|meter no|biller code|crn|iban|sort code|order|order no|confirmation|member id|loan no|
+        loan account
+    """,
+    counted="""
+        kg|kilo|kilos|g|grams|gram|lb|lbs|pound|oz|ounces|l|litre|litres|liter|liters|ml|km|mile|miles|m|meters|
+        metres|cm|mm|ft|feet|foot|inch|inches|%|percent|per cent|people|persons|person|guests|kids|pieces|pcs|times|
+        boxes|bags|packs|cans|bottles|roses|eggs|tickets|seats|pages|floors|blocks|degrees|points|goals|cups|cup|tbsp|
+        tsp|plates|tables|chairs|dozen|units|gb|mb|kwh|minutes|min|mins|minute|hours|hour|hrs|hr|h|days|day|weeks|
+        week|months|month|years|year|yrs|am|pm|bananas|apples|lemons|branches|th|st|nd|rd|x|copies|sheets|photos|dogs|
+        cats|sets|reps|nights|beers|pints|pizzas|bedrooms|bed|slices|stops|songs|episodes|cakes|cupcakes|sandwiches|
+        more|of|seater|men|women|boys|girls|friends|things|items|jobs|laps|rounds|players|visits|sessions|classes|
+        doses|tablets|pills|payments|installments
+    """,
+    numbered="""
+        room|rm|flat|apt|apartment|unit|suite|floor|chapter|level|spot|gate|platform|seat|iphone|galaxy|pixel|windows|
+        version|v|flight|bus|route|exit|highway|hwy|zip|zip code|zipcode|postcode|code|pin|house|block|bay|line|page|
+        lot|box|po box|building|bldg|episode|season|no|number|nr|#|size|covid|ps|form|section|grade|year|car|door|
+        terminal|track|tower|model|serial|lane|team|aisle|table|step|phase|part|player|channel|ward|pier|dock|hole|
+        area|zone|case|studio|extension|ext|invoice|order|ticket|job|week|day|class|jersey|batch|round|under|over|age|
+        aged|turning|turns|vol|volume|issue|item|question|problem|act|scene|article|boeing|airbus|formula|catch
+    """,
+    currencies={
+        "$": "bucks|buck|dollars|dollar",
+        "USD": "usd|us dollars|us dollar|american dollars|u.s. dollars",
+        "GBP": "quid|pounds|pound|gbp|sterling|pounds sterling|british pounds",
+        "EUR": "euros|euro|eur",
+        "INR": "rupees|rupee|inr|rs|rs.",
+        "CAD": "cad|canadian dollars|loonies",
+        "AUD": "aud|australian dollars|aussie dollars",
+        "NZD": "nzd|new zealand dollars|kiwi dollars",
+        "MXN": "mxn|pesos|peso|mexican pesos",
+        "BRL": "brl|reais|real|reals",
+        "JPY": "yen|jpy",
+        "CNY": "yuan|cny|rmb|renminbi",
+        "CHF": "chf|swiss francs|francs",
+        "ZAR": "rand|zar",
+        "SGD": "sgd|singapore dollars",
+        "HKD": "hkd|hong kong dollars",
+        "KRW": "won|krw|south korean won",
+        "RUB": "rubles|rub|roubles",
+        "SEK": "sek|swedish krona|swedish kronor",
+        "NOK": "nok|norwegian krone|norwegian kroner",
+        "DKK": "dkk|danish kroner|danish krone",
+        "PLN": "pln|zloty|zlotys",
+        "AED": "aed|dirhams|dirham",
+        "PKR": "pkr|pakistani rupees",
+        "PHP": "php|philippine pesos",
+        "THB": "baht|thb",
+        "TRY": "lira|turkish lira",
+        "ILS": "shekels|ils|nis",
+        "IDR": "rupiah|idr",
+        "MYR": "ringgit|myr|rm",
+        "KWD": "kwd|kuwaiti dinar",
+        "JOD": "jordanian dinar|jod",
+        "SAR": "riyals|sar|saudi riyals",
+        "NGN": "naira|ngn",
+        "KES": "kes|kenyan shillings",
+        "EGP": "egyptian pounds|egp",
+        "UAH": "hryvnia|uah",
+        "VND": "dong|vnd",
+        "COP": "cop|colombian pesos",
+        "ARS": "ars|argentine pesos",
+        "CLP": "clp|chilean pesos",
+        "MNT": "mnt|tugriks",
+        "TWD": "twd|new taiwan dollars",
+        "HUF": "huf|forints",
+        "CZK": "czk|koruna",
+    },
+    thousands="grand|gs",
+    nobody="""
+        i|me|you|we|us|he|she|it|they|this|that|the|a|an|is|are|was|be|not|no|dont|don't|know|how|much|yet|still|next|
+        one|ok|hey|hi|ugh|total|both|all|due|please|pls|thanks|today|tomorrow|on|by|at|in|for|from|to|with|and|or|but|
+        of|my|our|your|his|her|their|new|old|minimum|remaining|rest|half|each|every|paid|pay|pending|again|just|so|
+        also|reminder|remember|urgent|hows|going|see|lol|get|got|what|when|where|yearly|monthly|weekly|need|must|
+        gotta|august|if|will|has|have|left|late|last|first|asap
+    """,
+)

@@ -1,0 +1,542 @@
+"""The words of Spanish."""
+
+from __future__ import annotations
+
+from .vocabulary import Vocabulary
+
+SPANISH = Vocabulary(
+    code="es",
+    common="""
+        el|los|las|un|una|unos|unas|y|del|al|con|por|para|pa|pal|hoy|mañana|antes|después|muy|mi|su|yo|tú|le|lo|
+        hay|es|son|está|qué|cuándo|dónde|cómo|pagar|pago|vence|vencen|recibo|luz|llamar|comprar|llevar|recordar|
+        recuérdame|reunión|cita|comida|cena|cumple|cumpleaños|hacer|mandar|enviar|ir|ver|porfa|gracias|hola|oye|
+        este|esta|junta|tarea|pendiente|urgente|semana|mes|año|fin|nos|vemos|ya|también|pero|más|cada|todos|todas|
+        ambos|hasta|desde|según|niños|tarjeta|renta|alquiler|colegiatura|avisar|marcar|marcarle|recoger|dejar|
+        sacar|pedir|buscar|entregar|contigo|conmigo|ahí|allá|acá|aquí|dale|che|wey|güey|vos|vamos|sigues|jajaja|
+        expensas|patente|ideas|clave|receta|frase|medidas|secreto|gasto|común|sin|apuro|prisa|siempre|nada|ayer|
+        dentista|doctor|partido|clase|visita|quince|mil|pesos|cuenta|agua|teléfono|seguro|hija|hijo|mamá|papá|
+        abuela|hermano|jefe|que|q|no|se|te|me|en|de|la|a
+    """,
+    months=(
+        "enero|ene",
+        "febrero|feb",
+        "marzo|mar",
+        "abril|abr",
+        "mayo|may",
+        "junio|jun",
+        "julio|jul",
+        "agosto|ago",
+        "septiembre|setiembre|sept|sep|set",
+        "octubre|oct",
+        "noviembre|nov",
+        "diciembre|dic",
+    ),
+    weekdays=(
+        "lunes|lun",
+        "martes",
+        "miércoles|mié|mier|mierc",
+        "jueves|jue|juev",
+        "viernes|vie|vier",
+        "sábado|sáb",
+        "domingo|dom",
+    ),
+    weekday_plurals=("", "", "", "", "", "sábados", "domingos"),
+    doubtful="mar|may|set|ago|lun|jue|vie|dom|mie|vier|sab",
+    days={
+        "hoy|hoy mismo|el día de hoy|hoy día": 0,
+        "mañana|mñn|mñna|mañn": 1,
+        "pasado mañana|pasado|pasadomañana": 2,
+        "ayer|anoche": -1,
+        "antier|anteayer|antes de ayer": -2,
+        "en ocho días|de hoy en ocho|hoy en ocho|de mañana en ocho|en una semana": 7,
+        "en quince días|de hoy en quince|en dos semanas": 14,
+        "ahora|ahorita|ahora mismo|al rato|eod": 0,
+    },
+    units={
+        "minute": "minuto|minutos|min|mins|minutito|minutitos",
+        "hour": "hora|horas|hr|hrs|horita|horitas",
+        "day": "día|días|dia|dias",
+        "week": "semana|semanas|sem",
+        "month": "mes|meses",
+        "year": "año|años",
+    },
+    durations={
+        "media hora|media horita|1/2 hora": 30,
+        "hora y media|una hora y media|1 hora y media": 90,
+        "un cuarto de hora|cuarto de hora": 15,
+        "tres cuartos de hora": 45,
+        "un par de horas|par de horas": 120,
+        "dos horas y media": 150,
+    },
+    parts={
+        "dawn": "madrugada|madrugadas",
+        "morning": "mañanas|mañana|mañanita|primera hora|temprano|tempranito",
+        "noon": "mediodía|medio día",
+        "afternoon": "tardes|tarde|tardecita",
+        "night": "noches|noche|nochecita",
+        "midnight": "medianoche|media noche",
+    },
+    moments={
+        "night": "esta noche|hoy en la noche|hoy por la noche|hoy a la noche",
+        "afternoon": "esta tarde",
+        "morning": "esta mañana",
+        "dawn": "esta madrugada",
+    },
+    periods={
+        "weekend": "fin de semana|finde|fin de sem|finde semana|findes",
+        "payday": "quincena|qna|quin",
+        "week_end": "fin de la semana|final de semana|final de la semana|fines de semana laboral",
+        "month_end": """
+            fin de mes|fines de mes|final de mes|finales de mes|fin del mes|final del mes|último día del mes|
+            último del mes|ultimo dia de mes
+        """,
+        "year_end": "fin de año|fines de año|final de año|finales de año|fin del año|final del año",
+    },
+    frequencies={
+        "diariamente|a diario|cada día|todos los días|todos los dias": "DAILY",
+        "semanalmente|cada semana|todas las semanas|por semana|a la semana": "WEEKLY",
+        "quincenalmente|cada quince días|cada 15 días|cada quincena|todas las quincenas": "WEEKLY;INTERVAL=2",
+        "mensualmente|cada mes|todos los meses|al mes|por mes|mes a mes|/mes": "MONTHLY",
+        "bimestralmente|cada bimestre": "MONTHLY;INTERVAL=2",
+        "trimestralmente|cada trimestre": "MONTHLY;INTERVAL=3",
+        "semestralmente|cada semestre": "MONTHLY;INTERVAL=6",
+        "anualmente|cada año|todos los años|al año|por año": "YEARLY",
+        """
+            entre semana|de lunes a viernes|lunes a viernes|días hábiles|todos los días hábiles|cada día hábil|
+            todos los dias entre semana
+        """: "WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+        "cada fin de semana|todos los fines de semana|los fines de semana|los findes|cada finde": "WEEKLY;BYDAY=SA",
+        """
+            cada fin de mes|todos los fines de mes|el último día de cada mes|último día de cada mes|a fin de cada mes|
+            fin de cada mes|cada último de mes
+        """: "MONTHLY;BYMONTHDAY=-1",
+        """
+            el primer día de cada mes|primer día de cada mes|cada primero de mes|cada primer día del mes|
+            los primeros de mes|cada día primero|cada inicio de mes|cada principio de mes|el primero de cada mes|
+            cada 1ro de mes
+        """: "MONTHLY;BYMONTHDAY=1",
+    },
+    frequency_adjectives={
+        "diario|diaria": "DAILY",
+        "semanal": "WEEKLY",
+        "quincenal": "WEEKLY;INTERVAL=2",
+        "mensual": "MONTHLY",
+        "bimestral": "MONTHLY;INTERVAL=2",
+        "trimestral": "MONTHLY;INTERVAL=3",
+        "semestral": "MONTHLY;INTERVAL=6",
+        "anual": "YEARLY",
+    },
+    adjective_first=False,
+    end_of="fin de|fines de|final de|finales de",
+    all_day="todo el día|el día entero|día completo",
+    numbers={
+        "dos": 2,
+        "tres": 3,
+        "cuatro": 4,
+        "cinco": 5,
+        "seis": 6,
+        "siete": 7,
+        "ocho": 8,
+        "nueve": 9,
+        "diez": 10,
+        "once": 11,
+        "doce": 12,
+        "trece": 13,
+        "catorce": 14,
+        "quince": 15,
+        "dieciséis": 16,
+        "diecisiete": 17,
+        "dieciocho": 18,
+        "diecinueve": 19,
+        "veinte": 20,
+        "veintiuno|veintiún|veintiuna": 21,
+        "veintidós": 22,
+        "veintitrés": 23,
+        "veinticuatro": 24,
+        "veinticinco": 25,
+        "veintiséis": 26,
+        "veintisiete": 27,
+        "veintiocho": 28,
+        "veintinueve": 29,
+        "treinta": 30,
+        "cuarenta": 40,
+        "cincuenta": 50,
+        "sesenta": 60,
+        "setenta": 70,
+        "ochenta": 80,
+        "noventa": 90,
+        "cien|ciento": 100,
+        "doscientos|doscientas": 200,
+        "trescientos|trescientas": 300,
+        "cuatrocientos|cuatrocientas": 400,
+        "quinientos|quinientas": 500,
+        "seiscientos|seiscientas": 600,
+        "setecientos|setecientas": 700,
+        "ochocientos|ochocientas": 800,
+        "novecientos|novecientas": 900,
+    },
+    ones="un|una|uno",
+    ordinals={"primero|1ro|1ero": 1},
+    ordinal_suffixes="º|°|ero|ro|ª",
+    scales={"mil": 1000, "millón|millones": 1_000_000},
+    number_joiners="y",
+    leads="""
+        el|la|para|pa|p|para el|pal|del|al|de|antes|antes de|antes del|hasta|hasta el|por|en|a más tardar|
+        a mas tardar|más tardar|vence|vencen|vencía|vencimiento|vto|límite|fecha límite|fecha limite|es para|
+        es pa|a partir de|a partir del|desde|desde el|dentro|durante|día|este|esta|próximo vencimiento|que sea|
+        tope|x|sin falta|será|sería|seria
+    """,
+    day_leads="""
+        el|del|al|día|el día|del día|este día|para el|pal|antes del|hasta el|vence|vencen|vto|vencimiento|límite|
+        día de pago
+    """,
+    span_leads="del|desde el|entre el|del día",
+    span_joins="al|hasta el|y el|al día",
+    month_leads="en|para|pa|hasta|antes de|a principios de|durante|este",
+    at="""
+        a las|a la|a las como|como a las|tipo|tipo las|a eso de las|sobre las|antes de las|antes de la|hasta las|
+        hasta la|para las|desde las|desde la|a partir de las|tipo a las|@|alrededor de las|hora:|hrs:|pa las|
+        tmb a las|son las
+    """,
+    at_doubtful="las|a",
+    from_="de|desde|de las|desde las|de la|entre|entre las|desde la|entre la",
+    to="a|al|hasta|a las|hasta las|a la|-|–|—|hasta la",
+    between="entre|entre las|entre la",
+    of="de|del",
+    within="en|dentro de|de aquí a|de acá a|en unos|en unas|en como|faltan",
+    from_now="a partir de hoy|desde hoy",
+    lasting="por|durante|dura|duración|duración:|de|como|son|x|duracion de",
+    lasting_after="de duración|de duracion|de largo",
+    about="unos|unas|como|aprox",
+    this="este|esta|éste",
+    next="próximo|próxima|otra|prox|siguiente|que viene|q viene|que entra|entrante|que sigue",
+    last="pasado|pasada|anterior",
+    every="cada|todos los|todas las|todo|toda|los",
+    every_other="cada segundo",
+    plural_leads="los|todos los",
+    hour_marks="h|hs|hrs|hr|en punto|h.",
+    hour_words="horas|hora",
+    meridiem={"am": "am|a.m.|a.m|a m", "pm": "pm|p.m.|p.m|p m"},
+    past={
+        "y media": 30,
+        "y cuarto": 15,
+        "y pico": 0,
+        "menos cuarto": -15,
+        "menos diez": -10,
+        "menos cinco": -5,
+        "menos veinte": -20,
+        "y diez": 10,
+        "y veinte": 20,
+        "y cinco": 5,
+    },
+    past_before={
+        "cuarto para las": -15,
+        "un cuarto para las": -15,
+        "diez para las": -10,
+        "cinco para las": -5,
+        "veinte para las": -20,
+    },
+    part_leads="de la|por la|en la|a la|a|al|del|de|por|en|a eso del|la|tarde",
+    and_="y",
+    and_half="y media|y medio",
+    glue=",|-|–|a|de|en|·|(|por|como|desde|el|;|:|/|es|sea|a partir",
+    never="""
+        buenas tardes|buenas noches|buenos días|buen día|buenas|noche mexicana|noche buena|nochebuena|un segundo|
+        un minuto|un momento|medio tiempo|24/7|mar del plata|noche de paz|noche de chicas|noche de brujas|
+        noche de juegos|tarde o temprano|más tarde|mas tarde|llegar tarde|llego tarde|tan tarde|se hizo tarde|hora de|
+        mediodía de campo|de hoy en adelante|noche de bodas|lunes santo|domingo de ramos|mañana mañana|los días de|
+        todo un día
+    """,
+    ordinal_nouns="""
+        piso|capítulo|temporada|grado|año|vez|lugar|parte|semestre|edición|torre|planta|mano|vuelta
+    """,
+    streets="""
+        av|avda|avenida|calle|c/|plaza|calz|calzada|blvd|bulevar|colonia|col|ruta|estación|metro|parque|escuela|
+        colegio|paseo|barrio
+    """,
+    openers="""
+        recuérdame|recordame|recuerdame|recuérdeme|recuérdenme|recordarme|recuérdanos|recordanos|recordar|
+        acuérdate|acordate|acuérdense|acordarse|acordémonos|acordarme|acuérdame|me acuerdas|hazme acordar|
+        haceme acordar|hay que|hay q|tengo que|tengo q|tenemos que|tenemos q|tienes que|tienes q|tenés que|
+        tenes q|hazme el favor de|hacéme el favor de|no olvidar|no olvides|no te olvides|no olvidarse|
+        no se te olvide|no se me olvide|que no se me olvide|que no se te olvide|no me olvide|no olvidemos|
+        no vayas a olvidar|q no se me olvide|q no se te olvide|no se les olvide|no se nos olvide|anota|anotar|
+        anótame|anotame|apúntame|apuntame|apunta|apuntar|agéndame|agendame|agéndalo|agéndennos|puedes|podés|
+        podrías|podrias|puede|podría|me puedes|me podés|me ayudas a|me haces el favor de|ayúdame a|ayudame a|
+        necesito|necesito que|necesitamos|necesitamos que|necesito q|debo|debemos|debes|hace falta|falta|faltaría|
+        habría que|habria que|toca|me toca|nos toca|quedé de|quedamos de|a ver si|quiero|quisiera|quiero que|
+        recuerda|recuerden|recordá|recuerde|recordad|avísame|favor de|sería bueno|me gustaría|urge que|te encargo|
+        les encargo|te encargo que|encárgate de|encargate de|hágame el favor de|no dejes de|no dejar de|
+        asegúrate de|asegurate de|recordatorio de|acordate de|acuérdate de|recuérdame de|que hay que|
+        que tengo que
+    """,
+    event_openers="""
+        agenda|agendar|agendá|agenden|agendemos|pon en la agenda|ponme en la agenda|poner en la agenda|
+        pon en el calendario|guarda|guárdame la fecha|guarden la fecha|save the date|reserva la fecha|aparta la fecha|
+        aparten la fecha|aparten|habrá|tendremos|tenemos|tengo|hay|nos vemos para|evento
+    """,
+    indicators="""
+        tarea|tareas|pendiente|pendientes|todo|to do|to-do|por hacer|agenda|nota|nota mental|ojo|importante|
+        recordatorio|evento|cita|reunión|aviso|atención|recado|nuevo evento|para agendar|agendar|save the date|lista|
+        asunto|anuncio
+    """,
+    vocatives="""
+        sumercé|su merced|
+        oye|oigan|oiga|che|wey|güey|wei|mira|miren|parce|parcero|mor|amor|mi amor|mami|papi|bro|hermano|hermana|
+        loco|boludo|boluda|po|ya po|mucha|muchá|vos|amigo|amiga|amigos|amigas|chicos|chicas|gente|raza|banda|
+        familia|vecinos|vecinas|equipo|ey|eh|hey|ya|bueno|ok|okey|dale|pues|entonces|compa|carnal|manito|weon|
+        weón|hija|hijo|gordo|gorda|corazón|cariño|jefe|profe|todos|ah|ahh|uy|órale|va|tío|tía|colegas|mijo|mija|
+        oe|causa|pata|ve|vea|ome|cuate|compadre|comadre
+    """,
+    greetings="""
+        oye|oigan|oiga|che|ey|hey|eh|oe|ya po|órale|hola|holi|holis|buenas|buenos días|buenos dias|buen día|buen dia|
+        buenas tardes|buenas noches|qué tal|que tal|saludos|hola a todos|hola hola|que onda|qué onda|quiubo|quiubole
+    """,
+    politeness="""
+        porfa|porfis|por fa|por favor|porfavor|xfa|xfavor|x favor|plis|pls|please|gracias|mil gracias|
+        muchas gracias|graciass|grax|te lo agradezco|si puedes|si podés|si pueden|cuando puedan|sí|si|vale|ok|eh|
+        favor|saludos|abrazo|un abrazo|besos|de antemano|te encargo|sip|va|jaja|jajaja|jeje|no lo olvides|
+        no se te olvide|no te olvides|no olvidar|no olvides|sin falta
+    """,
+    leftovers="""
+        y|e|o|u|que|q|de|del|para|pa|el|la|los|las|a|al|en|por|con|es|pero|desde|hasta|antes|como|se|ya|x|sería|seria|
+        será|sea|son|este|esta|tipo|vence
+    """,
+    high="""
+        urgente|urge|urgentísimo|es urgente|muy urgente|super urgente|súper urgente|urgentemente|con urgencia|
+        de urgencia|asap|cuanto antes|lo antes posible|prioridad alta|alta prioridad|prioridad: alta|
+        máxima prioridad|prioritario|es prioritario|prioridad máxima|muy importante|es muy importante|importante|
+        es importante|a la brevedad|me urge|nos urge|ya mismo|es para ya|pero ya|lo más pronto posible|
+        lo más rápido posible|importantísimo|es prioridad|con prioridad|a la voz de ya|pa ayer|para ayer
+    """,
+    low="""
+        sin prisa|sin prisas|sin apuro|no urgente|no es urgente|nada urgente|no hay prisa|no hay apuro|
+        no corre prisa|no urge|no me urge|no nos urge|prioridad baja|baja prioridad|poca prioridad|cuando puedas|
+        cuando podás|cuando pueda|cuando puedan|cuando tengas tiempo|cuando tenga tiempo|cuando se pueda|
+        con calma|sin urgencia|prioridad: baja|tranqui|no es prioridad|no es prioritario|no es importante|
+        sin estrés|no tan urgente|no es tan urgente|ninguna prisa|no tengo prisa|cuando haya tiempo|a tu ritmo|
+        poco urgente
+    """,
+    with_="con|junto a|junto con|c/",
+    articles="el|la|los|las|lo",
+    person_titles="""
+        dr|dra|sr|sra|srta|lic|ing|arq|mtro|mtra|prof|profa|profe|coach|don|doña|doctor|doctora|señor|señora|maestro|
+        maestra|padre|sor|tío|tía|don.|licenciado|licenciada|ingeniero|abogado|abogada|c.p.
+    """,
+    groups="""
+        grupo|corp|inc|sa|s.a.|ltda|cía|equipo|banco|team|club|cliente|empresa|comité|comite|recursos|rh|ventas|
+        despacho|agencia|universidad|colegio
+    """,
+    given_names="""
+        domingo|julio|abril|ana|luis|juan|pedro|maría|maria|josé|jose|carlos|lupita|lupe|memo|paco|pepe|sofi|
+        sofía|mariana|fernanda|fer|diego|miguel|alejandro|ale|alex|andrés|andrea|laura|lucía|lucia|marta|martha|
+        jorge|raúl|raul|sergio|rosa|carmen|pablo|javier|rodrigo|ricardo|roberto|beto|toño|nacho|chuy|chava|gaby|
+        gabriela|gabriel|dani|daniel|daniela|caro|carolina|vale|valentina|camila|cami|mateo|santi|santiago|seba|
+        sebastián|nico|nicolás|tomás|mati|matías|martín|juanpa|juli|julián|juliana|paula|pau|sole|agus|flor|
+        florencia|fede|federico|gonza|gonzalo|maxi|facu|lucas|hugo|iván|ivan|óscar|oscar|manuel|manu|elena|inés|
+        isabel|isa|clara|claudia|clau|vero|verónica|patricia|paty|silvia|susana|mónica|natalia|naty|karla|karen|
+        brenda|ximena|regina|renata|leo|bruno|iker
+    """,
+    place_leads="en|en el|en la|en los|en las|@|allá en|ahí en|dentro de|frente a|afuera de",
+    place_stops="""
+        con|para|por|a|al|desde|hasta|que|y|donde|pero|porque|si|cuando|sobre|sin|es|hay|de parte|junto|lleva|lleven|
+        traigan|trae|pa|antes|después|como|vamos|va|dura|duración|tipo|nos|me|ya|xq|salimos|llegar|confirmar|
+        confirmen
+    """,
+    not_places="""
+        serio|línea|linea|persona|inglés|español|francés|general|familia|grupo|pareja|vivo|directo|equipo|casual|
+        total|efectivo|punto|principio|realidad|camino|conjunto|presencial|común|especial|particular|proceso|curso|
+        mente|cuanto|fin|paz|orden|marcha|breve|ayunas|ayuno|vez|caso|base|voz alta|remoto|formato|modo|ropa|traje
+    """,
+    venues="""
+        hospital|clínica|hacienda|parroquia|iglesia|catedral|salón|restaurante|restaurant|auditorio|teatro|estadio|
+        museo|plaza|parque|hotel|bar|café|cafetería|casa|escuela|colegio|universidad|club|gimnasio|centro|quinta|
+        jardín|torre|edificio|arena|foro|biblioteca|aeropuerto|terminal|cine|cancha|playa|rancho|sala|aula|oficina|
+        consultorio|av|avenida|calle|terraza|palacio|mercado|pista|registro civil|notaría|finca|estancia|quincho|
+        panteón|sede
+    """,
+    platforms={
+        "zoom": "zoom",
+        "meet": "google meet|meet|gmeet|googlemeet",
+        "teams": "microsoft teams|ms teams|teams",
+        "whatsapp": "whatsapp|whats|wsp|wpp|wasap|guasap|wapp|wp|watsap|videollamada de whatsapp",
+        "phone": "teléfono|telefono|tel|telefónica|llamada telefónica|vía telefónica|cel|celular",
+    },
+    channel_leads="por|en|x|vía|via|a través de|mediante|de|con",
+    labels={
+        "when": "cuándo|cuando|fecha|hora|horario|día|fecha y hora|inicio|fecha/hora",
+        "where": "dónde|donde|lugar|ubicación|ubicacion|dirección|direccion|sede|sitio|sala|aula",
+        "who": "invitados|asistentes|participantes|con|quiénes|quienes|invitadas|van|asisten",
+        "what": "qué|que|evento|asunto|motivo|título|titulo|tema|actividad",
+    },
+    services={
+        "electricity": "luz|electricidad|recibo de luz|energía|energía eléctrica|corriente",
+        "water": "agua|agua potable|alcantarillado|acueducto|drenaje",
+        "gas": "gas|gas natural|gas estacionario|gas butano|bombona|garrafa|cilindro de gas|pipa de gas",
+        "internet": """
+            internet|wifi|wi-fi|fibra|fibra óptica|banda ancha|cable|módem|internet del depto|cable e internet
+        """,
+        "phone": """
+            celular|teléfono|telefonía|teléfono fijo|móvil|plan de celular|plan del celular|plan celular|línea|
+            línea telefónica|recarga|telefonía móvil|plan de datos|cel|fijo
+        """,
+        "rent": "renta|alquiler|arriendo|arrendamiento|alquiler del local|renta del local",
+        "mortgage": """
+            hipoteca|crédito hipotecario|dividendo|dividendo hipotecario|préstamo hipotecario|cuota hipotecaria|
+            letra del piso|crédito de la casa|crédito infonavit
+        """,
+        "credit_card": """
+            tarjeta|tarjeta de crédito|tdc|mínimo de la tarjeta|visa|mastercard|amex|tarjeta departamental
+        """,
+        "insurance": "seguro|póliza|prima|aseguradora|soat|seguros",
+        "school": """
+            colegiatura|escuela|colegio|matrícula|mensualidad escolar|inscripción|universidad|guardería|jardín|
+            cuota del colegio|kinder|cuota escolar|pensión del colegio|pensión escolar|jardín infantil|curso|clases|
+            clase|clases de inglés|curso de inglés|cooperación escolar|facultad|uni|academia|comedor escolar|útiles
+        """,
+        "streaming": "streaming|suscripción",
+        "tax": """
+            predial|impuesto|impuestos|isr|iva|tenencia|patente|monotributo|contribuciones|ibi|refrendo|autónomos|
+            cuota de autónomos|abl|ganancias|bienes personales|ingresos brutos|contribución inmobiliaria|arbitrios|
+            impuesto predial|irpf|multa|multas|permiso de circulación|verificación|sunat|renta anual|rentas|
+            inmobiliario|iusi|derechos
+        """,
+        "health": """
+            consulta|dentista|doctor|médico|hospital|clínica|análisis|laboratorio|medicina|medicinas|terapia|
+            terapeuta|psicólogo|psicóloga|eps|isapre|obra social|prepaga|plan de salud|seguro médico público|farmacia|
+            ortodoncia|brackets|operación|cirugía|fonasa|mutualista|pediatra|rehabilitación|fisioterapia|óptica|
+            lentes|estudios médicos
+        """,
+        "loan": """
+            préstamo|crédito|cuota del crédito|cuota del préstamo|crédito automotriz|préstamo personal|
+            crédito de consumo|crédito del coche|letra del coche|cuota del auto|cuota del carro|crédito personal|
+            financiamiento|crédito de libre inversión|préstamo del coche|préstamo del auto|crédito educativo|icetex|
+            empeño|mensualidad del coche|mensualidad del carro|mensualidad de la moto|enganche|letra
+        """,
+        "other": """
+            mantenimiento|expensas|gasto común|gastos comunes|administración|comunidad|comunidad de vecinos|
+            gastos de comunidad|cuota de mantenimiento|estacionamiento|parking|cochera|garaje|pensión del auto|
+            limpieza|basura|aseo|jardinero|niñera|gimnasio|gym|membresía|alarma|vigilancia|peaje|peajes|tag|
+            tintorería|mecánico|plomero|fumigación|club|condominio|cuota|tanda|funeraria|muchacha|seguridad|
+            veterinario|taller|deuda|gasolina|flete|nana|contador|abogado|lavandería|mudanza|cooperacha|salón|pastel|
+            banquete|vacuna|domicilio|caseta|coperacha|trastero
+        """,
+    },
+    establishments={
+        "health": """
+            clínica|clinica|hospital|sanatorio|laboratorio|laboratorios|farmacia|centro médico|dental|óptica|dr|dra|
+            doctor|doctora|policlínico|consultorio|odontología|instituto dental|veterinaria|salud
+        """,
+        "school": """
+            colegio|escuela|escola|universidad|university|instituto|liceo|jardín|academia|guardería|kinder|
+            preparatoria|secundaria|college|school|univ|montessori|campus|conservatorio
+        """,
+        "loan": "financiera",
+        "electricity": "eléctrica|eléctrico|energía|electric|energy",
+        "water": "aguas|water",
+        "gas": "gas",
+        "insurance": "seguros|assist|aseguradora|insurance|assistance",
+        "internet": "fibra|telecom|broadband",
+        "streaming": "tv",
+        "other": """
+            papelería|ferretería|taller|panadería|carnicería|librería|tienda|restaurante|estudio|despacho|banco|
+            inmobiliaria|agencia|club|gimnasio|veterinario|talleres|mueblería|abarrotes|imprenta|lavandería|
+            tintorería|fundación|cooperativa|constructora|transportes|grupo|muebles|autos|refaccionaria|floristería|
+            viajes|editorial|notaría|almacén|almacenes|supermercado|parque|edificio
+        """,
+    },
+    kinds="""
+        hogar|auto|carro|coche|casa|vida|viaje|médico|médica|moto|mascotas|gastos médicos|gastos médicos mayores|
+        crédito|crédito automotriz|personal|hipotecario|hipotecaria|automotriz|común|comunes|escolar|escolares|
+        eléctrica|natural|potable|fijo|móvil|celular|teléfono|tel|salud|desempleo|dental|universitaria|
+        universitario|inmobiliario|inmobiliaria|predial|vehicular|vehículo|educativo|estudiantil|inglés|natación|
+        baile|música|piano|guitarra|ballet|futbol|fútbol|karate|yoga|renta|incendio|accidentes|
+        responsabilidad civil|todo riesgo|alquiler|óptica|ancha|consumo|libre inversión|circulación|departamental|
+        butano|estacionario|edificio|consorcio|condominio|vecinos|jardinería|limpieza|bomberos|terremoto|
+        contenidos|local|animales
+    """,
+    bill_words="""
+        recibo|recibos|factura|facturas|boleta|boletas|pago|pagos|pagar|pagarle|pagarles|pagamos|cuenta|cuentas|
+        cobro|cargo|mensualidad|mensualidades|cuota de|anualidad|saldo|adeudo|deuda|deudas|ticket|abono|abonar|
+        depósito|depositar|depositarle|transferencia|transferir|transferirle|plan|servicio|servicios|monto|
+        importe|vencimiento|vence|vencen|resumen|estado de cuenta|nota|liquidación|cobranza|debo|le debo|debemos|
+        pendiente|pendientes|domiciliación|domiciliado|contrato|expensa de|total|suma|suscripción a|
+        suscripción de|suscripción|cuota|pago oportuno|renovación|renovar|matrícula de|pensión de|colegiatura de
+    """,
+    pay="""
+        pagar|paga|pagá|pago|pagamos|pagarle|pagarles|pagale|pagarlo|páguele|liquidar|depositar|depositarle|
+        depositale|abonar|abonarle|transferir|transferirle|darle la renta|hay que dar|cubrir|saldar|cancelar|
+        cancelarle|pasarle|girarle|consignar|consignarle|darle|mandarle|devolverle|devolver
+    """,
+    owe="""
+        debo|le debo|les debo|debemos|deber|te debo|adeudo|me prestó|me cobran|me cobró|nos cobran|le tengo que dar|
+        cobran|cobra|me cayeron|me cayó|me llegó|llegó|nos llegó|llegaron|salió|salio|son
+    """,
+    due="""
+        vence|vencen|vencimiento|vto|límite|fecha límite|a más tardar|pago oportuno|antes del|antes de|vencía|vencio|
+        corte
+    """,
+    payee_leads="a|al|a la|pa|pal|para|para la|para el|de parte de|a nombre de|para los|a los",
+    totals="total|total a pagar|suma|son en total|en total|total:|importe total|monto total|suman",
+    shared="""
+        ambos|ambas|los dos|las dos|los tres|las tres|los cuatro|todos|todas|todo|vencen|tdos|todo eso|de todos|
+        cada uno|para todos|todo vence|los 2|los 3|las 2
+    """,
+    accounts="""
+        cuenta|cta|nº de cuenta|no. de cuenta|número de cuenta|referencia|ref|contrato|convenio|clabe|nro|num|
+        número de servicio|no. de servicio|servicio no|servicio|cliente|nº cliente|nro de cliente|nis|póliza|folio|
+        código|cod|código de pago|tarjeta terminación|terminación|línea de captura|cbu|alias|iban|suministro|cédula|
+        nit|rut|medidor|matrícula nº|núm
+    """,
+    counted="""
+        kilo|kilos|kg|g|gr|gramos|litros|litro|l|ml|km|m|metros|metro|cm|m2|%|por ciento|personas|persona|piezas|
+        pieza|veces|vez|cajas|bolsas|paquetes|latas|botellas|rosas|huevos|niños|invitados|boletos|entradas|asientos|
+        páginas|pisos|cuadras|grados|puntos|goles|vasos|platos|mesas|sillas|docenas|docena|unidades|gb|mb|gigas|megas|
+        kwh|m3|minutos|min|mins|horas|hora|hrs|hs|h|días|día|dia|dias|semanas|semana|meses|mes|años|año|am|pm|tacos|
+        tortillas|pesas|cuotas|mensualidades|pagos|meses sin intereses|noches|hijos|gatos|perros|x|pulgadas|
+        cucharadas|tazas|copias|hojas|fotos|cel
+    """,
+    numbered="""
+        torre|piso|depto|departamento|apto|apartamento|casa|capítulo|cap|aula|sala|salón|cancha|iphone|galaxy|versión|
+        v|cp|código|codigo|c.p.|puerta|línea|linea|ruta|autobús|camión|vuelo|gate|mesa|lote|manzana|calle|av|avenida|
+        no|num|número|nº|n°|nro|#|habitación|cuarto|grupo|grado|nivel|temporada|episodio|página|pág|artículo|art|
+        folio|placa|talla|local|km|covid|windows|ps|tel|cel|unidad|interior|int|oficina|locker|bloque|modelo|serie|
+        pin|clave|parte|anexo|escritura|expediente|día
+    """,
+    currencies={
+        "$": "pesos|peso|pesitos|varos|varo|baros|lana|mangos|bolas|quetzalitos|morlacos",
+        "USD": "dólares|dólar|dolares|dolar|dls|usd|dlls|dlrs|us dollars|dólares americanos|verdes",
+        "EUR": "euros|euro|eur|pavos|leuros",
+        "BRL": "reales|real|reais|brl",
+        "GBP": "libras|libra|gbp|libras esterlinas",
+        "PEN": "soles|sol|pen|lucas peruanas",
+        "GTQ": "quetzales|quetzal|gtq",
+        "MXN": "mxn|pesos mexicanos|mn|m.n.",
+        "ARS": "ars|pesos argentinos",
+        "COP": "cop|pesos colombianos",
+        "CLP": "clp|pesos chilenos",
+        "UYU": "uyu|pesos uruguayos",
+        "CLF": "uf|u.f.",
+        "BOB": "bolivianos|bob",
+        "PYG": "guaraníes|guaraní",
+        "CRC": "colones|colón",
+        "HNL": "lempiras|lempira",
+        "NIO": "córdobas",
+        "JPY": "yenes|yen|jpy",
+        "CNY": "yuanes|yuan|cny",
+        "CHF": "francos suizos|chf",
+        "CAD": "cad|dólares canadienses",
+        "VES": "bolívares|bs",
+        "DOP": "dop|pesos dominicanos",
+        "INR": "rupias|inr",
+        "KRW": "wones",
+        "RUB": "rublos",
+    },
+    thousands="lucas|luca|lukas|luka",
+    nobody="""
+        yo|tú|él|ella|me|te|le|les|nos|se|lo|que|q|hay|es|son|fue|era|ya|no|si|sí|muy|más|porfa|hoy|mañana|total|día|
+        fecha|límite|ambos|todos|todas|con|sin|en|por|y|e|o|u|pero|oye|hola|ojo|incluido|incluye|iva|sigue|gracias|
+        favor|descuento|interés|intereses|acuérdate|recuerda|recordar|para|pa|depto|apto|mes|meses|semana|antes|
+        después|cada|al|a|vence|vencen|pagos|urgente|cuenta|listo|nuevo|nueva|mínimo|resto|mitad|anticipo|adelanto
+    """,
+)

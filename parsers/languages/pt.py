@@ -1,0 +1,538 @@
+"""The words of Portuguese."""
+
+from __future__ import annotations
+
+from .vocabulary import Vocabulary
+
+PORTUGUESE = Vocabulary(
+    code="pt",
+    common="""
+        o|os|as|um|uma|uns|umas|e|do|da|dos|das|no|na|nos|nas|ao|aos|com|por|pelo|pela|para|pra|pro|pros|pras|
+        hoje|hj|amanhã|depois|antes|até|muito|meu|minha|seu|sua|eu|você|vc|ele|ela|tem|é|são|está|tá|tô|to|que|
+        pagar|pago|vence|vencimento|boleto|fatura|conta|ligar|comprar|levar|lembrar|lembra|lembre|reunião|
+        consulta|jantar|almoço|aniversário|festa|fazer|mandar|enviar|ir|ver|obrigado|obrigada|oi|olá|este|esta|
+        esse|essa|tarefa|urgente|semana|mês|ano|fim|não|mais|cada|todo|toda|todos|todas|desde|crianças|cartão|
+        aluguel|luz|água|avisar|buscar|entregar|pegar|passar|separar|devolver|preciso|precisa|temos|tenho|
+        telefone|empréstimo|financiamento|plano|saúde|seguro|reais|mil|dia|segunda|terça|quarta|quinta|sexta|
+        sábado|domingo|feira|noite|tarde|manhã|daqui|meia|futebol|dentista|médico|escola|mensalidade|faxina|
+        ideias|medidas|resumo|código|propinas|conversa|combinar|café|tudo|pressa|sem|em|de|a|se|te|me|vejo|espera|
+        vendo|também|já|só|bem|pedir|trocar|revisar|renovar|marcar|começar|terminar|arrumar|atualizar|conferir|
+        fechar|abrir|cinema|churrasco|churras|missa|prova|aula|treino|vacina|barbeiro|cabeleireiro|mãe|pai|avó|
+        irmão|irmã|chefe|quando|onde|como|nossa|dele|dela|isso|aqui|ali|lá|nós|gente
+    """,
+    months=(
+        "janeiro|jan",
+        "fevereiro|fev",
+        "março|mar",
+        "abril|abr",
+        "maio|mai",
+        "junho|jun",
+        "julho|jul",
+        "agosto|ago",
+        "setembro|set",
+        "outubro|out",
+        "novembro|nov",
+        "dezembro|dez",
+    ),
+    weekdays=(
+        "segunda|segunda-feira|segunda feira|seg|2ª feira|2ª-feira",
+        "terça|terça-feira|terça feira|ter|3ª feira|3ª-feira",
+        "quarta|quarta-feira|quarta feira|qua|4ª feira|4ª-feira",
+        "quinta|quinta-feira|quinta feira|qui|5ª feira|5ª-feira",
+        "sexta|sexta-feira|sexta feira|sex|6ª feira|6ª-feira",
+        "sábado|sáb",
+        "domingo|dom",
+    ),
+    weekday_plurals=(
+        "segundas|segundas-feiras|segundas feiras",
+        "terças|terças-feiras",
+        "quartas|quartas-feiras",
+        "quintas|quintas-feiras",
+        "sextas|sextas-feiras",
+        "sábados",
+        "domingos",
+    ),
+    doubtful="mar|set|out|ago|seg|ter|qua|qui|sex|dom|sab|dez|mai",
+    days={
+        "hoje|hj|oje|hoje mesmo": 0,
+        "amanhã|amanha|amnh|amanhãa|amã": 1,
+        "depois de amanhã|depois d amanha|dps de amanhã": 2,
+        "ontem": -1,
+        "anteontem": -2,
+        "agora|agora mesmo|já já": 0,
+        "daqui a oito dias|daqui a uma semana|de hoje a oito|de hoje a oito dias": 7,
+        "daqui a quinze dias|em quinze dias|daqui a duas semanas": 14,
+    },
+    units={
+        "minute": "minuto|minutos|min|mins|minutinhos",
+        "hour": "hora|horas|hr|hrs|horinha|horinhas|h",
+        "day": "dia|dias",
+        "week": "semana|semanas|sem",
+        "month": "mês|meses|mes",
+        "year": "ano|anos",
+    },
+    durations={
+        "meia hora|meia horinha|1/2 hora": 30,
+        "uma hora e meia|hora e meia|1 hora e meia": 90,
+        "um quarto de hora": 15,
+        "três quartos de hora": 45,
+        "um par de horas": 120,
+        "duas horas e meia": 150,
+    },
+    parts={
+        "dawn": "madrugada|madrugadas",
+        "morning": "manhãs|manhã|manha|manhãzinha|primeira hora|cedo|cedinho",
+        "noon": "meio-dia|meio dia",
+        "afternoon": "tardes|tarde|tardinha|tardezinha",
+        "night": "noites|noite|noitinha",
+        "midnight": "meia-noite|meia noite",
+    },
+    moments={
+        "night": "esta noite|essa noite|nesta noite|hoje à noite|hj à noite|hoje de noite",
+        "afternoon": "esta tarde|nesta tarde",
+        "morning": "esta manhã|nesta manhã",
+    },
+    periods={
+        "weekend": "fim de semana|fds|final de semana|fim-de-semana|findi|finde",
+        "payday": "quinzena",
+        "week_end": "fim da semana|final da semana",
+        "month_end": """
+            fim do mês|fim de mês|final do mês|último dia do mês|finzinho do mês|fim do mes|fins do mês|finais do mês
+        """,
+        "year_end": "fim do ano|final do ano|fim de ano|final de ano",
+    },
+    frequencies={
+        "diariamente|todo dia|todos os dias|cada dia|todo santo dia": "DAILY",
+        "semanalmente|toda semana|todas as semanas|cada semana|por semana|a cada semana": "WEEKLY",
+        """
+            quinzenalmente|a cada quinze dias|de quinze em quinze dias|a cada 15 dias|de 15 em 15 dias|
+            cada quinze dias
+        """: "WEEKLY;INTERVAL=2",
+        "mensalmente|todo mês|todos os meses|cada mês|por mês|todo mes|a cada mês|ao mês|/mês": "MONTHLY",
+        "bimestralmente|a cada bimestre": "MONTHLY;INTERVAL=2",
+        "trimestralmente|a cada trimestre": "MONTHLY;INTERVAL=3",
+        "semestralmente|a cada semestre": "MONTHLY;INTERVAL=6",
+        "anualmente|todo ano|todos os anos|cada ano|por ano|a cada ano|ao ano": "YEARLY",
+        "dia sim dia não|dia sim, dia não|a cada dois dias": "DAILY;INTERVAL=2",
+        """
+            dias úteis|todo dia útil|todos os dias úteis|de segunda a sexta|segunda a sexta|de segunda à sexta|
+            nos dias úteis|durante a semana
+        """: "WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+        """
+            todo fim de semana|todos os fins de semana|aos fins de semana|nos fins de semana|todo fds|
+            todo final de semana
+        """: "WEEKLY;BYDAY=SA",
+        """
+            todo fim de mês|todo último dia do mês|no último dia de cada mês|último dia de cada mês|todo final de mês|
+            no fim de cada mês|fim de cada mês|final de cada mês
+        """: "MONTHLY;BYMONTHDAY=-1",
+        """
+            todo primeiro dia do mês|no primeiro dia de cada mês|primeiro dia de cada mês|todo dia primeiro|
+            todo dia 1º|todo começo de mês|todo início de mês|todo primeiro do mês
+        """: "MONTHLY;BYMONTHDAY=1",
+    },
+    frequency_adjectives={
+        "diário|diária": "DAILY",
+        "semanal": "WEEKLY",
+        "quinzenal": "WEEKLY;INTERVAL=2",
+        "mensal": "MONTHLY",
+        "bimestral": "MONTHLY;INTERVAL=2",
+        "trimestral": "MONTHLY;INTERVAL=3",
+        "semestral": "MONTHLY;INTERVAL=6",
+        "anual": "YEARLY",
+    },
+    adjective_first=False,
+    end_of="fim de|final de|fins de|finais de",
+    all_day="o dia todo|o dia inteiro|dia inteiro|dia todo|todo o dia",
+    numbers={
+        "dois|duas": 2,
+        "três": 3,
+        "quatro": 4,
+        "cinco": 5,
+        "seis": 6,
+        "sete": 7,
+        "oito": 8,
+        "nove": 9,
+        "dez": 10,
+        "onze": 11,
+        "doze": 12,
+        "treze": 13,
+        "quatorze|catorze": 14,
+        "quinze": 15,
+        "dezesseis|dezasseis": 16,
+        "dezessete|dezassete": 17,
+        "dezoito": 18,
+        "dezenove|dezanove": 19,
+        "vinte": 20,
+        "trinta": 30,
+        "quarenta": 40,
+        "cinquenta|cinqüenta": 50,
+        "sessenta": 60,
+        "setenta": 70,
+        "oitenta": 80,
+        "noventa": 90,
+        "cem|cento": 100,
+        "duzentos|duzentas": 200,
+        "trezentos|trezentas": 300,
+        "quatrocentos|quatrocentas": 400,
+        "quinhentos|quinhentas": 500,
+        "seiscentos|seiscentas": 600,
+        "setecentos|setecentas": 700,
+        "oitocentos|oitocentas": 800,
+        "novecentos|novecentas": 900,
+    },
+    ones="um|uma",
+    ordinals={"primeiro": 1},
+    ordinal_suffixes="º|°|o|ª",
+    scales={"mil": 1000, "milhão|milhões|milhao|milhoes": 1_000_000},
+    number_joiners="e",
+    leads="""
+        o|a|os|as|no|na|nos|em|para|para o|para a|pra|pro|até|até o|até a|até ao|até à|ate|antes|antes de|
+        antes do|antes da|do|da|de|dos|dia|ao|à|vence|vencem|vencendo|vencimento|venc|com vencimento|prazo|
+        prazo até|a partir de|a partir do|desde|nesse|nessa|neste|nesta|este|esta|esse|essa|por volta|durante|
+        pelo|pela|dentro|limite|data limite|agora|vai ser|será|só|lá|já|é|prevista para|marcado para|marcada para|
+        é para
+    """,
+    day_leads="""
+        dia|o dia|no dia|até dia|até o dia|até ao dia|pro dia|pra dia|do dia|ao dia|vence|vencem|vencimento|venc|
+        vence em|antes do dia|para o dia|para dia|no próximo dia|vence no dia|vence dia|até|a
+    """,
+    span_leads="do dia|de|do|dos dias|entre os dias|dias",
+    span_joins="ao dia|a|ao|até o dia|até|e",
+    month_leads="em|no mês de|para|pra|até|antes de|durante|neste",
+    at="""
+        às|=às|=ás|=à|até as|até às|ate as|antes das|antes da|por volta das|lá pelas|pelas|a partir das|desde as|umas|
+        tipo|tipo umas|@|lá pras|pras|das|perto das|a eso das|depois das|para as|após as|são
+    """,
+    at_doubtful="as|a",
+    from_="de|das|da|desde as|entre|entre as|desde|do",
+    to="a|às|as|até|até as|até às|ate|ate as|à|-|–|—|ao|ate às",
+    between="entre|entre as",
+    of="de|do|da|dos|das|del",
+    within="em|daqui a|daqui|dentro de|dentro|daqui há|em uns|em umas|em mais",
+    from_now="a partir de hoje|a contar de hoje",
+    lasting="por|durante|dura|duração|duração:|de|são|vai durar|cerca de|com",
+    lasting_after="de duração|de duracao",
+    about="uns|umas|cerca de|tipo|mais ou menos",
+    this="este|esta|esse|essa|neste|nesta|nesse|nessa|deste|desta|desse|dessa",
+    next="próximo|próxima|prox|que vem|q vem|seguinte|que entra|agora que vem",
+    last="passado|passada|anterior",
+    every="todo|toda|todos os|todas as|cada|a cada|todos|todas|tds",
+    every_other="a cada segundo|a cada segunda",
+    plural_leads="às|aos|nas|nos|todas as|todos os",
+    hour_marks="h|hs|hrs|em ponto|hr",
+    hour_words="horas|hora",
+    meridiem={"am": "am|a.m.|a.m", "pm": "pm|p.m.|p.m"},
+    past={
+        "e meia": 30,
+        "e quinze": 15,
+        "e pouco": 0,
+        "e quarenta e cinco": 45,
+        "menos quinze": -15,
+        "menos dez": -10,
+        "e dez": 10,
+        "e vinte": 20,
+        "e quarenta": 40,
+        "e cinco": 5,
+    },
+    past_before={
+        "quinze para as": -15,
+        "quinze pras": -15,
+        "dez para as": -10,
+        "dez pras": -10,
+        "cinco para as": -5,
+        "cinco pras": -5,
+        "vinte para as": -20,
+        "vinte pras": -20,
+        "15 pras": -15,
+        "10 pras": -10,
+    },
+    part_leads="da|de|à|a|pela|na|ao|no|durante a|pra|ate|até",
+    and_="e",
+    and_half="e meia|e meio",
+    glue=",|-|–|a|de|em|·|(|às|por volta|;|:|/|o|no|na|é|das|a partir",
+    never="""
+        boa noite|boa tarde|bom dia|boa madrugada|um segundo|um segundinho|um minuto|um minutinho|um momento|24/7|
+        mais tarde|sétimo dia|noite de núpcias|noite feliz|noite de autógrafos|noite de jogos|tarde demais|hora de|
+        meia entrada|meia dúzia|meia calça|segunda via|segunda opção|segunda vez|segunda mão|segunda chance|
+        segunda parte|segunda fase|segunda dose|segunda chamada|segunda parcela|primeira parcela|terça parte|
+        quinta série|sexta série|quarta série|quinta dose|terceira dose|quarta parcela|quinta parcela|sexta parcela|
+        quinta avenida|sexta-feira santa|dia a dia|bom domingo|quarta fase|quarta temporada|quinta temporada|
+        segunda temporada|um destes tempos|um dia desses|um dia destes|um desses dias|outro dia|dia das mães|
+        dia dos pais|dia das crianças|dia de folga|todo o mar|o mar|de mar
+    """,
+    ordinal_nouns="""
+        via|andar|vez|parte|parcela|série|fase|etapa|chamada|opção|mão|temporada|dose|edição|lugar|feira|ano|
+        colocação|prova|chance|capítulo|turma|casa|bimestre|divisão|tentativa|geração|rodada|demão
+    """,
+    streets="""
+        av|avenida|rua|r|praça|largo|alameda|travessa|rodovia|estação|metrô|colégio|bairro|vila|jardim|parque|escola
+    """,
+    openers="""
+        não esqueçam de|não esqueçam|não se esqueçam de|
+        lembrar de|lembrar|lembre de|lembre-se de|lembre|lembra de|lembra|me lembra de|me lembra|me lembre de|
+        me lembre|lembrete de|lembrete para|lembrar que|relembrar|não esquecer de|não esquecer|nao esquecer de|
+        nao esquecer|não esqueça de|não esquece de|não esqueça|não esquece|não se esqueça de|não se esquecer de|
+        nao esquece de|n esquecer de|não podemos esquecer de|não posso esquecer de|preciso|precisa|precisamos|
+        preciso que você|preciso de|preciso q vc|precisamos de|tenho que|tenho q|temos que|temos q|temos de|
+        tenho de|tem que|tem q|tens de|tens que|anota|anotar|anote|anota aí|agenda aí|pode|podes|poderia|podia|
+        vc pode|você pode|vc poderia|você poderia|vc consegue|consegue|consegues|podem|dá pra|da pra|dá para|
+        será que vc pode|quero|queria|gostaria de|quero que|falta|faltou|devo|devemos|deve|deveria|é preciso|
+        é para|era pra|há que|vou|vamos|bora|recordar|lembrem de|lembrem-se de|favor|me ajuda a|vê se|ve se|
+        veja se|certifique-se de|certificar de|não deixar de|não deixe de|não deixa de
+    """,
+    event_openers="""
+        agenda|agendar|agende|marcar na agenda|marca na agenda|marca aí|põe na agenda|bota na agenda|coloca na agenda|
+        colocar na agenda|reserva a data|reservem a data|save the date|temos|tenho|teremos|tem|vai ter|haverá|
+        vai rolar|rola
+    """,
+    indicators="""
+        tarefa|tarefas|pendente|pendência|pendências|todo|to do|to-do|a fazer|afazeres|agenda|nota|atenção|importante|
+        evento|compromisso|reunião|aviso|lembrete|recordatório|recado|novo evento|save the date|lista|assunto|agendar
+    """,
+    vocatives="""
+        oi|ei|ô|cara|mano|mana|véi|vei|meu|galera|gente|pessoal|amor|mô|vida|amigo|amiga|amigos|amigas|irmão|mãe|pai|
+        filho|filha|moço|moça|então|bom|ok|opa|e aí|eai|fala|olha|olhe|bah|guri|tchê|uai|po|pô|poxa|vizinhos|vizinhas|
+        time|equipe|família|malta|pá|chefe|querido|querida|bem|ó|ah|ahn|aí|parceiro|brother|bro|tia|tio|turma
+    """,
+    greetings="""
+        ei|ô|opa|olha|bah|oi|olá|ola|bom dia|boa tarde|boa noite|e aí|oi gente|oi pessoal|olá a todos|oie|oii|
+        saudações|tudo bem|tudo bom|oi tudo bem|fala galera|bom dia a todos
+    """,
+    politeness="""
+        por favor|pfv|pfvr|por fvr|pf|pls|please|porfa|por gentileza|faz favor|se faz favor|sff|fazendo favor|
+        obrigado|obrigada|obg|brigado|brigada|valeu|vlw|grato|grata|abraço|abraços|bjs|beijo|beijos|se puder|se der|
+        se possível|favor|tá|ta|ok|viu|hein|né|certo|tá bom|kkk|kkkk|rs|rsrs|desde já agradeço|agradeço|não esquece|
+        não esqueça|sem falta|tmj
+    """,
+    leftovers="""
+        e|ou|que|q|de|do|da|para|pra|pro|o|a|os|as|no|na|em|por|com|é|mas|até|ate|às|ao|antes|como|já|se|só|tipo|será|
+        desde|vence|pelo|pela|à
+    """,
+    high="""
+        urgente|é urgente|muito urgente|super urgente|urgentíssimo|urgentemente|com urgência|urgência|asap|
+        o quanto antes|quanto antes|o mais rápido possível|o mais breve possível|assim que possível|prioridade alta|
+        alta prioridade|prioridade: alta|prioridade máxima|máxima prioridade|prioritário|é prioridade|
+        muito importante|importante|é importante|importantíssimo|imediatamente|pra ontem|para ontem|crítico|
+        sem demora|com prioridade|é pra já
+    """,
+    low="""
+        sem pressa|sem pressas|não é urgente|nao é urgente|nao e urgente|não urgente|nada urgente|sem urgência|
+        prioridade baixa|baixa prioridade|prioridade: baixa|pouca prioridade|quando puder|quando puderes|quando der|
+        quando der tempo|quando tiver tempo|quando tiveres tempo|quando conseguir|com calma|na boa|não tem pressa|
+        nao tem pressa|não há pressa|não precisa correr|não é prioridade|não é importante|de boa|tranquilo|
+        pode ser depois|sem correria|n tem pressa|não é nada urgente
+    """,
+    with_="com|junto com|c/|mais",
+    articles="o|a|os|as",
+    person_titles="""
+        dr|dra|sr|sra|srta|prof|profa|professor|professora|coach|dona|seu|doutor|doutora|senhor|senhora|padre|pastor|
+        tia|tio|eng|engenheiro|advogado|advogada|pe
+    """,
+    groups="""
+        corp|inc|ltda|sa|s.a.|lda|grupo|equipe|time|banco|clube|cliente|empresa|comitê|rh|vendas|agência|universidade|
+        colégio|equipa|turma
+    """,
+    given_names="""
+        domingo|ana|joão|joao|maria|josé|jose|pedro|paulo|carlos|lucas|gabriel|rafael|rafa|bruno|bruna|bia|beatriz|
+        caio|duda|eduarda|eduardo|edu|lara|laura|juliana|ju|júlia|julia|fernanda|fê|camila|cami|larissa|lari|letícia|
+        mariana|mari|marina|marcos|marco|mateus|matheus|felipe|fábio|fernando|gustavo|gu|guilherme|gui|henrique|hugo|
+        igor|isabela|isa|joana|leandro|leo|léo|luana|lu|luiz|luis|luísa|manu|manuela|márcia|marta|miguel|natália|nina|
+        otávio|patrícia|renata|renato|ricardo|roberto|beto|rodrigo|rosa|sandra|sara|sérgio|sofia|tainá|tatiana|tati|
+        thiago|tiago|tonho|vanessa|vinícius|vini|vitor|vitória|zé|diego|daniel|dani|davi|enzo|alice|helena|teresa|
+        inês|rita|nuno|rui|gonçalo|diogo|andré|andrea|alê|alex|carol|carolina|clara|cláudia|cecília|cidinha|noah|thor|
+        juca
+    """,
+    place_leads="""
+        em|no|na|nos|nas|lá no|lá na|lá em|ali no|ali na|@|dentro do|dentro da|em frente ao|em frente à
+    """,
+    place_stops="""
+        com|para|pra|por|pelo|pela|às|as|até|desde|que|e|onde|mas|porque|se|quando|sobre|sem|é|tem|junto|leva|levem|
+        traz|tragam|antes|depois|como|vamos|vai|dura|duração|tipo|a|ao|pro|lá|gente|confirmar|confirmem|via|partir
+    """,
+    not_places="""
+        sério|linha|pessoa|inglês|português|espanhol|geral|família|grupo|conjunto|equipe|vivo|direto|total|dinheiro|
+        ponto|princípio|realidade|caminho|comum|especial|particular|processo|breve|mente|fim|paz|ordem|dia|próximo|
+        máximo|mínimo|momento|entanto|presencial|boa|verdade|hora|jejum|casal|caso|vez|base|remoto|formato|modo|traje|
+        cima|baixo
+    """,
+    venues="""
+        hospital|clínica|fazenda|paróquia|igreja|catedral|salão|restaurante|auditório|teatro|estádio|museu|praça|
+        parque|hotel|bar|café|cafeteria|casa|escola|colégio|universidade|clube|academia|centro|quinta|jardim|torre|
+        edifício|arena|espaço|biblioteca|aeroporto|terminal|cinema|quadra|praia|sítio|sala|escritório|consultório|av|
+        avenida|rua|r|palácio|mercado|cartório|chácara|buffet|boteco|pizzaria|churrascaria|allianz|shopping
+    """,
+    platforms={
+        "zoom": "zoom",
+        "meet": "google meet|meet|gmeet",
+        "teams": "microsoft teams|ms teams|teams",
+        "whatsapp": "whatsapp|whats|zap|zapzap|wpp|zapp|wapp|wa|vídeo do whatsapp|uátsap",
+        "phone": "telefone|tel|fone|telemóvel|celular|ligação",
+    },
+    channel_leads="por|pelo|no|em|via|através do|pela|na|do|usando o|usando|de",
+    labels={
+        "when": "quando|data|hora|horário|dia|data e hora|início|data/hora",
+        "where": "onde|local|lugar|endereço|localização|sala|morada|sítio",
+        "who": "convidados|participantes|quem|presentes|com|convidadas|presença",
+        "what": "o que|o quê|evento|assunto|título|tema|motivo|pauta",
+    },
+    services={
+        "electricity": "luz|energia|energia elétrica|eletricidade|conta de luz|força",
+        "water": "água|agua|esgoto|saneamento|conta de água",
+        "gas": "gás|gas|gás encanado|botijão|botijão de gás",
+        "internet": """
+            internet|wifi|wi-fi|fibra|banda larga|tv a cabo|net|internet fibra|tv e internet|internet e tv
+        """,
+        "phone": """
+            celular|telefone|telemóvel|telefone fixo|plano de celular|plano do celular|linha|recarga|conta do celular|
+            plano controle|fixo|tarifário
+        """,
+        "rent": "aluguel|aluguer|arrendamento|renda|locação",
+        "mortgage": """
+            financiamento imobiliário|financiamento da casa|financiamento do apê|financiamento do apartamento|
+            hipoteca|crédito habitação|prestação da casa|prestação do apartamento|crédito à habitação|
+            crédito imobiliário|empréstimo da casa|financiamento habitacional
+        """,
+        "credit_card": "cartão|cartão de crédito|fatura do cartão|fatura|visa|mastercard|amex",
+        "insurance": "seguro|apólice|seguradora|seguros",
+        "school": """
+            escola|mensalidade da escola|colégio|faculdade|matrícula|mensalidade escolar|creche|propinas|propina|
+            curso|mensalidade da faculdade|curso de inglês|material escolar|inglês|universidade|berçário|escolinha|
+            aula de inglês|aulas|aula|natação|ballet|balé|transporte escolar|perua escolar|van escolar|pós|
+            pós-graduação|rematrícula|jardim de infância|explicações|reforço
+        """,
+        "streaming": "streaming|assinatura",
+        "tax": """
+            imposto|impostos|iptu|ipva|ir|imposto de renda|irpf|das|mei|darf|inss|imi|iuc|irs|iva|iss|icms|
+            licenciamento|multa|multas|simples|simples nacional|segurança social|taxa de lixo|das mei|dpvat|dae|gps|
+            carnê-leão|itbi|foro|laudêmio|taxa de incêndio|taxa do lixo|ipva do carro|iptu da casa
+        """,
+        "health": """
+            plano de saúde|consulta|dentista|médico|médica|hospital|clínica|exame|exames|laboratório|remédio|remédios|
+            terapia|psicóloga|psicólogo|farmácia|ortodontista|aparelho|convênio|convênio médico|plano odontológico|
+            plano dental|cirurgia|fisioterapia|pediatra|nutricionista|nutri|óculos|seguro saúde|seguro de saúde|fisio|
+            mensalidade do plano|terapeuta|fono|academia médica|vacina
+        """,
+        "loan": """
+            empréstimo|financiamento|consignado|empréstimo consignado|empréstimo pessoal|financiamento do carro|
+            parcela do carro|prestação do carro|crédito pessoal|crédito|financiamento da moto|parcela da moto|
+            crédito automóvel|parcela do empréstimo|consórcio|fies|crédito consolidado|prestação|carnê|
+            cheque especial|parcelamento|empréstimo do carro
+        """,
+        "other": """
+            condomínio|taxa de condomínio|estacionamento|garagem|faxina|faxineira|diarista|limpeza|jardineiro|babá|
+            academia|mensalidade da academia|ginásio|clube|pedágio|lavanderia|mecânico|encanador|eletricista|
+            veterinário|pet shop|creche do cachorro|contador|contabilista|advogado|oficina|cuidadora|segurança|alarme|
+            vaquinha|rateio|dívida|gasolina|lixo|piscineiro|dedetização|frete|mudança|personal|cabeleireiro|manicure|
+            buffet|salão|bolo|dízimo|mesada|pensão|pensão alimentícia|passeador|banho e tosa|marceneiro|pintor|
+            pedreiro|cozinheira|motorista|costureira|domínio|hospedagem|sindicato|empregada|quota do condomínio|
+            moto táxi|uniforme|racha|churrasco|presente
+        """,
+    },
+    establishments={
+        "health": """
+            clínica|clinica|hospital|laboratório|laboratórios|farmácia|drogaria|odonto|dr|dra|doutor|doutora|
+            consultório|policlínica|óptica|saúde|odontologia|centro médico|santa casa|fisioterapia|droga
+        """,
+        "school": """
+            colégio|escola|faculdade|universidade|creche|instituto|jardim|academia de música|externato|escolinha|
+            college|school|university|centro educacional|berçário|cursinho|conservatório|wizard|uni
+        """,
+        "loan": "financeira",
+        "electricity": "energia|elétrica|eletricidade",
+        "water": "águas|saneamento",
+        "gas": "gás|ultragaz",
+        "insurance": "seguros|seguradora|assist|seguro",
+        "internet": "fibra|telecom|net|internet",
+        "streaming": "tv",
+        "tax": "receita|prefeitura|finanças|detran",
+        "other": """
+            papelaria|oficina|padaria|loja|restaurante|estúdio|banco|imobiliária|agência|clube|academia|ginásio|
+            mercado|supermercado|bar|lavanderia|condomínio|edifício|serralheria|gráfica|floricultura|marcenaria|
+            móveis|auto|autopeças|transportes|associação|cartório|petshop|pet|salão|espaço|casa|viagens|igreja|
+            construtora|grupo|cooperativa
+        """,
+    },
+    kinds="""
+        casa|carro|auto|moto|vida|viagem|saúde|residencial|celular|imobiliário|imobiliária|consignado|pessoal|
+        odontológico|dental|escolar|elétrica|crédito|fixo|móvel|renda|habitação|automóvel|habitacional|médico|inglês|
+        natação|dança|música|piano|violão|judô|futebol|balé|ballet|academia|condomínio|garagem|encanado|larga|cabo|
+        cachorro|pet|alimentícia|incêndio|lixo|apartamento|apê|acidentes|multirriscos|eletricidade|controle|
+        prestamista|fiança|animais|universitário|estudantil|desemprego|telemóvel
+    """,
+    bill_words="""
+        conta|contas|boleto|boletos|fatura|faturas|pagamento|pagamentos|pagar|pagamos|recibo|recibos|mensalidade|
+        mensalidades|parcela|parcelas|prestação da|taxa|cobrança|débito|débito automático|saldo|dívida|valor|
+        vencimento|vence|vencem|venc|plano|serviço|nota|nota fiscal|assinatura da|assinatura do|assinatura|anuidade|
+        carnê da|carnê do|depósito|depositar|transferência|transferir|pix|quitar|devendo|devo|total|soma|segunda via|
+        2ª via|guia|renovação|renovar|acerto|propina da|quota
+    """,
+    pay="""
+        pagar|paga|pague|pago|pagamos|quitar|depositar|transferir|fazer pix|fazer um pix|pix|acertar|mandar pix|
+        passar|saldar|liquidar|devolver|dar|acertar com|pagarmos
+    """,
+    owe="""
+        devo|devendo|tô devendo|estou devendo|devemos|estou a dever|a dever|me emprestou|cobrou|cobraram|chegou|
+        chegou a|veio|deu|ficou|saiu|são|ficou em|deu de
+    """,
+    due="""
+        vence|vencem|vencimento|venc|vence em|até|ate|prazo|limite|data limite|antes de|antes do|vencendo
+    """,
+    payee_leads="pra|pro|para|para a|para o|ao|à|a|aos|pras|pros|p|p/|do|da",
+    totals="""
+        total|total a pagar|soma|no total|ao todo|total:|valor total|tudo dá|dá tudo|dando|total geral
+    """,
+    shared="""
+        ambos|ambas|os dois|as duas|os três|as três|todos|todas|tudo|vencem|pros dois|pras duas|pros três|cada um|
+        cada uma|tudo isso|tudo vence|todos vencem|tds|para todos|pra todos|os 2|os 3
+    """,
+    accounts="""
+        conta|nº da conta|número da conta|ref|referência|referencia|entidade|contrato|código|cod|cód|código de barras|
+        linha digitável|cpf|cnpj|instalação|matrícula nº|uc|cliente|nº cliente|número do cliente|protocolo|apólice|
+        iban|nib|pix|chave|agência|ag|cc|nif|mb|nosso número|inscrição|renavam|final
+    """,
+    counted="""
+        quilo|quilos|kg|g|gr|gramas|litro|litros|l|ml|km|m|metros|metro|cm|m2|%|por cento|pessoas|pessoa|peças|vezes|
+        vez|caixas|sacos|pacotes|latas|garrafas|rosas|ovos|crianças|convidados|ingressos|bilhetes|lugares|páginas|
+        andares|quadras|graus|pontos|gols|copos|pratos|mesas|cadeiras|dúzias|dúzia|unidades|gb|mb|giga|gigas|megas|
+        mega|kwh|m3|minutos|min|mins|horas|hora|hrs|hs|h|dias|dia|semanas|semana|meses|mês|mes|anos|ano|am|pm|pães|
+        parcelas|x|noites|filhos|gatos|cachorros|polegadas|colheres|xícaras|cópias|folhas|fotos|pizzas|cervejas|bolos|
+        coxinhas|via|jogos|aulas|sessões|comprimidos|dois|amigos|salgados|brigadeiros|prestações
+    """,
+    numbered="""
+        torre|bloco|andar|apto|apartamento|ap|casa|capítulo|cap|sala|quadra|iphone|galaxy|versão|v|cep|código|porta|
+        portaria|linha|ônibus|voo|portão|mesa|lote|rua|av|avenida|nº|n°|nr|número|num|#|quarto|grupo|nível|temporada|
+        episódio|página|pág|artigo|art|placa|tamanho|loja|km|covid|windows|ps|tel|cel|unidade|vaga|série|turma|modelo|
+        box|no|n|plataforma|fase|prédio|ramal|senha|parte|rodovia|br|sp|camisa|questão|exercício|conjunto|edição|item|
+        dia|camarote|autocarro|lugar
+    """,
+    currencies={
+        "BRL": "reais|real|brl|contos|conto|pila|pilas|mangos|pau|paus|reaus",
+        "EUR": "euros|euro|eur|aéreos",
+        "USD": "dólares|dólar|dolares|dolar|usd|doletas",
+        "GBP": "libras|libra|gbp",
+        "$": "pesos|peso",
+        "MXN": "mxn|pesos mexicanos",
+        "ARS": "ars|pesos argentinos",
+        "JPY": "ienes|iene|jpy",
+        "CNY": "yuans|yuan|cny",
+        "CHF": "francos suíços|chf",
+        "CLP": "clp|pesos chilenos",
+        "UYU": "uyu|pesos uruguaios",
+        "CAD": "cad|dólares canadenses",
+        "AUD": "aud|dólares australianos",
+        "AOA": "kwanzas|kwanza|aoa",
+        "MZN": "meticais|metical|mzn",
+        "COP": "cop|pesos colombianos",
+        "INR": "rupias|rúpias|inr",
+        "RUB": "rublos",
+        "PYG": "guaranis",
+    },
+    thousands="",
+    nobody="""
+        eu|você|vc|ele|ela|me|te|se|nos|o|a|os|as|que|é|são|foi|tem|já|não|nao|sim|muito|mais|hoje|amanhã|total|dia|
+        ambos|todos|todas|tudo|com|sem|em|no|na|por|e|ou|mas|oi|olá|valor|ainda|sei|ontem|agora|obrigado|desconto|
+        juros|lembrar|lembra|mês|semana|antes|depois|cada|vence|vencem|urgente|pendente|pagar|pago|devendo|tô|to|tava|
+        novo|nova|mínimo|resto|metade|entrada|sinal|cod|código|anual|mensal|semanal|próximo|próxima|dois
+    """,
+)

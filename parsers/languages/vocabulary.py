@@ -1,0 +1,172 @@
+"""What a language must bring so that Toque can read messages in it: lists of words, no code.
+
+Every text field lists its forms between bars (`"enero|ene"`); a form may be several words.
+Case and accents do not matter, except in a form that begins with `=` (`"=às"`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The words of one language."""
+
+    code: str
+    common: str
+    """Everyday words that tell this language from the others, for recognising it."""
+
+    # --- the calendar
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    """Monday first."""
+    weekday_plurals: tuple[str, ...]
+    """Forms that by themselves mean "every week on that day", Monday first; may be empty texts."""
+    doubtful: str
+    """Month and weekday forms that are everyday words too: read only beside a number, a time or a lead."""
+    days: Mapping[str, int]
+    """Words for a day, by its distance from today."""
+    units: Mapping[str, str]
+    """minute, hour, day, week, month, year."""
+    durations: Mapping[str, int]
+    """Fixed lengths of time in minutes."""
+    parts: Mapping[str, str]
+    """dawn, morning, noon, afternoon, evening, night, midnight."""
+    moments: Mapping[str, str]
+    """Words that name a part of today (tonight), by the part."""
+    periods: Mapping[str, str]
+    """weekend, payday, week_end, month_end, year_end."""
+    frequencies: Mapping[str, str]
+    """Words that mean a repetition, by its RRULE without `FREQ=`."""
+    frequency_adjectives: Mapping[str, str]
+    """The same as adjectives: beside a noun they are its own (the weekly report)."""
+    adjective_first: bool
+    """An adjective stands before its noun."""
+    end_of: str
+    all_day: str
+
+    # --- numbers
+    numbers: Mapping[str, int]
+    ones: str
+    """Words for one that are articles too: they count only before a unit."""
+    ordinals: Mapping[str, int]
+    ordinal_suffixes: str
+    scales: Mapping[str, int]
+    number_joiners: str
+
+    # --- the small words around a date or time
+    leads: str
+    """Prepositions, articles and deadline words that belong to the date or time that they stand before."""
+    day_leads: str
+    """Leads after which a plain number is a day of the month."""
+    span_leads: str
+    """What opens a span of days ("del" 3 al 7)."""
+    span_joins: str
+    """What joins the two ends of a span of days (del 3 "al" 7)."""
+    month_leads: str
+    at: str
+    """What makes a plain number an hour."""
+    at_doubtful: str
+    """The same, where the words have other uses."""
+    from_: str
+    to: str
+    between: str
+    of: str
+    within: str
+    """What makes a length of time a distance from now."""
+    from_now: str
+    """The same, after it."""
+    lasting: str
+    lasting_after: str
+    about: str
+    this: str
+    next: str
+    last: str
+    every: str
+    every_other: str
+    plural_leads: str
+    """What makes a weekday after it a weekly one ("los" lunes)."""
+    hour_marks: str
+    hour_words: str
+    """The same, where they count hours unless an "at" stands before."""
+    meridiem: Mapping[str, str]
+    """am, pm."""
+    past: Mapping[str, int]
+    """Minutes said after the hour."""
+    past_before: Mapping[str, int]
+    """Minutes said before the hour."""
+    part_leads: str
+    and_: str
+    and_half: str
+    glue: str
+    """Words that may stand between the date and the time of one phrase."""
+    never: str
+    """Phrases that look like a time and are none."""
+    ordinal_nouns: str
+    """After one of these an ordinal or a weekday of the same form counts things."""
+    streets: str
+    """After one of these a date is an address."""
+
+    # --- titles
+    openers: str
+    """What a person says before the thing to do; left out of titles."""
+    event_openers: str
+    """The same before an event; in a task they are the thing to do."""
+    indicators: str
+    """Words that announce a kind of message when a colon, a dash or the end of the line follows."""
+    vocatives: str
+    """Forms of address: left out where a comma or an opener follows."""
+    greetings: str
+    politeness: str
+    leftovers: str
+    """Connectors that may be left at an end of the title when dates are out."""
+    high: str
+    low: str
+
+    # --- people, places and channels
+    with_: str
+    articles: str
+    person_titles: str
+    groups: str
+    """Words that begin the name of a group or a firm: not a person."""
+    given_names: str
+    place_leads: str
+    place_stops: str
+    """Words at which a place that is being read ends."""
+    not_places: str
+    venues: str
+    """Words that make a capitalised name after the time a place, without a preposition."""
+    platforms: Mapping[str, str]
+    """zoom, meet, teams, whatsapp, phone."""
+    channel_leads: str
+    labels: Mapping[str, str]
+    """when, where, who, what."""
+
+    # --- bills
+    services: Mapping[str, str]
+    """What is paid for, by category."""
+    establishments: Mapping[str, str]
+    """Words that begin or end the name of a payee, by category."""
+    kinds: str
+    """Words that say which kind of a service it is."""
+    bill_words: str
+    pay: str
+    owe: str
+    due: str
+    payee_leads: str
+    totals: str
+    shared: str
+    """Words that make a date hold for all the bills of a message."""
+    accounts: str
+    counted: str
+    """Units after a number that make it no amount."""
+    numbered: str
+    """Nouns before a number that make it no amount."""
+    currencies: Mapping[str, str]
+    """Words for money, by ISO code; `$` is the region's own."""
+    thousands: str
+    """Slang for a thousand of the region's money."""
+    nobody: str
+    """Words that are never part of a payee's name."""

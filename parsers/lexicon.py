@@ -1,0 +1,268 @@
+"""Names what each word of a message may be (a month, an hour mark, a preposition …) in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import count
+
+from .entries import Meaning, entries
+from .languages import LANGUAGES, Vocabulary
+from .words import Token, fold, forms, lower, tokens
+
+Classes = Mapping[str, Meaning]
+
+_NOTHING: Classes = {}
+
+_LAST_HOUR, _LAST_DAY, _LAST_MINUTE = 24, 31, 59
+
+_YEARS = range(2000, 2100)
+
+_MINUTE_DIGITS = 2
+
+_NUMBER_WORDS_AT_MOST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An entry of the lexicon: one word or several, and what they may mean."""
+
+    words: tuple[str, ...]
+    exact: tuple[str, ...] | None
+    classes: Classes
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A stretch of the text with everything that it may mean, by class."""
+
+    text: str
+    start: int
+    end: int
+    first: int
+    """Index of its first token."""
+    count: int
+    classes: Classes
+
+    def number(self, *classes: str) -> int:
+        """Give the number that it stands for in the first of these classes that it has."""
+        for name in classes:
+            value = self.classes.get(name)
+            if isinstance(value, int):
+                return value
+        return 0
+
+    def name(self, wanted: str) -> str:
+        """Give the word that it stands for in one class."""
+        return str(self.classes.get(wanted, ""))
+
+
+class Lexicon:
+    """The words of one language, ready to be looked up, and the symbol of each set of classes."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.symbols: dict[frozenset[str], str] = {}
+        self._fresh = (chr(code) for code in count(0xE000))
+        merged: dict[tuple[tuple[str, ...], tuple[str, ...] | None], dict[str, Meaning]] = {}
+        for name, form, meaning in entries(vocabulary):
+            exact = tuple(lower(t.text) for t in tokens(form[1:])) if form.startswith("=") else None
+            words = tuple(t.folded for t in tokens(form.removeprefix("=")))
+            merged.setdefault((words, exact), {}).setdefault(name, meaning)
+        self._by_first: dict[str, list[Phrase]] = {}
+        for (words, exact), classes in merged.items():
+            if exact:
+                classes.update(merged.get((words, None), {}))
+            self._by_first.setdefault(words[0], []).append(Phrase(words, exact, classes))
+            self.symbol(classes)
+        for phrases in self._by_first.values():
+            phrases.sort(key=lambda p: (-len(p.words), p.exact is None))
+        self._ordinal_suffixes = frozenset(lower(s) for s in forms(vocabulary.ordinal_suffixes))
+        self._joiners = frozenset(fold(j) for j in forms(vocabulary.number_joiners))
+        for sample in _number_samples():
+            self.symbol(sample)
+
+    @cached_property
+    def values(self) -> Mapping[str, int]:
+        """Number words with their values, including those of the scales (hundred, thousand)."""
+        return {fold(f): n for listed, n in self.vocabulary.numbers.items() for f in forms(listed) if " " not in f}
+
+    @cached_property
+    def scales(self) -> Mapping[str, int]:
+        """Words that multiply what stands before them."""
+        return {fold(f): n for listed, n in self.vocabulary.scales.items() for f in forms(listed)}
+
+    def symbol(self, classes: Classes) -> str:
+        """Give the one character that stands for this set of classes in a line of symbols."""
+        key = frozenset(classes)
+        if key not in self.symbols:
+            self.symbols[key] = next(self._fresh)
+        return self.symbols[key]
+
+    def pattern(self, written: str) -> re.Pattern[str]:
+        """Compile a pattern: `{a|b}` is any lexeme of class a or b, `{a!b}` of a but not b, and `{x:a}` names it x."""
+
+        def character_class(match: re.Match[str]) -> str:
+            wanted = set(match["classes"].split("|"))
+            symbols = "".join(s for key, s in self.symbols.items() if key & wanted and match["unless"] not in key)
+            one = f"[{symbols}]" if symbols else "(?!)"
+            return f"(?P<{match['name']}>{one})" if match["name"] else f"(?:{one})"
+
+        compact = re.sub(r"\s+", "", written)
+        return re.compile(
+            re.sub(
+                r"\{(?:(?P<name>[a-z]\w*):)?(?P<classes>[a-z][\w|]*)(?:!(?P<unless>\w+))?\}", character_class, compact
+            )
+        )
+
+    def read(self, text: str) -> tuple[tuple[Lexeme, ...], str]:
+        """Read a text as lexemes, longest phrases first, and as their line of symbols."""
+        cut = tokens(text)
+        found: list[Lexeme] = []
+        at = 0
+        while at < len(cut):
+            size, classes = self._at(cut, at)
+            first, last = cut[at], cut[at + size - 1]
+            found.append(Lexeme(text[first.start : last.end], first.start, last.end, at, size, classes))
+            at += size
+        return tuple(found), "".join(self.symbol(lexeme.classes) for lexeme in found)
+
+    def _at(self, cut: tuple[Token, ...], at: int) -> tuple[int, Classes]:
+        """Find what stands at a token: how many tokens it takes, and its classes."""
+        token = cut[at]
+        size, classes = self._phrase(cut, at)
+        if size > 1 or "never" in classes:
+            return size, classes
+        if token.kind == "number":
+            return self._digits(cut, at)
+        if token.kind in {"date", "iso", "clock", "hclock"}:
+            return 1, _shape(token)
+        if (token.kind == "word" and token.folded in self.values) or token.folded in self.scales:
+            words, value = self.number_at(cut, at)
+            if words > 1 or not classes:
+                return max(words, 1), _word_number(value)
+        if not classes and token.kind in {"word", "url", "mention", "tag", "email", "line"}:
+            classes = {token.kind: 1}
+        return 1, classes or {"sign": 1}
+
+    def _phrase(self, cut: tuple[Token, ...], at: int) -> tuple[int, Classes]:
+        for phrase in self._by_first.get(cut[at].folded, ()):
+            size = len(phrase.words)
+            here = cut[at : at + size]
+            if len(here) < size or any(t.folded != w for t, w in zip(here, phrase.words, strict=True)):
+                continue
+            if phrase.exact and any(t.low != w for t, w in zip(here, phrase.exact, strict=True)):
+                continue
+            return size, phrase.classes
+        return 1, _NOTHING
+
+    def _digits(self, cut: tuple[Token, ...], at: int) -> tuple[int, Classes]:
+        token = cut[at]
+        after = cut[at + 1] if at + 1 < len(cut) else None
+        glued = after is not None and after.start == token.end
+        if glued and after is not None and token.text.isdecimal():
+            if after.low in self._ordinal_suffixes and int(token.text) <= _LAST_DAY:
+                return 2, {"ord": int(token.text)}
+            if after.kind == "word" and not self._by_first.get(after.folded):
+                return 1, {"odd": 1}
+        before = cut[at - 1] if at else None
+        if before is not None and before.end == token.start and before.text in {"-", "#", "$", "£", "€"}:
+            joined = before.text == "-" and at > 1 and cut[at - 2].end == before.start and cut[at - 2].kind == "word"
+            joined = joined and not self._by_first.get(cut[at - 2].folded)
+            if joined or before.text != "-":
+                return 1, {"odd": 1}
+        return 1, _digit_classes(token.text)
+
+    def number_at(self, cut: tuple[Token, ...], at: int) -> tuple[int, int]:
+        """Read a number in words ("mil e duzentos"); give how many tokens it takes, and its value."""
+        total = group = used = 0
+        place = at
+        while place < min(len(cut), at + _NUMBER_WORDS_AT_MOST):
+            word = cut[place].folded
+            joined = bool(used) and word in self._joiners and place + 1 < len(cut)
+            if joined:
+                place += 1
+                word = cut[place].folded
+            grown = self._grow(word, total, group)
+            if grown is None:
+                break
+            total, group = grown
+            place += 1
+            used = place - at
+        return used, total + group
+
+    def _grow(self, word: str, total: int, group: int) -> tuple[int, int] | None:
+        """Add one number word to what was read so far; None where it cannot follow."""
+        value, scale = self.values.get(word), self.scales.get(word)
+        hundred = 100
+        if scale == hundred:
+            return (total, group * hundred) if 0 < group < hundred else ((total, hundred) if not group else None)
+        if scale is not None:
+            return (
+                None
+                if total and total < scale * 1000 and total % (scale * 1000)
+                else (total + max(group, 1) * scale, 0)
+            )
+        if value is None:
+            return None
+        room = 10 if value < 10 else 100 if value < hundred else 1000  # noqa: PLR2004 - places of the decimal system
+        return None if group % room else (total, group + value)
+
+
+def _shape(token: Token) -> Classes:
+    """Classify a date or clock time by its digits; one that cannot be is a plain sign."""
+    if token.kind in {"date", "iso"}:
+        return {token.kind: 1}
+    hour, minute = (int(n) for n in re.findall(r"\d+", token.text)[:2])
+    return {token.kind: hour * 60 + minute} if hour <= _LAST_HOUR and minute <= _LAST_MINUTE else {"sign": 1}
+
+
+def _digit_classes(digits: str) -> dict[str, Meaning]:
+    if not digits.isdecimal():
+        dotted = re.fullmatch(r"(\d{1,2})[.](\d{2})", digits)
+        if dotted and int(dotted[1]) <= _LAST_HOUR and int(dotted[2]) <= _LAST_MINUTE:
+            return {"dotclock": int(dotted[1]) * 60 + int(dotted[2]), "decimal": 1}
+        return {"decimal": 1}
+    value = int(digits)
+    classes: dict[str, Meaning] = {"num": value}
+    if value <= _LAST_HOUR:
+        classes["hour"] = value
+    if 1 <= value <= _LAST_DAY:
+        classes["day"] = value
+    if value in _YEARS:
+        classes["year"] = value
+    if len(digits) == _MINUTE_DIGITS and value <= _LAST_MINUTE:
+        classes["minute"] = value
+    return classes
+
+
+def _word_number(value: int) -> Classes:
+    classes: dict[str, Meaning] = {"num": value}
+    if value <= _LAST_HOUR:
+        classes["hour"] = value
+    if 1 <= value <= _LAST_DAY:
+        classes["day_word"] = value
+    return classes
+
+
+_KINDS = (
+    "ord", "odd", "date", "iso", "clock", "hclock", "word", "url", "mention", "tag", "email", "line", "sign", "elision",
+)  # fmt: skip
+
+
+def _number_samples() -> Iterator[Classes]:
+    """List one of every set of classes that a text can bring without the lexicon."""
+    for digits in ("0", "00", "5", "15", "24", "25", "30", "31", "45", "60", "500", "2026", "2.5", "7.30", "07"):
+        yield _digit_classes(digits)
+    for value in (0, 5, 24, 30, 45):
+        yield _word_number(value)
+    for name in _KINDS:
+        yield {name: 1}
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Build the lexicon of a language, once a process."""
+    return Lexicon(LANGUAGES[code])

@@ -1,0 +1,233 @@
+"""Finds where an event is, in the world or on a channel (Zoom, phone …), and with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from .draft import Span
+from .languages import LANGUAGES
+from .marks import Label, Marked
+from .phrases import Phrases, phrases
+from .words import Token, fold, forms, tokens
+
+_PLACE_WORDS = 9
+_ABBREVIATION = 5
+_HOSTS: Mapping[str, str] = {
+    "zoom.us": "zoom", "meet.google.com": "meet", "teams.microsoft.com": "teams", "teams.live.com": "teams",
+    "wa.me": "whatsapp", "call.whatsapp.com": "whatsapp", "chat.whatsapp.com": "whatsapp",
+}  # fmt: skip
+_ALONE = frozenset({"zoom", "google meet", "gmeet", "whatsapp", "zap", "microsoft teams", "ms teams", "zapzap"})
+"""Names that are a channel without a preposition too."""
+
+
+def platform(text: str, links: Iterable[Marked], language: str) -> Marked | None:
+    """Find the channel: a name after "on", "por", "via", or the host of a link."""
+    cut = tokens(text)
+    names = phrases(language, "platforms")
+    leads = phrases(language, "channel_leads")
+    articles = phrases(language, "articles")
+    for found in names.find(cut):
+        before = cut[: found.first]
+        before = before[: len(before) - articles.ending(before)]
+        length = leads.ending(before)
+        if length and not _used_up(before, length):
+            return Marked(found.key, (found.start, found.end), (before[-length].start, found.end))
+        if fold(text[found.start : found.end]) in _ALONE:
+            first_word = not any(t.kind == "word" for t in cut[: found.first])
+            taken = (found.start, found.start) if first_word else (found.start, found.end)
+            return Marked(found.key, (found.start, found.end), taken)
+    for link in links:
+        host = re.sub(r"^(?:https?://)?(?:www\.)?", "", link.value.casefold())
+        for name, channel in _HOSTS.items():
+            if re.match(rf"(?:[\w-]+\.)?{re.escape(name)}(?:/|$)", host):
+                return Marked(channel, link.span, link.taken)
+    return None
+
+
+def _used_up(before: Sequence[Token], length: int) -> bool:
+    return len(before) < length
+
+
+def location(text: str, busy: Sequence[Span], labelled: Sequence[Label], language: str) -> Marked | None:
+    """Find the place: a labelled line, else what stands after "at", "en", "no" and the like."""
+    for label in labelled:
+        if label.field == "where":
+            start, end = label.span
+            link = re.search(r"https?://", text[start:end])
+            end = start + link.start() if link else end
+            name = text[start:end].strip(" \t.,;")
+            if name:
+                return Marked(name, (start, start + len(name)), label.line)
+    cut = tokens(text)
+    leads = phrases(language, "place_leads")
+    place = 0
+    while place < len(cut):
+        length, _ = leads.at(cut, place)
+        if length and not _inside(cut[place], busy):
+            found = _noun_phrase(cut, place + length, busy, language)
+            if found:
+                return Marked(text[found[0] : found[1]], found, (cut[place].start, found[1]))
+        place += length or 1
+    return None
+
+
+def venue(text: str, busy: Sequence[Span], language: str) -> Marked | None:
+    """Find a place said without a preposition: a capitalised name with a word for a venue, right after the time."""
+    cut = tokens(text)
+    venues, ends = phrases(language, "venues"), {e for _, e in busy}
+    for at in range(1, len(cut)):
+        before = cut[at - 2] if cut[at - 1].text == "," and at > 1 else cut[at - 1]
+        if not cut[at].text[0].isupper() or before.end not in ends or _inside(cut[at], busy):
+            continue
+        end = at
+        while end < len(cut) and end - at < _PLACE_WORDS and _goes_on(cut, end, at, busy, language):
+            end += 1
+        name = cut[at:end]
+        whole = end == len(cut) or cut[end].kind in {"line", "url", "tag", "sign"}
+        if whole and len(name) > 1 and any(venues.at([t], 0)[0] for t in name):
+            span = (name[0].start, name[-1].end)
+            return Marked(text[slice(*span)], span, span)
+    return None
+
+
+def _inside(token: Token, busy: Sequence[Span]) -> bool:
+    return any(s <= token.start < e for s, e in busy)
+
+
+def _noun_phrase(cut: Sequence[Token], first: int, busy: Sequence[Span], language: str) -> Span | None:
+    """Read the name of a place up to where something else begins."""
+    vocabulary = LANGUAGES[language]
+    articles = {fold(a) for a in forms(vocabulary.articles)} - {"lo"}
+    if first < len(cut) and cut[first].low in articles:
+        first += 1
+    end = first
+    while end < len(cut) and end - first < _PLACE_WORDS and _goes_on(cut, end, first, busy, language):
+        end += 1
+    small = phrases(language, "leftovers")
+    while end > first and (
+        (cut[end - 1].kind == "sign" and cut[end - 1].text not in ")+") or small.at([cut[end - 1]], 0)[0]
+    ):
+        end -= 1
+    if end == first or cut[first].kind not in {"word", "number", "elision"}:
+        return None
+    not_places = Phrases({"not": vocabulary.not_places})
+    if not_places.at(cut, first)[0] or (cut[first].kind == "number" and end - first == 1):
+        return None
+    return cut[first].start, cut[end - 1].end
+
+
+def _goes_on(cut: Sequence[Token], at: int, first: int, busy: Sequence[Span], language: str) -> bool:
+    token = cut[at]
+    if _inside(token, busy) or token.kind in {"line", "url", "mention", "tag", "email"}:
+        return False
+    if token.kind == "sign":
+        return _sign_inside(cut, at, language)
+    stops = phrases(language, "place_stops", "with_", "politeness")
+    if at > first and stops.at(cut, at)[0]:
+        joins = phrases(language, "and_").at(cut, at)[0] and at + 1 < len(cut)
+        return bool(
+            joins
+            and cut[at - 1].text[:1].isupper()
+            and cut[at + 1].text[:1].isupper()
+            and not _inside(cut[at + 1], busy)
+        )
+    return True
+
+
+def _sign_inside(cut: Sequence[Token], at: int, language: str) -> bool:
+    """Tell a sign within a name or an address from one that ends it."""
+    token = cut[at]
+    after = cut[at + 1] if at + 1 < len(cut) else None
+    if after is None or after.kind == "line":
+        return False
+    if token.text in {"-", "&", "/", "#", "º", "°", "'", "’"}:
+        return (after.kind in {"word", "number"} and token.text != "-") or after.start == token.end
+    if token.text == ".":
+        return cut[at - 1].kind == "word" and len(cut[at - 1].text) < _ABBREVIATION and after.kind in {"word", "number"}
+    if token.text == ",":
+        return after.kind == "number" or bool(phrases(language, "numbered").at(cut, at + 1)[0])
+    return False
+
+
+def attendees(
+    text: str, mentioned: Sequence[Marked], mailed: Sequence[Marked], labelled: Sequence[Label], language: str
+) -> tuple[Marked, ...]:
+    """Find who comes: mentions, addresses, names behind a label, and given names after "with"."""
+    found = [*mentioned, *mailed]
+    for label in labelled:
+        if label.field == "who":
+            found += _listed(text, label, found)
+    cut = tokens(text)
+    withs = phrases(language, "with_")
+    place = 0
+    while place < len(cut):
+        length, _ = withs.at(cut, place)
+        if length:
+            found += _names(cut, place + length, language)
+        place += length or 1
+    seen: dict[str, Marked] = {}
+    for who in found:
+        seen.setdefault(fold(who.value), who)
+    return tuple(sorted(seen.values(), key=lambda m: m.span))
+
+
+def _listed(text: str, label: Label, known: Sequence[Marked]) -> list[Marked]:
+    start, end = label.span
+    found = []
+    for match in re.finditer(r"[^,;/&\n]+?(?=\s+(?:y|e|and|et|und)\s|[,;/&\n]|$)", text[start:end]):
+        name = re.sub(r"^\s*(?:y|e|and|et|und)\s+", "", match.group()).strip(" .")
+        at = start + match.start() + match.group().find(name)
+        span = (at, at + len(name))
+        if name and not any(m.span[0] < span[1] and span[0] < m.span[1] for m in known):
+            found.append(Marked(name, span, span))
+    return found
+
+
+def _names(cut: Sequence[Token], at: int, language: str) -> list[Marked]:
+    """Read given names joined by and, each perhaps with an article; stop at whoever is no plain name."""
+    found: list[Marked] = []
+    articles, ands = phrases(language, "articles"), phrases(language, "and_")
+    while at < len(cut):
+        at += articles.at(cut, at)[0]
+        length = _name(cut, at, language)
+        if not length:
+            break
+        first, last = cut[at], cut[at + length - 1]
+        found.append(Marked(_spelled(cut[at : at + length]), (first.start, last.end), (first.start, last.end)))
+        at += length
+        joined = at < len(cut) and (cut[at].text in {",", "&"} or ands.at(cut, at)[0])
+        if not joined:
+            break
+        at += 1
+        if at < len(cut) and ands.at(cut, at)[0]:
+            at += 1
+    return found
+
+
+def _name(cut: Sequence[Token], at: int, language: str) -> int:
+    """Give the number of tokens of a person's name that begins here; 0 for roles, titles, groups and possessives."""
+    if at >= len(cut) or cut[at].kind != "word" or phrases(language, "person_titles", "groups").at(cut, at)[0]:
+        return 0
+    token = cut[at]
+    given = bool(phrases(language, "given_names").at(cut, at)[0])
+    capital = token.text[0].isupper() and not (token.text.isupper() and len(token.text) > 1)
+    if not (given or capital) or re.search(r"['’]s?$", token.text):
+        return 0
+    length = 1
+    groups = phrases(language, "groups")
+    while at + length < len(cut) and length < 3 and _surname(cut[at + length], language):  # noqa: PLR2004 - a name and two surnames
+        length += 1
+    last = cut[at + length - 1]
+    firm = any(groups.at([t], 0)[0] for t in cut[at : at + length + 1])
+    return 0 if firm or re.search(r"['’]s?$", last.text) else length
+
+
+def _surname(token: Token, language: str) -> bool:
+    """Tell a second name from the next thing said (a weekday, in English, is capitalised too)."""
+    capital = token.kind == "word" and token.text[0].isupper() and not token.text.isupper()
+    return capital and not phrases(language, "calendar_names").at([token], 0)[0]
+
+
+def _spelled(cut: Sequence[Token]) -> str:
+    return " ".join(t.text[:1].upper() + t.text[1:] if t.text.islower() else t.text for t in cut)

@@ -1,0 +1,164 @@
+"""What the patterns for hours and repetitions mean: the piece that their words make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .days import Shift
+from .found import Found
+from .hours import MIDNIGHT, NOON, Clock
+from .lexicon import Lexeme
+from .pieces import WEEKDAY_CODES, Piece
+
+_LONG_COUNT = 1000
+
+_FORTNIGHTS = frozenset({14, 15})
+
+
+def _clock(lexeme: Lexeme, meridiem: Lexeme | None, marked: Lexeme | None) -> Clock | None:
+    """Read one time of day as it is written."""
+    if "part" in lexeme.classes and "hour" not in lexeme.classes:
+        fixed = {"noon": NOON, "midnight": MIDNIGHT}.get(lexeme.name("part"))
+        return Clock(fixed, fixed=True) if fixed else None
+    if "hour" in lexeme.classes and lexeme.text[0].isdigit() and len(lexeme.text) > 2:  # noqa: PLR2004 - 007 is no hour
+        return None
+    minutes = lexeme.number("clock", "hclock", "dotclock")
+    if not minutes and "hour" in lexeme.classes:
+        minutes = lexeme.number("hour") * 60
+    spoken = meridiem.name("meridiem") if meridiem else ""
+    fixed_24 = lexeme.text.startswith("0") or "hclock" in lexeme.classes or marked is not None or minutes < 60  # noqa: PLR2004
+    return Clock(minutes, fixed=(fixed_24 and not spoken) or minutes >= NOON + 60, meridiem=spoken)
+
+
+def time(f: Found) -> Piece | None:
+    """Read a time of day."""
+    c = f["c"]
+    clock = _clock(c, f["a"], f["h"]) if c else None
+    if c is None or clock is None or clock.minutes > MIDNIGHT:
+        return None
+    extra = f.number("past", "past") + f.number("past_before", "past_before") + f.number("mm", "minute", "num")
+    part = f["p"].name("part") if f["p"] else None
+    if part and not _fits(part, clock):
+        return None
+    # A trailing 24 h mark beside a spoken half of the clock ("7h da noite") leaves the half to the part.
+    fixed = clock.fixed and not (
+        part and c.number("hour") and not c.text.startswith("0") and clock.minutes <= NOON + 59
+    )
+    clock = Clock(max(clock.minutes + extra, 0), fixed=fixed, meridiem=clock.meridiem)
+    return f.piece(clock=clock, part=part, led=f.has("at"), maybe_minutes=_as_length(c, f["h"]))
+
+
+def _fits(part: str, clock: Clock) -> bool:
+    """Tell whether an hour can stand before a part of the day: "20h à meia-noite" is a stretch."""
+    hour = clock.minutes // 60 % 12
+    return hour == 0 if part == "midnight" else part != "noon" or hour in {11, 0, 1, 2, 3}
+
+
+def _as_length(c: Lexeme, mark: Lexeme | None) -> int | None:
+    if "hclock" in c.classes:
+        return c.number("hclock")
+    return c.number("hour") * 60 if mark is not None and "hour" in c.classes else None
+
+
+def doubtful_time(f: Found) -> Piece | None:
+    """Read a number that is an hour only beside a date."""
+    piece = time(f)
+    return f.piece(clock=piece.clock, part=piece.part, weak=True) if piece else None
+
+
+def part(f: Found) -> Piece | None:
+    """Read a part of the day; a bare one counts only beside a date."""
+    p = f["p"]
+    if p is None:
+        return None
+    part = p.name("part")
+    today = f.has("this")
+    # "the night was long" says no time; "at night" does.
+    led = any("part_lead" in x.classes and "article" not in x.classes for x in f.all() if x is not p)
+    strong = today or led or part in {"noon", "midnight"}
+    return f.piece(part=part, day=Shift("day", 0) if today else None, weak=not strong, led=strong)
+
+
+def moment(f: Found) -> Piece | None:
+    """Read a part of today: tonight."""
+    o = f["o"]
+    return f.piece(part=o.name("moment"), day=Shift("day", 0), led=True) if o else None
+
+
+def hours(f: Found) -> Piece | None:
+    """Read a stretch from one time of day to another."""
+    a, b = f["a"], f["b"]
+    start = _clock(a, f["am"], f["ah"]) if a else None
+    end = _clock(b, f["bm"], f["bh"]) if b else None
+    leads = f.all()[: f.all().index(a)] if a else ()
+    if start is None or end is None or max(start.minutes, end.minutes) > MIDNIGHT or _dated(leads):
+        return None
+    if end.fixed and f["bh"] and not f["ah"] and start.minutes <= end.minutes:
+        start = Clock(start.minutes, fixed=True)
+    elif start.fixed and f["ah"] and not f["am"] and not end.meridiem and end.minutes > start.minutes:
+        end = Clock(end.minutes, fixed=True)
+    written = any(x is not None and not x.text.isdecimal() for x in (a, b)) or f.has(
+        "meridiem", "hour_mark", "hour_word"
+    )
+    following = f.lexemes[f.match.end()] if f.match.end() < len(f.lexemes) else None
+    counts = following is not None and ("word" in following.classes or "ordinal_noun" in following.classes)
+    return f.piece(clock=start, until=end, weak=not written and (counts or not f.has("from", "at")), led=True)
+
+
+def _dated(leads: Sequence[Lexeme]) -> bool:
+    """Tell "dia 15 às 14h" from a stretch of hours."""
+    return any("day_lead" in x.classes and "from" not in x.classes for x in leads)
+
+
+def all_day(f: Found) -> Piece | None:
+    """Read that it lasts all day."""
+    return f.piece(all_day=True, weak=True)
+
+
+def weekly(f: Found) -> Piece | None:
+    """Read the weekdays on which something repeats."""
+    days = sorted({x.number("weekday", "weekdays", "doubtful_weekday") for x in f.all("days") if _names_weekday(x)})
+    interval = ";INTERVAL=2" if f.has("every_other") else ""
+    return f.piece(repeat=f"WEEKLY{interval};BYDAY=" + ",".join(WEEKDAY_CODES[d] for d in days), led=True)
+
+
+def _names_weekday(lexeme: Lexeme) -> bool:
+    return not {"weekday", "weekdays", "doubtful_weekday"}.isdisjoint(lexeme.classes)
+
+
+def frequency(f: Found) -> Piece | None:
+    """Read a word for a repetition."""
+    q = f["q"]
+    classes = ("frequency", "adjective_first", "adjective_last")
+    rule = next((q.name(c) for c in classes if c in q.classes), "") if q else ""
+    return f.piece(repeat=rule, led=True) if rule else None
+
+
+def every_part(f: Found) -> Piece | None:
+    """Read "every morning"."""
+    p = f["p"]
+    return f.piece(repeat="DAILY", part=p.name("part"), led=True) if p else None
+
+
+def every_so_many(f: Found) -> Piece | None:
+    """Read "every two weeks"."""
+    names = {"hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
+    unit, count = f["u"], f.number("n", "num") if f["n"] else 1
+    if unit is None or unit.name("unit") not in names or not 1 <= count <= _LONG_COUNT:
+        return None
+    name = unit.name("unit")
+    # A fortnight is said in days, but it keeps to its weekday.
+    if name == "day" and count in _FORTNIGHTS:
+        name, count = "week", 2
+    return f.piece(repeat=names[name] + (f";INTERVAL={count}" if count > 1 else ""), led=True)
+
+
+def monthly(f: Found) -> Piece | None:
+    """Read the day of the month on which something repeats."""
+    q = f["q"]
+    every = q.name("frequency") if q else "DAILY"
+    # "todo dia 5" says the day of the month, whatever "todo dia" says alone.
+    base = "MONTHLY" if every == "DAILY" else every
+    if not base.startswith("MONTHLY") or "BY" in base:
+        return None
+    return f.piece(repeat=f"{base};BYMONTHDAY={f.number('d', 'day', 'ord', 'ordinal')}", led=True)

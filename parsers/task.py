@@ -1,0 +1,56 @@
+"""Reads a message as a task: what to do, by when, who, how urgent."""
+
+from __future__ import annotations
+
+from . import marks
+from .draft import Circumstances, Draft, ParseError, Span, TaskData
+from .times import combine, find_pieces, moments, rrule
+from .titles import find_title
+
+
+def parse(text: str, circumstances: Circumstances) -> Draft:
+    """Make a task of a message; without anything to do it is a ParseError that keeps what was understood."""
+    language = circumstances.language
+    if not text.strip():
+        raise ParseError("empty")
+    mentioned, tagged = marks.mentions(text, language), marks.tags(text)
+    ranked = marks.priority(text, language)
+    when, taken = combine(find_pieces(text, circumstances))
+    due = moments(when, circumstances)[0] if when else None
+    out: list[Span] = [(p.start, p.end) for p in taken if due or p.repeat]
+    out += [mark.taken for mark in (*mentioned, *tagged, *ranked, *marks.urls(text))]
+    title = find_title(text, out, language)
+    spans: dict[str, Span] = {}
+    if when and due:
+        spans["due"] = (when.start, when.end) if len(taken) == 1 else (taken[0].start, taken[0].end)
+    if when and when.repeat:
+        spans["recurrence"] = next((p.start, p.end) for p in taken if p.repeat)
+    if ranked:
+        spans["priority"] = ranked[0].span
+    if tagged:
+        spans["tags"] = tagged[0].span
+    if mentioned:
+        spans["assignee"] = mentioned[0].span
+    data = TaskData(
+        title=title.text if title else "",
+        description=title.description if title else None,
+        due=due,
+        priority=ranked[0].value if ranked else None,
+        tags=tuple(t.value for t in tagged),
+        assignee=mentioned[0].value if mentioned else None,
+        recurrence=rrule(when) if when else None,
+    )
+    if title is None:
+        raise ParseError("no_title", partial=_understood(data), spans=spans)
+    return Draft("task", language, data, {"title": title.span, **spans}, _confidence(data))
+
+
+def _understood(data: TaskData) -> dict[str, object]:
+    fields = {name: getattr(data, name) for name in ("due", "priority", "tags", "assignee", "recurrence")}
+    return {name: value for name, value in fields.items() if value}
+
+
+def _confidence(data: TaskData) -> float:
+    """Trust more what says when or who than a bare line of text."""
+    signs = sum(bool(x) for x in (data.due, data.priority, data.assignee, data.tags))
+    return min(0.7 + 0.1 * signs, 0.95)

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+
+import pytest
+
+from parsers.languages import LANGUAGES, Vocabulary
+from parsers.lexicon import lexicon
+from parsers.words import forms
+
+# Slang for a thousand and words that by themselves mean "every Monday" do not exist everywhere.
+MAY_BE_EMPTY = {"thousands"}
+KEYS = {
+    "units": {"minute", "hour", "day", "week", "month", "year"},
+    "parts": {"dawn", "morning", "noon", "afternoon", "night", "midnight"},
+    "periods": {"weekend", "payday", "week_end", "month_end", "year_end"},
+    "meridiem": {"am", "pm"},
+    "platforms": {"zoom", "meet", "teams", "whatsapp", "phone"},
+    "labels": {"when", "where", "who", "what"},
+    "services": set(
+        forms(
+            "electricity|water|gas|internet|phone|rent|mortgage|credit_card|insurance|school|streaming|tax|health|loan|other"
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", [f.name for f in fields(Vocabulary)])
+def test_every_language_fills_every_field(code, name):
+    value = getattr(LANGUAGES[code], name)
+    if name in MAY_BE_EMPTY or isinstance(value, bool):
+        return
+    assert value
+    if isinstance(value, Mapping):
+        assert KEYS.get(name, set()) <= set(value)
+        assert all(forms(str(k)) for k in value)
+    elif isinstance(value, str):
+        assert forms(value)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_language_has_twelve_months_and_seven_days_under_its_code(code):
+    vocabulary = LANGUAGES[code]
+    assert (len(vocabulary.months), len(vocabulary.weekdays), len(vocabulary.weekday_plurals)) == (12, 7, 7)
+    assert vocabulary.code == code
+    assert all(forms(f) for f in (*vocabulary.months, *vocabulary.weekdays))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_month_and_weekday_is_known_in_every_form(code):
+    vocabulary = LANGUAGES[code]
+    for listed in (*vocabulary.months, *vocabulary.weekdays):
+        for form in forms(listed):
+            [lexeme], _ = lexicon(code).read(form)
+            assert any(name.endswith(("month", "weekday")) for name in lexeme.classes)

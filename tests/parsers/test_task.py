@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from parsers import ParseError
+
+TITLES = [
+    ("en", "Review presentation by Friday", "Review presentation"),
+    ("en", "remind me to call the bank tomorrow at noon", "Call the bank"),
+    ("en", "hey can you send the slides? thanks!", "Send the slides"),
+    ("en", "note to self: water the plants", "Water the plants"),
+    ("en", "TODO: buy bread", "Buy bread"),
+    ("en", "no rush but please tidy the shed", "Tidy the shed"),
+    ("en", "- [ ] order cake", "Order cake"),
+    ("en", "Good morning! pick up the parcel today", "Pick up the parcel"),
+    ("en", "pick up Claire's keys (spare ones)", "Pick up Claire's keys (spare ones)"),
+    ("en", "tomorrow: pack", "Pack"),
+    ("es", "oye wey, no olvides comprar pan mañana porfa", "Comprar pan"),
+    ("es", "hay que pintar la sala antes del 15", "Pintar la sala"),
+    ("es", "¿puedes mandarme la foto?", "Mandarme la foto"),
+    ("es", "Pendiente:\nllevar el coche", "Llevar el coche"),
+    ("es", "Buenas tardes vecinos! revisar la bomba el lunes", "Revisar la bomba"),
+    ("es", "llamar a Ana, mañana, sobre el contrato", "Llamar a Ana, sobre el contrato"),
+    ("es", "#casa cambiar el foco #urgente", "Cambiar el foco"),
+    ("es", "La llave de la bodega", "La llave de la bodega"),
+    ("pt", "lembrar de ligar pra Bia amanhã", "Ligar pra Bia"),
+    ("pt", "vc pode buscar o bolo na sexta?", "Buscar o bolo"),
+    ("pt", "preciso pagar a escola até dia 10, obrigado", "Pagar a escola"),
+    ("pt", "bom dia! por favor enviar o contrato hoje", "Enviar o contrato"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "title"), TITLES)
+def test_the_title_is_what_is_left_to_do(read, language, text, title):
+    assert read("task", language, text).data.title == title
+
+
+def test_a_task_has_everything_that_its_message_says(read):
+    text = "Urgente: @Ana enviar el contrato antes del viernes #legal"
+    draft = read("task", "es", text)
+    assert (draft.data.title, draft.data.due) == ("Enviar el contrato", date(2026, 3, 6))
+    assert (draft.data.priority, draft.data.tags, draft.data.assignee) == ("high", ("legal",), "Ana")
+    assert {name: text[slice(*span)] for name, span in draft.spans.items()} == {
+        "title": "enviar el contrato",
+        "due": "antes del viernes",
+        "priority": "Urgente",
+        "tags": "#legal",
+        "assignee": "@Ana",
+    }
+
+
+PRIORITIES = [
+    ("en", "fix the door asap", "high"),
+    ("en", "fix the door, not urgent", "low"),
+    ("en", "fix the door!!!", None),
+    ("en", "papers for the urgent care clinic", None),
+    ("es", "prioridad alta: pagar", "high"),
+    ("es", "arreglar la puerta, no es urgente", "low"),
+    ("es", "arreglar la puerta sin prisa", "low"),
+    ("pt", "trocar a senha, é urgente", "high"),
+    ("pt", "arrumar a gaveta sem pressa", "low"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "priority"), PRIORITIES)
+def test_only_words_say_the_priority(read, language, text, priority):
+    assert read("task", language, text).data.priority == priority
+
+
+def test_the_lines_after_the_title_describe_the_task(read):
+    data = read("task", "es", "ir al súper mañana\n- leche\n- pan").data
+    assert (data.title, data.description) == ("Ir al súper", "- leche\n- pan")
+
+
+def test_a_repetition_is_due_at_its_first_occurrence(read):
+    data = read("task", "en", "water the plants every Monday at 7am").data
+    assert (data.recurrence, data.due) == ("FREQ=WEEKLY;BYDAY=MO", datetime.fromisoformat("2026-03-09T07:00"))
+
+
+def test_the_first_of_several_mentions_does_it_and_a_phone_is_digits_only(read):
+    data = read("task", "en", "@+52155-1234567 and @Luis call the vendor").data
+    assert data.assignee == "521551234567"
+
+
+def test_an_adjective_of_frequency_belongs_to_its_noun(read):
+    data = read("task", "en", "send the weekly report on Friday").data
+    assert (data.title, data.recurrence) == ("Send the weekly report", None)
+
+
+NOTHING_TO_DO = [
+    ("en", "remind me tomorrow"),
+    ("en", "#home #garden"),
+    ("es", "@Ana porfa, para el viernes"),
+    ("es", "urgente!!!"),
+    ("pt", "amanhã às 5"),
+    ("pt", "😀😀"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOTHING_TO_DO)
+def test_without_anything_to_do_it_is_no_task(read, language, text):
+    with pytest.raises(ParseError) as caught:
+        read("task", language, text)
+    assert caught.value.code == "no_title"
+
+
+def test_what_was_understood_is_kept_when_there_is_no_title(read):
+    with pytest.raises(ParseError) as caught:
+        read("task", "es", "@Ana porfa, para el viernes")
+    assert caught.value.partial == {"assignee": "Ana", "due": date(2026, 3, 6)}
+    assert caught.value.spans["assignee"] == (0, 4)
+
+
+@pytest.mark.parametrize("parser", ["task", "calendar", "bill", "note"])
+@pytest.mark.parametrize("text", ["", " \t\n"])
+def test_a_blank_text_is_empty_for_every_parser(read, parser, text):
+    with pytest.raises(ParseError) as caught:
+        read(parser, "en", text)
+    assert caught.value.code == "empty"

@@ -41,6 +41,7 @@ EMOJIS = ["💳", "📅", "✅", "💳"]
 
 
 def main() -> None:
+    """Measure and print."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--reactions", type=int, default=2000)
     n = arguments.parse_args().reactions
@@ -55,7 +56,8 @@ def main() -> None:
             with psycopg.connect(server.url, autocommit=True) as db:
                 ours = n / settle(db, server.url, n)
                 limit = n / raw(db, n)
-    table.add_row("actions of one worker, in batches of 100", f"{ours:,.0f}/s", f"{limit:,.0f}/s", f"{ours / limit:.2f}")
+    share = f"{ours / limit:.2f}"
+    table.add_row("actions of one worker, in batches of 100", f"{ours:,.0f}/s", f"{limit:,.0f}/s", share)
     Console().print(table)
 
 
@@ -96,6 +98,7 @@ def raw(db: psycopg.Connection, n: int) -> float:
 
 
 def timed(work: Callable[[], object]) -> float:
+    """Return the seconds that `work` takes."""
     began = time.perf_counter()
     work()
     return time.perf_counter() - began

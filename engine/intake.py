@@ -206,6 +206,7 @@ async def store(db: psycopg.AsyncConnection[Any], group: Group) -> None:
     if group.messages:
         new = await _keys(db, "intake.store_messages", group.messages.values())
         if new:
+            await _tell_unreadable(db, [row for key, row in group.messages.items() if key in set(new)])
             waiting = [{"connection_id": row[0], "id": row[1]} for row in new]
             settles |= _unsettled(await _keys(db, "intake.waiting_reactions", waiting))
     if group.reactions:
@@ -220,6 +221,22 @@ async def store(db: psycopg.AsyncConnection[Any], group: Group) -> None:
     if settles:
         await db.execute(query("queue.add"), {"rows": records(settle_item(*key) for key in sorted(settles))})
         await db.execute(query("intake.announce"))
+
+
+async def _tell_unreadable(db: psycopg.AsyncConnection[Any], new: Iterable[Row]) -> None:
+    """Say in the live feed what WhatsApp shows to phones only: reactions in a community's announcements, say."""
+    shown = [
+        {
+            "connection_id": row["connection_id"], "event": "settled",
+            "body": {"message_id": row["id"], "chat": row["chat"], "address": row["author"], "emoji": None,
+                     "outcome": "encrypted", "error": "encrypted", "items": []},
+        }
+        for row in new
+        if row["kind"] == "encrypted"
+    ]  # fmt: skip
+    if shown:
+        await db.execute(query("settle.show"), {"rows": records(shown)})
+        await db.execute(query("settle.announce_feed"))
 
 
 def store_found(db: psycopg.Connection[Any], connection_id: int, found: MessageSeen) -> None:

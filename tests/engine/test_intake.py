@@ -164,6 +164,12 @@ def test_the_line_to_whatsapp_is_noted(stage: Stage) -> None:
     ]
 
 
+def test_a_reaction_that_only_phones_can_read_is_told_in_the_feed_once(stage: Stage) -> None:
+    for _ in range(2):
+        stage.tell(seen(None, kind="encrypted"))
+    assert stage.rows("select body->>'outcome' as outcome from live_feed") == [{"outcome": "encrypted"}]
+
+
 def test_two_addresses_of_one_event_are_one_person_and_the_owner_is_known_by_every_name(stage: Stage) -> None:
     stage.tell(seen(aliases=((FRIEND, LID),)), react(aliases=((OWNER, "100000000000001@lid"),)))
     people = stage.rows(

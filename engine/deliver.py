@@ -54,6 +54,11 @@ class Deliverer:
             # The text may have arrived: once too seldom is better than twice.
             self._close(db, claim, "unclear", reason="the gateway did not answer")
             pause = self._pause()
+        except (psycopg.OperationalError, psycopg.InterfaceError):
+            raise  # the line, not the item: it waits for its lease
+        except Exception as fault:  # noqa: BLE001 - one answer that cannot be written must not end the worker
+            log.warning("an answer failed", queue_id=claim.id, fault=type(fault).__name__)
+            queue.fail(db, claim, type(fault).__name__)
         finally:
             values = {"connection_id": claim.connection_id, "lane": claim.lane, "pause": pause}
             db.execute(query("queue.free_lane"), values)

@@ -169,6 +169,14 @@ def test_a_rule_may_answer_in_the_chat_or_not_at_all(post: Post) -> None:
     assert not post.deliver()
 
 
+def test_an_answer_that_cannot_be_written_is_tried_again_and_ends_with_the_dead_letters(post: Post) -> None:
+    post.react(seen(), react("💳"))
+    post.stage.db.execute("update action_execution_log set explanation = explanation - 'locale'")
+    assert post.deliver()
+    (left,) = post.stage.rows("select status::text, attempts, last_error from action_queue where lane is not null")
+    assert left == {"status": "pending", "attempts": 1, "last_error": "KeyError"}
+
+
 def test_whoever_asks_with_a_question_mark_is_told_what_works_here(post: Post) -> None:
     post.react(seen(), react("❓"))
     before = len(post.fake.sent)

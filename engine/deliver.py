@@ -11,7 +11,7 @@ import psycopg
 import structlog
 from psycopg.rows import dict_row
 
-from engine import answer, clock, connections, intake, queue
+from engine import answer, clock, connections, intake, line, queue
 from engine.answer import Answer
 from engine.config import Settings
 from engine.connections import Connection
@@ -27,6 +27,8 @@ Db = psycopg.Connection[Any]
 log = structlog.get_logger()
 
 GROUP_HOST = "@g.us"
+GATEWAY_SECONDS = 10.0
+"""How long a gateway may take to answer."""
 
 
 @dataclass(slots=True)
@@ -35,7 +37,7 @@ class Deliverer:
 
     settings: Settings
     vault: Vault
-    _clients: dict[tuple[int, str | None], GatewayClient] = field(default_factory=dict)
+    _clients: dict[int, tuple[tuple[str, str, str], GatewayClient]] = field(default_factory=dict)
 
     def deliver(self, db: Db, claim: Claim) -> None:
         """Send what a claim says, or drop it with its reason."""
@@ -54,13 +56,14 @@ class Deliverer:
             # The text may have arrived: once too seldom is better than twice.
             self._close(db, claim, "unclear", reason="the gateway did not answer")
             pause = self._pause()
-        except (psycopg.OperationalError, psycopg.InterfaceError):
-            raise  # the line, not the item: it waits for its lease
-        except Exception as fault:  # noqa: BLE001 - one answer that cannot be written must not end the worker
+        except Exception as fault:
+            if line.is_gone(db, fault):
+                raise
+            # One answer that cannot be written must not end the worker.
             log.warning("an answer failed", queue_id=claim.id, fault=type(fault).__name__)
             queue.fail(db, claim, type(fault).__name__)
         finally:
-            values = {"connection_id": claim.connection_id, "lane": claim.lane, "pause": pause}
+            values = {"lane": claim.lane, "pause": pause, **_key(claim)}
             db.execute(query("queue.free_lane"), values)
 
     def _do(self, db: Db, claim: Claim) -> bool:
@@ -85,10 +88,12 @@ class Deliverer:
 
     def _answer(self, db: Db, claim: Claim) -> bool:
         settled = self._settled(db, claim)
-        if settled is None or settled["settled_revision"] != claim.event_data["revision"]:
+        if settled is None or settled["superseded"]:
             return self._close(db, claim, "superseded", reason="something newer was settled")
         words = answer.compose(settled, self._items(db, claim, settled))
         connection = connections.by(db, self.vault, "by_id", id=claim.connection_id)
+        if connection and not connection.enabled:
+            raise NotNow("The connection is paused", retry_after=60)
         if words is None or connection is None:
             return self._close(db, claim, "superseded", reason="nothing is left to say")
         # Under the owner's own number a reaction of ours would take the place of the owner's.
@@ -129,12 +134,14 @@ class Deliverer:
         return True
 
     def _send(self, db: Db, claim: Claim, send: Callable[[], str]) -> None:
-        key = {"connection_id": claim.connection_id, "queue_id": claim.id}
-        db.execute(query("deliver.begin"), key)
+        if db.execute(query("deliver.begin"), _key(claim)).fetchone() is None:
+            # Our lease ran out on the way here, and another worker has it now.
+            log.warning("an answer was left to another worker", queue_id=claim.id)
+            return
         try:
             message_id = send()
         except (NotNow, Permanent):
-            db.execute(query("deliver.take_back"), key)
+            db.execute(query("deliver.take_back"), _key(claim))
             raise
         with db.transaction():
             self._remember(db, claim, message_id)
@@ -163,6 +170,8 @@ class Deliverer:
         Under the owner's own number that is always the owner's chat with themselves.
         """
         asked = OWNER if connection.topology == "own_number" else address
+        if asked == OWNER and connection.owner_address:
+            return connection.owner_address
         values = {"connection_id": connection.id, "address": asked}
         rows = db.execute(query("deliver.addresses_of"), values).fetchall()
         known = [row[0] for row in rows] or [asked]
@@ -179,11 +188,15 @@ class Deliverer:
     def _client(self, connection: Connection) -> GatewayClient:
         if connection.base_url is None:
             raise Permanent("The connection has no address of its gateway's API. Type: toque connect --help")
-        key = (connection.id, connection.base_url)
-        if key not in self._clients:
-            api_key = connection.secrets.api_key or ""
-            self._clients[key] = GATEWAYS[connection.gateway].client(connection.base_url, api_key, connection.instance)
-        return self._clients[key]
+        told = (connection.base_url, connection.secrets.api_key or "", connection.instance)
+        known = self._clients.get(connection.id)
+        if known is None or known[0] != told:
+            if known:
+                known[1].close()
+            # Well within the lease: a gateway that hangs must not outlast our claim.
+            timeout = min(GATEWAY_SECONDS, self.settings.lease_seconds / 2)
+            known = self._clients[connection.id] = (told, GATEWAYS[connection.gateway].client(*told, timeout=timeout))
+        return known[1]
 
     def _not_now(self, db: Db, claim: Claim, later: NotNow) -> None:
         """Try again while the answer still means something: `expires_at` ends it, not a count."""
@@ -192,8 +205,8 @@ class Deliverer:
 
     def _close(self, db: Db, claim: Claim, outcome: str, *, reason: str | None) -> bool:
         with db.transaction():
-            self._end(db, claim, outcome, reason=reason)
-            queue.complete(db, [claim])
+            if queue.complete(db, [claim]):
+                self._end(db, claim, outcome, reason=reason)
         return False
 
     def _end(
@@ -208,6 +221,11 @@ class Deliverer:
     def _pause(self) -> float:
         jitter = random.uniform(0.0, self.settings.send_jitter_seconds)  # noqa: S311 - jitter, no secret
         return self.settings.send_interval_seconds + jitter
+
+
+def _key(claim: Claim) -> dict[str, Any]:
+    """Return what the statements about one delivery know it, and our claim on it, by."""
+    return {"connection_id": claim.connection_id, "queue_id": claim.id, "attempts": claim.attempts}
 
 
 def _is_last(claim: Claim) -> bool:

@@ -6,12 +6,14 @@ import asyncio
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, assert_never
 
 import psycopg
 from psycopg.rows import tuple_row
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
+from engine import people
 from engine.gateways.signals import (
     OWNER,
     ConnectionChanged,
@@ -22,7 +24,6 @@ from engine.gateways.signals import (
     ReactionChanged,
     Signal,
 )
-from engine.people import Acquaintance
 from engine.queue import settle_item
 from sql import query
 from sql.parameters import records
@@ -55,9 +56,10 @@ class Group:
 
     messages: dict[Key, Row] = field(default_factory=dict)
     sent: dict[Key, Row] = field(default_factory=dict)
-    reactions: dict[ReactionKey, Row] = field(default_factory=dict)
+    reactions: list[dict[ReactionKey, Row]] = field(default_factory=list)
     changes: dict[tuple[int, str, str, str], Row] = field(default_factory=dict)
     lines: dict[int, Row] = field(default_factory=dict)
+    owners: dict[int, str] = field(default_factory=dict)
     pairs: set[tuple[int, str, str]] = field(default_factory=set)
 
     def add(self, heard: Heard) -> None:
@@ -65,6 +67,7 @@ class Group:
         for signal in heard.signals:
             self._fold(heard.connection_id, signal)
         if heard.owner:
+            self.owners[heard.connection_id] = heard.owner
             self.pairs.add((heard.connection_id, OWNER, heard.owner))
 
     def _fold(self, connection: int, signal: Signal) -> None:
@@ -74,13 +77,11 @@ class Group:
             case ReactionChanged():
                 self._reaction(connection, signal)
             case MessageEdited():
-                edit = {"kind": "edit", "by_address": signal.editor or "", "changed_at": signal.edited_at}
-                unreadable = {"text": signal.text, "unreadable": signal.text is None}
-                self._change({"connection_id": connection, "message_id": signal.message_id} | edit | unreadable)
+                kind = "unreadable_edit" if signal.text is None else "edit"
+                key = (connection, signal.message_id)
+                self._change(key, kind, at=signal.edited_at, by_address=signal.editor, text=signal.text)
             case MessageDeleted():
-                deletion = {"kind": "delete", "by_address": "", "changed_at": signal.deleted_at}
-                nothing = {"text": None, "unreadable": False}
-                self._change({"connection_id": connection, "message_id": signal.message_id} | deletion | nothing)
+                self._change((connection, signal.message_id), "delete", at=signal.deleted_at)
             case ConnectionChanged():
                 self.lines[connection] = {
                     "connection_id": connection, "state": signal.state, "reason": signal.reason,
@@ -107,24 +108,45 @@ class Group:
         if heard.by_us:
             self.sent[(connection, heard.outer_id)] = {"connection_id": connection, "id": heard.outer_id}
             return
-        key = (connection, heard.message_id, heard.reactor)
-        moment = (heard.server_second, heard.sender_ms or 0)
         row = {
             "connection_id": connection, "message_id": heard.message_id, "address": heard.reactor,
-            "chat": heard.chat, "emoji": heard.emoji, "server_second": moment[0], "sender_ms": moment[1],
-            "outer_ids": [heard.outer_id],
+            "chat": heard.chat, "emoji": heard.emoji, "server_second": heard.server_second,
+            "sender_ms": heard.sender_ms or 0, "outer_ids": [heard.outer_id],
         }  # fmt: skip
-        earlier = self.reactions.get(key)
-        if earlier is None or moment > (earlier["server_second"], earlier["sender_ms"]):
-            self.reactions[key] = row
-        elif moment == (earlier["server_second"], earlier["sender_ms"]) and heard.outer_id not in earlier["outer_ids"]:
-            self.reactions[key] = row | {"outer_ids": [*earlier["outer_ids"], heard.outer_id]}
+        self._layer((connection, heard.message_id, heard.reactor), row)
 
-    def _change(self, row: Row) -> None:
-        key = (row["connection_id"], row["message_id"], row["kind"], row["by_address"])
-        earlier = self.changes.get(key)
-        if earlier is None or row["changed_at"] >= earlier["changed_at"]:
-            self.changes[key] = row
+    def _layer(self, key: ReactionKey, row: Row) -> None:
+        """Put a reaction into the first layer where it fits; of one moment, each outer id has a layer of its own.
+
+        The layers are stored one after the other: only the row knows which outer ids it has heard already.
+        """
+        for n, layer in enumerate(self.reactions):
+            earlier = layer.get(key)
+            if earlier is None or _moment(row) > _moment(earlier):
+                layer[key] = row
+                for later in self.reactions[n + 1 :]:
+                    later.pop(key, None)
+                return
+            if _moment(row) < _moment(earlier) or row["outer_ids"] == earlier["outer_ids"]:
+                return
+        self.reactions.append({key: row})
+
+    def _change(
+        self, key: Key, kind: str, *, at: datetime, by_address: str | None = None, text: str | None = None
+    ) -> None:
+        (connection, message_id), by_address = key, by_address or ""
+        place = (connection, message_id, kind, by_address)
+        earlier = self.changes.get(place)
+        if earlier is None or at >= earlier["changed_at"]:
+            self.changes[place] = {
+                "connection_id": connection, "message_id": message_id, "kind": kind, "by_address": by_address,
+                "text": text, "changed_at": at,
+            }  # fmt: skip
+
+
+def _moment(row: Row) -> tuple[int, int]:
+    """Return when a reaction was made: the server's second, then the sender's millisecond."""
+    return row["server_second"], row["sender_ms"]
 
 
 class Intake:
@@ -135,7 +157,8 @@ class Intake:
         self._max_waiting = max_waiting
         self._waiting: deque[tuple[Heard, asyncio.Future[None]]] = deque()
         self._something = asyncio.Event()
-        self._acquaintance = Acquaintance()
+        self._known = people.Known()
+        self._owners: dict[int, str] = {}
 
     async def store(self, heard: Heard) -> None:
         """Return once `heard` is committed.
@@ -181,11 +204,12 @@ class Intake:
         group = Group()
         for one in heard:
             group.add(one)
-        news = {pair for pair in group.pairs if pair not in self._acquaintance}
+        group.owners = {of: owner for of, owner in group.owners.items() if self._owners.get(of) != owner}
+        group.pairs = {pair for pair in group.pairs if pair not in self._known or pair[0] in group.owners}
         async with self._pool.connection() as db:
-            await store(db, group)
-            await self._acquaintance.learn(db, news)
-        self._acquaintance.remember(news)
+            await remember(db, group)
+        self._known.add(group.pairs)
+        self._owners |= group.owners
 
 
 def _settle(group: list[tuple[Heard, asyncio.Future[None]]], fault: Exception | None) -> None:
@@ -196,6 +220,14 @@ def _settle(group: list[tuple[Heard, asyncio.Future[None]]], fault: Exception | 
             done.set_result(None)
         else:
             done.set_exception(fault)
+
+
+async def remember(db: psycopg.AsyncConnection[Any], group: Group) -> None:
+    """Write a group, and who is who by it, in the caller's transaction."""
+    await store(db, group)
+    for connection, owner in sorted(group.owners.items()):
+        await db.execute(query("intake.store_owner"), {"connection_id": connection, "owner": owner})
+    await people.learn(db, group.pairs)
 
 
 async def store(db: psycopg.AsyncConnection[Any], group: Group) -> None:
@@ -209,8 +241,8 @@ async def store(db: psycopg.AsyncConnection[Any], group: Group) -> None:
             await _tell_unreadable(db, [row for key, row in group.messages.items() if key in set(new)])
             waiting = [{"connection_id": row[0], "id": row[1]} for row in new]
             settles |= _unsettled(await _keys(db, "intake.waiting_reactions", waiting))
-    if group.reactions:
-        settles |= _unsettled(await _keys(db, "intake.store_reactions", group.reactions.values()))
+    for layer in group.reactions:
+        settles |= _unsettled(await _keys(db, "intake.store_reactions", layer.values()))
     if group.changes:
         changed = await _keys(db, "intake.store_changes", group.changes.values())
         if changed:

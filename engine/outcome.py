@@ -12,6 +12,8 @@ OWN_MESSAGE = "own_message"
 UNKNOWN_MESSAGE = "unknown_message"
 OVERTAKEN = "overtaken"
 """The same person reacted to the same message under another address, later: that one counts."""
+PAUSED = "paused"
+"""Its connection is switched off: it waits until it is on again."""
 WAITING = "waiting"
 """Its message was never seen: it is looked for again, and nothing is settled yet."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import psycopg
@@ -13,46 +13,66 @@ from sql import query
 from sql.parameters import records
 
 REMEMBERED = 50_000
-"""Pairs that a process keeps in mind, so that a chat's every message does not ask the database again."""
+"""Pairs that a process keeps in mind."""
 
 Pair = tuple[int, str, str]
 """A connection and two addresses of one person."""
 
 
-class Acquaintance:
-    """Learn pairs of addresses, once each."""
+class Known:
+    """Pairs of addresses that are written already, so that a chat's every message does not ask the database again."""
 
     def __init__(self) -> None:
-        self._known: dict[Pair, None] = {}
+        self._pairs: dict[Pair, None] = {}
 
     def __contains__(self, pair: Pair) -> bool:
-        return pair in self._known
+        return pair in self._pairs
 
-    def remember(self, pairs: Iterable[Pair]) -> None:
+    def add(self, pairs: Iterable[Pair]) -> None:
         """Keep pairs in mind that are committed; the oldest are forgotten."""
-        self._known.update(dict.fromkeys(pairs))
-        while len(self._known) > REMEMBERED:
-            del self._known[next(iter(self._known))]
+        self._pairs.update(dict.fromkeys(pairs))
+        while len(self._pairs) > REMEMBERED:
+            del self._pairs[next(iter(self._pairs))]
 
-    async def learn(self, db: psycopg.AsyncConnection[Any], pairs: Iterable[Pair]) -> None:
-        """Write pairs that are new, in the caller's transaction; two people known apart become one."""
-        # Sorted, so that two processes that learn the same people never wait for each other in a circle.
-        new = sorted(set(pairs) - await _apart(db, pairs))
-        if not new:
-            return
-        person = await _known(db, new)
-        for connection, *both in new:
-            one, other = ((connection, address) for address in both)
-            if one in person and other in person:
-                if person[one] != person[other]:
-                    person |= await _merge(db, connection, person, person[one], person[other])
-                continue
+
+async def learn(db: psycopg.AsyncConnection[Any], pairs: Iterable[Pair]) -> None:
+    """Write pairs that are new, in the caller's transaction; two people known apart become one."""
+    # Sorted, so that two processes that learn the same people never wait for each other in a circle; the owner's
+    # addresses first, so that what is the owner's is known before anybody else is paired with it.
+    new = sorted(set(pairs) - await _apart(db, pairs), key=lambda pair: (OWNER not in pair, pair))
+    if not new:
+        return
+    person = await _known(db, new)
+    for connection, *both in new:
+        one, other = ((connection, address) for address in both)
+        if OWNER not in both and {person.get(one), person.get(other)} & await _owners(db, connection):
+            # Only what the gateway says of its own number makes an address the owner's: an event that was made
+            # up to pair somebody with the owner would give them the owner's rules.
+            continue
+        if one in person and other in person:
+            if person[one] != person[other]:
+                person |= await _merge(db, connection, person, person[one], person[other])
+        else:
             someone = person.get(one) or person.get(other) or await _add(db, connection, is_owner=OWNER in both)
-            for key in (one, other):
-                if key not in person:
-                    person[key] = someone
-                    values = {"connection_id": connection, "address": key[1], "person_id": someone}
-                    await db.execute(query("people.add_address"), values)
+            await _attach(db, person, someone, one, other)
+        if OWNER in both:
+            await db.execute(query("people.own"), {"connection_id": connection, "person_id": person[one]})
+
+
+async def _owners(db: psycopg.AsyncConnection[Any], connection: int) -> set[int | None]:
+    found = await db.execute(query("people.owner"), {"connection_id": connection})
+    return {row[0] for row in await found.fetchall()}
+
+
+async def _attach(
+    db: psycopg.AsyncConnection[Any], person: dict[tuple[int, str], int], someone: int, *keys: tuple[int, str]
+) -> None:
+    """Give a person those of the addresses that are nobody's yet."""
+    for key in keys:
+        if key not in person:
+            person[key] = someone
+            values = {"connection_id": key[0], "address": key[1], "person_id": someone}
+            await db.execute(query("people.add_address"), values)
 
 
 async def _known(db: psycopg.AsyncConnection[Any], pairs: Iterable[Pair]) -> dict[tuple[int, str], int]:
@@ -76,7 +96,7 @@ async def _merge(
     db: psycopg.AsyncConnection[Any], connection: int, person: Mapping[tuple[int, str], int], *two: int
 ) -> dict[tuple[int, str], int]:
     """Make two people one, and return the addresses whose person changed."""
-    kept, gone = _kept(two, person.get((connection, OWNER)))
+    kept, gone = _kept(two, await _owners(db, connection))
     values = {"connection_id": connection, "kept": kept, "gone": gone}
     touched = await (await db.execute(query("people.merge"), values)).fetchall()
     if touched:
@@ -84,10 +104,10 @@ async def _merge(
     return {key: kept for key, id_ in person.items() if id_ == gone}
 
 
-def _kept(two: Iterable[int], owner: int | None) -> tuple[int, int]:
+def _kept(two: Iterable[int], owners: Collection[int | None]) -> tuple[int, int]:
     """Return which of two people is kept: the owner, else the one known longer."""
     older, younger = sorted(two)
-    return (younger, older) if younger == owner else (older, younger)
+    return (younger, older) if younger in owners else (older, younger)
 
 
 async def _add(db: psycopg.AsyncConnection[Any], connection: int, *, is_owner: bool) -> int:
@@ -108,7 +128,8 @@ def merge(db: psycopg.Connection[Any], connection_id: int, one: str, other: str)
         people = [_person(db, connection_id, address) for address in (one, other)]
         if people[0] == people[1]:
             return 0
-        kept, gone = _kept(people, _owner(db, connection_id))
+        owners = {row[0] for row in db.execute(query("people.owner"), {"connection_id": connection_id})}
+        kept, gone = _kept(people, owners)
         values = {"connection_id": connection_id, "kept": kept, "gone": gone}
         db.execute(query("people.reunite"), values)
         return _settle_again(db, db.execute(query("people.merge"), values).fetchall())
@@ -135,13 +156,6 @@ def _person(db: psycopg.Connection[Any], connection_id: int, address: str) -> in
         raise UnknownAddress(f"No person has the address {address}. Type: toque people ls")
     person: int = found[2]
     return person
-
-
-def _owner(db: psycopg.Connection[Any], connection_id: int) -> int | None:
-    try:
-        return _person(db, connection_id, OWNER)
-    except UnknownAddress:
-        return None
 
 
 def _settle_again(db: psycopg.Connection[Any], touched: list[tuple[int, str, str]]) -> int:

@@ -17,6 +17,9 @@ from rules.rule import Rule, Step, minutes
 NEAR = timedelta(days=3)
 """What is due within this is of high priority, where neither the text nor the rule says otherwise."""
 
+YEARS = (1970, 2200)
+"""A date outside these was misread, or is a joke."""
+
 STEPS: Mapping[str, Kind] = {
     "create_task": "task",
     "create_event": "event",
@@ -63,6 +66,8 @@ class Reader:
         circumstances = self._circumstances(rule)
         draft = self._draft(rule, kind, circumstances)
         for position, (title, data, spans) in enumerate(_parts(draft)):
+            if not all(map(_is_thinkable, (getattr(data, name, None) for name in ("due", "start", "end")))):
+                raise ParseError("no_datetime", spans=draft.spans)
             wanted = Wanted(
                 rule_id=rule.id,
                 rule_version=rule.version,
@@ -152,6 +157,11 @@ def _parts(draft: Draft) -> Iterator[tuple[str, Any, dict[str, tuple[int, int]]]
         prefix = f"bills.{n}."
         spans = {name.removeprefix(prefix): span for name, span in draft.spans.items() if name.startswith(prefix)}
         yield bill.vendor, bill, spans
+
+
+def _is_thinkable(when: date | None) -> bool:
+    """Tell whether a day lies where calendars and clients can follow."""
+    return when is None or YEARS[0] <= when.year <= YEARS[1]
 
 
 def _verbatim(text: str, code: str) -> Draft:

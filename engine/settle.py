@@ -11,7 +11,7 @@ from typing import Any
 import psycopg
 from psycopg.rows import class_row
 
-from engine import clock, explain, outcome, queue, rulebook, situation, traces
+from engine import clock, explain, line, outcome, queue, rulebook, situation, traces
 from engine.config import Settings
 from engine.decide import Decision, decide
 from engine.queue import Claim
@@ -25,6 +25,8 @@ from sql import query
 from sql.parameters import records
 
 Db = psycopg.Connection[Any]
+
+_PARKED = frozenset({outcome.WAITING, outcome.PAUSED})
 
 Guard = Callable[[Callable[[], Decision]], Decision]
 """Runs a decision under the per-item deadline."""
@@ -46,17 +48,25 @@ class Settler:
 
     def _write_or_split(self, db: Db, decided: Sequence[Settled]) -> None:
         try:
-            with db.transaction():
-                self._write(db, decided)
-        except (psycopg.OperationalError, psycopg.InterfaceError):
-            raise  # the connection, not the items: the worker reconnects and the items wait for it
-        except Exception as fault:  # noqa: BLE001 - one poisonous item must not fail its neighbours
+            self._write_once(db, decided)
+        except Exception as fault:
+            if line.is_gone(db, fault):
+                raise  # the connection, not the items: the worker reconnects and the items wait for it
             if len(decided) == 1:
                 queue.fail(db, decided[0].claim, _described(fault))
                 return
             middle = len(decided) // 2
             self._write_or_split(db, decided[:middle])
             self._write_or_split(db, decided[middle:])
+
+    def _write_once(self, db: Db, decided: Sequence[Settled]) -> None:
+        try:
+            with db.transaction():
+                self._write(db, decided)
+        except (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure):
+            # Postgres chose us to give way: nothing is wrong with the items.
+            with db.transaction():
+                self._write(db, decided)
 
     def _decide(self, db: Db, claims: Sequence[Claim]) -> list[Settled]:
         with db.transaction(), db.cursor(row_factory=class_row(Reaction)) as cursor:
@@ -70,9 +80,10 @@ class Settler:
                 continue
             try:
                 decided.append(self._decide_one(db, claim, reaction))
-            except (psycopg.OperationalError, psycopg.InterfaceError):
-                raise
-            except Exception as fault:  # noqa: BLE001 - whatever a hostile text does, its neighbours flow
+            except Exception as fault:
+                if line.is_gone(db, fault):
+                    raise
+                # Whatever a hostile text does, its neighbours flow.
                 queue.fail(db, claim, _described(fault))
         return decided
 
@@ -105,10 +116,10 @@ class Settler:
         queue.put_back(db, [one.claim for one in moved], refund=True)
         due = once(one for one in mine if one not in moved and not one.is_settled(locked))
         due = [one.overtaken(locked) for one in due]
-        self._park(db, [one for one in due if one.verdict == outcome.WAITING])
-        due = [one for one in due if one.verdict != outcome.WAITING]
+        self._park(db, [one for one in due if one.verdict in _PARKED])
+        due = [one for one in due if one.verdict not in _PARKED]
         existing = items.of_reactions(db, [key for one in due for key in one.reaction.keys])
-        planned = [_plan(one, _pool(existing, one.reaction)) for one in due]
+        planned = [_plan(one, existing) for one in due]
         written = items.write(db, planned)
         self._record(db, due, written)
 
@@ -119,10 +130,10 @@ class Settler:
         return {(row[0], row[1], row[2]): Locked(*row[3:]) for row in rows}
 
     def _park(self, db: Db, waiting: Sequence[Settled]) -> None:
-        """Let reactions wait for a message that was never seen, and have the gateway asked for it."""
+        """Let reactions wait: for their connection, or for a message that was never seen and is asked for."""
         for one in waiting:
             queue.put_back(db, [one.claim], delay=wait(one), refund=True)
-        asked = [one for one in waiting if one.reaction.asked_at is None]
+        asked = [one for one in waiting if one.verdict == outcome.WAITING and one.reaction.asked_at is None]
         if asked:
             rows = [traces.ask_row(one) for one in asked]
             _run(db, "settle.ask", (traces.reaction_row(one) for one in asked))
@@ -156,8 +167,11 @@ def _pool(existing: Mapping[ReactionKey, Sequence[Existing]], reaction: Reaction
     return sorted(found, key=lambda item: item.id)
 
 
-def _plan(one: Settled, existing: Sequence[Existing]) -> Planned:
+def _plan(one: Settled, made: Mapping[ReactionKey, Sequence[Existing]]) -> Planned:
     changes: list[Change] = []
+    existing = _pool(made, one.reaction)
+    # Items that reactions under several addresses made: of those too many, one was made twice for one person.
+    merged = sum(bool(made.get(key)) for key in one.reaction.keys) > 1
     if one.verdict == outcome.OVERTAKEN:
         pass  # the newer reaction's settle sees to the items of both
     elif one.reaction.emoji is None:
@@ -168,7 +182,7 @@ def _plan(one: Settled, existing: Sequence[Existing]) -> Planned:
             one.decision.wanted,
             text_edited=one.text_edited,
             remarks=_remarks(one.reaction),
-            leftover="merged" if len(one.reaction.addresses) > 1 and one.text_edited else "superseded",
+            leftover="merged" if merged else "superseded",
         )
     return Planned(one.reaction.key, one.reaction.chat, one.reaction.revision, changes)
 
@@ -196,4 +210,6 @@ def _run(db: Db, statement: str, rows: Iterable[dict[str, Any]]) -> None:
 
 def _described(fault: Exception) -> str:
     """Return what went wrong without what was said: messages of faults may quote a text."""
+    if isinstance(fault, psycopg.Error):
+        return " ".join(filter(None, (type(fault).__name__, fault.diag.sqlstate, fault.diag.constraint_name)))
     return type(fault).__name__

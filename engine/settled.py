@@ -61,6 +61,8 @@ class Settled:
 
 def verdict_on(reaction: Reaction) -> str | None:
     """Return why nothing is to be done whatever the rules say, or None."""
+    if not reaction.enabled:
+        return outcome.PAUSED
     if reaction.emoji is None:
         return None
     if reaction.too_old:
@@ -68,12 +70,17 @@ def verdict_on(reaction: Reaction) -> str | None:
     if reaction.ours:
         return outcome.OWN_MESSAGE
     if not reaction.message_known:
-        return outcome.WAITING if clock.now() - reaction.heard_at < PATIENCE else outcome.UNKNOWN_MESSAGE
+        # Counted from when the gateway was asked, not from when it was heard: nobody may have been there to ask.
+        asked_at = reaction.asked_at
+        patient = asked_at is None or clock.now() - asked_at < PATIENCE
+        return outcome.WAITING if patient else outcome.UNKNOWN_MESSAGE
     return None
 
 
 def wait(one: Settled) -> float:
     """Return the seconds until a reaction is looked at again whose message is not here: longer each time."""
+    if one.verdict == outcome.PAUSED:
+        return LONGEST_WAIT
     age = (clock.now() - one.reaction.heard_at).total_seconds()
     return max(FIRST_WAIT, min(age, LONGEST_WAIT))
 

@@ -46,6 +46,7 @@ class Reaction:
     edit_unreadable: bool
     message_deleted: bool
     ours: bool
+    enabled: bool
     slug: str
     instance: str
     zone: str

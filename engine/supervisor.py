@@ -33,6 +33,8 @@ from sql.migrate import migrate
 log = structlog.get_logger()
 
 DEMO_INSTANCE = "demo"
+A_LIFE, LONGEST_PAUSE = 60.0, 30.0
+"""Seconds: who ran for so long did not fall at its start; the longest wait before it is started again."""
 PATIENCE = 20.0
 """Seconds in which a child must end after it was told to."""
 
@@ -53,10 +55,12 @@ class Child:
     process: subprocess.Popen[bytes] | None = None
     failures: int = 0
     started_at: float = 0.0
+    again_at: float | None = None
+    """When it is started again after it ended; None while it runs."""
 
     def start(self, *, output: int | None = None) -> None:
         """Start it; it dies with us even when we are killed."""
-        self.started_at = clock.stopwatch()
+        self.started_at, self.again_at = clock.stopwatch(), None
         self.process = subprocess.Popen(
             self.command,
             env={**os.environ, **self.environment},
@@ -103,13 +107,14 @@ class Supervisor:
         self._stop.set()
 
     def _again(self, child: Child) -> None:
-        lived = clock.stopwatch() - child.started_at
-        child.failures = 0 if lived > 60 else child.failures + 1  # noqa: PLR2004 - a minute is a life
-        wait = min(0.2 * 2**child.failures, 30.0)
-        if lived < wait and child.failures > 1:
-            return  # it fell at once: not again before its time
-        log.warning("started again", process=child.name, exit=child.process.returncode if child.process else None)
-        child.start()
+        now = clock.stopwatch()
+        if child.again_at is None:
+            child.failures = 0 if now - child.started_at > A_LIFE else child.failures + 1
+            # The first time at once; who falls again and again is given more and more time.
+            child.again_at = now + (min(0.2 * 2**child.failures, LONGEST_PAUSE) if child.failures > 1 else 0.0)
+        if now >= child.again_at:
+            log.warning("started again", process=child.name, exit=child.process.returncode if child.process else None)
+            child.start()
 
     def stop(self) -> None:
         """End every child, in the reverse of the order in which they were started."""
@@ -172,8 +177,10 @@ def running(
         try:
             supervisor.add("web", toque("web"), environment)
             for n in range(settings.workers):
-                supervisor.add(f"worker {n + 1}", toque("work"), environment)
-            own = f"http://127.0.0.1:{settings.port}"
+                supervisor.add(f"worker {n + 1}", toque("work", "--kinds", "settle"), environment)
+            # By itself: a gateway that hangs holds up the answers, and nothing else.
+            supervisor.add("answers", toque("work", "--kinds", "deliver"), environment)
+            own = f"http://{_reachable(settings.host)}:{settings.port}"
             _until_ready(supervisor, f"{own}/readyz")
             phone = _start_demo(settings, supervisor, url, vault, own) if demo else None
             yield Running(own, phone), supervisor
@@ -190,13 +197,19 @@ def _environment(settings: Settings, url: str) -> dict[str, str]:
     return {**environment, "DATABASE_URL": url}
 
 
+def _reachable(host: str) -> str:
+    """Return where this machine reaches what listens on `host`."""
+    return {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, host)  # noqa: S104 - compared, not bound
+
+
 def _until_ready(supervisor: Supervisor, url: str, seconds: float = 60.0) -> None:
     deadline = clock.stopwatch() + seconds
     while clock.stopwatch() < deadline:
         if any(child.ended() for child in supervisor.children):
             raise ChildFailed("A process ended before it was ready; it says why above.")
         try:
-            if httpx2.get(url, timeout=2).is_success:
+            # Never by a proxy that the environment names: it is this machine.
+            if httpx2.get(url, timeout=2, trust_env=False).is_success:
                 return
         except httpx2.HTTPError:
             pass

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from engine import clock, outcome
 from engine.explain import Told
 from engine.settled import PATIENCE, Settled
 
@@ -14,7 +15,7 @@ def reaction_row(one: Settled) -> dict[str, Any]:
     connection_id, message_id, address = one.reaction.key
     return {
         "connection_id": connection_id, "message_id": message_id, "address": address,
-        "revision": one.reaction.revision,
+        "revision": one.reaction.revision, "gave_up": one.verdict == outcome.UNKNOWN_MESSAGE,
     }  # fmt: skip
 
 
@@ -22,7 +23,8 @@ def log_row(one: Settled, told: Told) -> dict[str, Any]:
     """Return the line of the execution log, with the full explanation."""
     return reaction_row(one) | {
         "queue_id": one.claim.id, "emoji": one.reaction.emoji, "outcome": told.outcome, "error": told.error,
-        "explanation": told.explanation, "heard_at": one.reaction.heard_at, "took_ms": one.took_ms,
+        "answered": told.reply_to != "none", "explanation": told.explanation, "heard_at": one.reaction.heard_at,
+        "took_ms": one.took_ms,
     }  # fmt: skip
 
 
@@ -52,7 +54,7 @@ def ask_row(one: Settled) -> dict[str, Any]:
     connection_id, message_id, _ = one.reaction.key
     return {
         "connection_id": connection_id, "event_type": "ask", "event_data": {"message_id": message_id}, "lane": "ask",
-        "expires_at": one.reaction.heard_at + PATIENCE,
+        "expires_at": clock.now() + PATIENCE,
     }  # fmt: skip
 
 

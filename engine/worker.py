@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -17,6 +18,7 @@ import structlog
 from engine import clock, deadline, queue, rulebook
 from engine.config import Settings
 from engine.deliver import Deliverer
+from engine.line import LINE
 from engine.queue import Claim, Claimer
 from engine.settle import Settler
 from engine.upkeep import upkeep
@@ -50,6 +52,7 @@ class Worker:
     _held: list[Claim] = field(default_factory=list)
     _idle: bool = False
     _upkeep_at: float = 0.0
+    _failures: int = 0
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT; the item in hand is finished first."""
@@ -58,21 +61,23 @@ class Worker:
         if "settle" in self.kinds:
             warm_up()
         log.info("worker started", worker=self.name, kinds=list(self.kinds))
-        failures = 0
+        with contextlib.suppress(Stop):
+            self._work()
+        log.info("worker stopped", worker=self.name)
+
+    def _work(self) -> None:
         while not self.stopping:
             try:
-                with psycopg.connect(self.conninfo, autocommit=True, application_name=f"toque {self.name}") as db:
+                name = f"toque {self.name}"
+                with psycopg.connect(self.conninfo, autocommit=True, application_name=name, **LINE) as db:
                     require_current(db)
-                    failures = 0
                     self._serve(db)
-            except Stop:
-                break
-            except (psycopg.OperationalError, psycopg.InterfaceError) as fault:
-                wait = min(0.2 * 2**failures, LONGEST_RECONNECT)
-                failures += 1
-                log.warning("the database is away", fault=type(fault).__name__, again_in=wait)
+            except psycopg.Error as fault:
+                # Whatever it is (a restart, a failover to a server that only reads yet): wait, and connect again.
+                wait = min(0.2 * 2**self._failures, LONGEST_RECONNECT)
+                self._failures += 1
+                log.warning("the database is away", fault=type(fault).__name__, state=fault.sqlstate, again_in=wait)
                 self._sleep(wait)
-        log.info("worker stopped", worker=self.name)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         self.stopping = True
@@ -92,6 +97,7 @@ class Worker:
             worked = "settle" in self.kinds and self._settle(db, claimer, settler)
             worked = ("deliver" in self.kinds and self._deliver(db, claimer, deliverer)) or worked
             self._keep_up(db)
+            self._failures = 0
             if not worked and not self.stopping:
                 self._wait(db)
 

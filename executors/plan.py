@@ -118,6 +118,8 @@ def _reacted(
             done = finished.pop(0) if finished else None
             changes.append(Change("created", wanted=slot, replaces=done.id if done else None))
     changes += _without_reaction(convertible, leftover)
+    if text_edited:
+        changes += [_flag(item, TEXT_EDITED) for item in finished]
     return changes
 
 

@@ -126,8 +126,15 @@ def _reaction(item: Json, key: Key, reaction: Json, owner: str | None, *, by_us:
         sender_ms=sender_ms,
         reactor_name=None if by_us else wire.text(item.get("pushName"), wire.NAME_LIMIT),
         by_us=by_us,
-        aliases=aliases(raw, key, owner, None if by_us else hidden_lid(raw, key, wire.mapping(reaction.get("key")))),
+        aliases=aliases(raw, key, owner, _hidden(raw, key, item, reaction, by_us=by_us)),
     )
+
+
+def _hidden(raw: Json, key: Key, item: Json, reaction: Json, *, by_us: bool) -> str | None:
+    # The gateway turns the inner key of a reaction round only where it sees one: inside a wrapper that it does not
+    # open, the key is whatever the sender wrote.
+    bare = "reactionMessage" in wire.mapping(item.get("message"))
+    return hidden_lid(raw, key, wire.mapping(reaction.get("key"))) if bare and not by_us else None
 
 
 def _protocol(protocol: Json, item: Json, key: Key | None) -> Iterator[Signal]:

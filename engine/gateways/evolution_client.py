@@ -82,11 +82,11 @@ class EvolutionClient:
         found = (message_seen(wire.mapping(record)) for record in (records if isinstance(records, list) else ()))
         return next((message for message in found if message and message.message_id == message_id), None)
 
-    def set_webhook(self, url: str, headers: Mapping[str, str]) -> None:
-        """Have the server post what happens to `url`, with `headers`."""
+    def set_webhook(self, url: str, headers: Mapping[str, str], *, enabled: bool = True) -> None:
+        """Have the server post what happens to `url`, with `headers`; or, not enabled, have it post nothing more."""
         # Media inside the bodies would make them tens of megabytes.
         webhook = {
-            "enabled": True, "url": url, "headers": dict(headers), "byEvents": False, "base64": False,
+            "enabled": enabled, "url": url, "headers": dict(headers), "byEvents": False, "base64": False,
             "events": list(EVENTS),
         }  # fmt: skip
         self._ask("POST", f"/webhook/set/{self._path}", {"webhook": webhook})
@@ -100,11 +100,23 @@ class EvolutionClient:
         state = wire.at(self._ask("GET", f"/instance/connectionState/{self._path}"), "instance", "state")
         return state if isinstance(state, str) and state in {"open", "connecting"} else "close"
 
+    def instances(self, *, named: bool = False) -> list[dict[str, object]]:
+        """Return what the server tells of its instances that this key may see, or of this one alone."""
+        answer = self._ask("GET", "/instance/fetchInstances" + (f"?instanceName={self._path}" if named else ""))
+        return [dict(wire.mapping(one)) for one in (answer if isinstance(answer, list) else [answer])]
+
     def owner(self) -> str | None:
         """Return the address of the number that is linked, None while none is."""
-        answer = self._ask("GET", f"/instance/fetchInstances?instanceName={self._path}")
-        instances = [wire.mapping(one) for one in (answer if isinstance(answer, list) else [answer])]
-        return next((address(one.get("ownerJid")) for one in instances if one.get("name") == self._instance), None)
+        mine = (one for one in self.instances(named=True) if one.get("name") == self._instance)
+        return next((address(one.get("ownerJid")) for one in mine), None)
+
+    def greeting(self) -> dict[str, object]:
+        """Return what the server says of itself to anybody: its version, its manager's address."""
+        return dict(wire.mapping(self._ask("GET", "/")))
+
+    def settings(self) -> dict[str, object]:
+        """Return how the instance behaves, empty where nobody ever set it."""
+        return dict(wire.mapping(self._ask("GET", f"/settings/find/{self._path}")))
 
     def close(self) -> None:
         """Let go of the line."""

@@ -12,10 +12,14 @@ create table connections (
     slug text not null unique check (length(slug) between 8 and 128),
     gateway text not null,
     instance text not null,
+    -- What people call it; the instance's name is the gateway's.
+    name text check (name <> ''),
     base_url text,
     -- AEAD over a JSON object of the gateway's keys, bound to the slug.
     secrets bytea not null,
     topology text not null default 'own_number' check (topology in ('own_number', 'bot_number', 'cloud_api')),
+    -- The number's own address as the gateway last gave it.
+    owner_address text,
     zone text not null,
     region text not null check (region ~ '^[A-Z]{2}$'),
     language text not null check (language ~ '^[a-z]{2}$'),
@@ -98,6 +102,8 @@ create table whatsapp_messages (
     -- Null where the message has no text, or where the capture policy let it go (`text_dropped_at`).
     text text,
     text_dropped_at timestamptz,
+    -- Looked at when its time was over, and kept: somebody had reacted to it.
+    text_kept boolean not null default false,
     quoted_id text,
     sent_at timestamptz not null,
     by_us boolean not null default false,
@@ -105,24 +111,25 @@ create table whatsapp_messages (
     primary key (connection_id, id),
     check (text_dropped_at is null or text is null)
 );
-create index whatsapp_messages_with_text on whatsapp_messages (stored_at) where text is not null;
+create index whatsapp_messages_with_text on whatsapp_messages (stored_at) where text is not null and not text_kept;
 
 -- Edits and deletions, by whom they were told: they may come before their message, late and twice. The newest edit
 -- of the author is the text that counts; whether an editor is the author is asked when it is read.
 create table whatsapp_message_changes (
     connection_id integer not null references connections on delete cascade,
     message_id text not null,
-    kind text not null check (kind in ('edit', 'delete')),
+    kind text not null check (kind in ('edit', 'unreadable_edit', 'delete')),
     -- Empty where the event does not tell who.
     by_address text not null,
     -- Null for a deletion, for an edit that nobody can read, or when the capture policy let it go.
     text text,
-    unreadable boolean not null default false,
+    text_kept boolean not null default false,
     changed_at timestamptz not null,
     heard_at timestamptz not null default now(),
     primary key (connection_id, message_id, kind, by_address)
 );
-create index whatsapp_message_changes_with_text on whatsapp_message_changes (heard_at) where text is not null;
+create index whatsapp_message_changes_with_text on whatsapp_message_changes (heard_at)
+    where text is not null and not text_kept;
 
 -- Messages as they read now: with the newest edit by their author, and whether they were deleted for everyone.
 create view current_messages as
@@ -132,13 +139,14 @@ select m.connection_id, m.id, m.chat, m.author, m.author_name, m.kind, coalesce(
         select from whatsapp_message_changes d
         where (d.connection_id, d.message_id, d.kind) = (m.connection_id, m.id, 'delete')
     ) as deleted,
-    m.quoted_id, m.sent_at, m.by_us, m.stored_at
+    m.quoted_id, m.sent_at, m.by_us, m.stored_at, m.text_dropped_at is not null as text_dropped
 from whatsapp_messages m
 left join lateral (
-    select (array_agg(e.text order by e.changed_at desc, e.heard_at desc) filter (where not e.unreadable))[1] as text,
-        (array_agg(e.unreadable order by e.changed_at desc, e.heard_at desc))[1] as unreadable
+    select (array_agg(e.text order by e.changed_at desc, e.heard_at desc) filter (where e.kind = 'edit'))[1] as text,
+        (array_agg(e.kind order by e.changed_at desc, e.heard_at desc))[1] = 'unreadable_edit' as unreadable
     from whatsapp_message_changes e
-    where (e.connection_id, e.message_id, e.kind) = (m.connection_id, m.id, 'edit')
+    where (e.connection_id, e.message_id) = (m.connection_id, m.id)
+        and e.kind in ('edit', 'unreadable_edit')
         -- An edit is its author's. One whose editor nobody told is believed, unless the same text was told to be
         -- somebody else's: in a group anybody can claim to edit anything.
         and (same_person(e.connection_id, e.by_address, m.author)
@@ -171,6 +179,8 @@ create table whatsapp_message_reactions (
     settled_emoji text,
     -- When the gateway was asked for a message that never came.
     asked_at timestamptz,
+    -- Settled without its message, which never came: it is settled again should it come after all.
+    gave_up boolean not null default false,
     heard_at timestamptz not null default now(),
     primary key (connection_id, message_id, address),
     check (settled_revision between 0 and revision)
@@ -205,7 +215,6 @@ create table action_queue (
 );
 -- One index a state that is looked for; finished rows are in none of the first three.
 create index action_queue_ready on action_queue (event_type, priority, run_at, id) where status = 'pending';
-create index action_queue_oldest on action_queue (event_type, run_at, id) where status = 'pending';
 create index action_queue_leases on action_queue (event_type, lease_until) where status = 'processing';
 create index action_queue_lane on action_queue (connection_id, lane, priority, run_at, id)
     where status = 'pending' and lane is not null;
@@ -316,7 +325,10 @@ create table tasks (
     recurrence text,
     primary key (connection_id, item_id),
     foreign key (connection_id, item_id) references items on delete cascade,
-    check (due_on is null or due_at is null)
+    check (due_on is null or due_at is null),
+    -- What clients cannot read would blind every list that it is in.
+    check (due_on between '1900-01-01' and '2300-01-01'),
+    check (due_at between '1900-01-01' and '2300-01-01')
 );
 
 create table calendar_events (
@@ -337,7 +349,11 @@ create table calendar_events (
     foreign key (connection_id, item_id) references items on delete cascade,
     check ((starts_on is null) <> (starts_at is null)),
     check (ends_on is null or starts_on is not null),
-    check (ends_at is null or starts_at is not null)
+    check (ends_at is null or starts_at is not null),
+    check (starts_on between '1900-01-01' and '2300-01-01'),
+    check (starts_at between '1900-01-01' and '2300-01-01'),
+    check (ends_on between '1900-01-01' and '2300-01-01'),
+    check (ends_at between '1900-01-01' and '2300-01-01')
 );
 
 create table bills (
@@ -389,6 +405,8 @@ create table action_execution_log (
     outcome text not null,
     error text,
     explanation jsonb not null,
+    -- Whether there was something to answer; an answer is superseded by a newer one, not by silence.
+    answered boolean not null default false,
     heard_at timestamptz not null,
     took_ms real not null,
     created_at timestamptz not null default now(),

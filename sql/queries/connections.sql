@@ -1,10 +1,10 @@
 -- name: by_slug
-select id, slug, gateway, instance, base_url, secrets, topology, zone, region, language, enabled
+select id, slug, gateway, instance, base_url, secrets, topology, owner_address, zone, region, language, enabled
 from connections
 where slug = %(slug)s
 
 -- name: by_id
-select id, slug, gateway, instance, base_url, secrets, topology, zone, region, language, enabled
+select id, slug, gateway, instance, base_url, secrets, topology, owner_address, zone, region, language, enabled
 from connections
 where id = %(id)s
 
@@ -12,7 +12,7 @@ where id = %(id)s
 insert into connections (slug, gateway, instance, base_url, secrets, topology, zone, region, language)
 values (%(slug)s, %(gateway)s, %(instance)s, %(base_url)s, %(secrets)s, %(topology)s, %(zone)s, %(region)s,
     %(language)s)
-returning id, slug, gateway, instance, base_url, secrets, topology, zone, region, language, enabled
+returning id, slug, gateway, instance, base_url, secrets, topology, owner_address, zone, region, language, enabled
 
 -- name: point_to
 -- Where the gateway answers can move (the demo takes a free port at each start).
@@ -34,7 +34,7 @@ where %(id)s::integer is null or c.id = %(id)s
 order by c.id
 
 -- name: by_instance
-select id, slug, gateway, instance, base_url, secrets, topology, zone, region, language, enabled
+select id, slug, gateway, instance, base_url, secrets, topology, owner_address, zone, region, language, enabled
 from connections
 where (gateway, instance) = (%(gateway)s, %(instance)s)
 order by id
@@ -42,7 +42,7 @@ limit 1
 
 -- name: same
 -- The connection of an instance: at the same address, else (the server has moved) with the same number.
-select c.id, c.slug, c.gateway, c.instance, c.base_url, c.secrets, c.topology, c.zone, c.region, c.language, c.enabled
+select c.id, c.slug, c.gateway, c.instance, c.base_url, c.secrets, c.topology, c.owner_address, c.zone, c.region, c.language, c.enabled
 from connections c
 where (c.gateway, c.instance) = (%(gateway)s, %(instance)s)
     and (c.base_url = %(base_url)s or same_person(c.id, 'me', %(owner)s))
@@ -90,7 +90,7 @@ where id = %(id)s
 
 -- name: first_heard
 -- The first thing that a connection heard since a moment; nothing of it is empty, so one row is a sign of life.
-select what, message_id, at
+select what, message_id
 from (
     (select 'message' as what, id as message_id, stored_at as at
     from whatsapp_messages

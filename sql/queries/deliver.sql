@@ -2,7 +2,13 @@
 -- What a confirmation is written from, as it is now; no row where the reaction or its log is gone.
 select r.connection_id, r.message_id, r.address, r.chat, r.emoji, r.server_second, r.revision, r.settled_revision,
     r.settled_emoji, r.heard_at, l.outcome, l.error, l.explanation, m.text, m.sent_at, m.author,
-    d.outcome as begun
+    d.outcome as begun,
+    exists (
+        select from action_execution_log newer
+        where (newer.connection_id, newer.message_id, newer.address) = (l.connection_id, l.message_id, l.address)
+            and newer.revision > l.revision
+            and newer.answered
+    ) as superseded
 from action_execution_log l
 join whatsapp_message_reactions r
     on (r.connection_id, r.message_id, r.address) = (l.connection_id, l.message_id, l.address)
@@ -46,10 +52,17 @@ where (a.connection_id, a.address) = (%(connection_id)s, %(address)s)
 order by b.address
 
 -- name: begin
--- Written before the text leaves us: if its worker dies now, nobody knows whether it arrived.
-insert into deliveries (connection_id, queue_id, outcome)
-values (%(connection_id)s, %(queue_id)s, 'sending')
+-- Written before the text leaves us: if its worker dies now, nobody knows whether it arrived. Nothing comes back where
+-- the claim is not ours any more, or somebody else began.
+insert into deliveries as d (connection_id, queue_id, outcome)
+select q.connection_id, q.id, 'sending'
+from action_queue q
+where (q.connection_id, q.id) = (%(connection_id)s, %(queue_id)s)
+    and q.status = 'processing'
+    and q.attempts = %(attempts)s
 on conflict (connection_id, queue_id) do update set outcome = 'sending', at = now()
+where d.outcome <> 'sending'
+returning d.queue_id
 
 -- name: take_back
 -- Nothing was sent after all.

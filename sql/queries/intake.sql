@@ -8,7 +8,10 @@ from jsonb_to_recordset(%(rows)s) as new(
     quoted_id text, sent_at timestamptz, by_us boolean
 )
 order by connection_id, id
-on conflict (connection_id, id) do nothing
+-- A text that the capture policy let go may come again, when the gateway was asked for it.
+on conflict (connection_id, id) do update set
+    text = excluded.text, text_dropped_at = null, stored_at = now()
+where m.text_dropped_at is not null and excluded.text is not null
 returning m.connection_id, m.id
 
 -- name: store_sent
@@ -47,26 +50,34 @@ where (excluded.server_second, excluded.sender_ms) > (r.server_second, r.sender_
 returning r.connection_id, r.message_id, r.address, r.revision, r.settled_revision
 
 -- name: waiting_reactions
--- Reactions that came before their message: it is here now, so they can be settled.
-select r.connection_id, r.message_id, r.address, r.revision, r.settled_revision
-from whatsapp_message_reactions r
-join jsonb_to_recordset(%(rows)s) as new(connection_id integer, id text)
-    on (r.connection_id, r.message_id) = (new.connection_id, new.id)
-where r.settled_revision < r.revision
+-- Reactions that came before their message: it is here now, so they can be settled, even those given up already.
+update whatsapp_message_reactions r
+set revision = r.revision + r.gave_up::integer, gave_up = false
+from (
+    select locked.connection_id, locked.message_id, locked.address
+    from whatsapp_message_reactions locked
+    join jsonb_to_recordset(%(rows)s) as new(connection_id integer, id text)
+        on (locked.connection_id, locked.message_id) = (new.connection_id, new.id)
+    where locked.settled_revision < locked.revision or locked.gave_up
+    order by locked.connection_id, locked.message_id, locked.address
+    for update of locked
+) waiting
+where (r.connection_id, r.message_id, r.address) = (waiting.connection_id, waiting.message_id, waiting.address)
+returning r.connection_id, r.message_id, r.address, r.revision, r.settled_revision
 
 -- name: store_changes
 -- The newest edit or deletion that each teller told; what comes back are the messages that really changed.
 insert into whatsapp_message_changes as c
-    (connection_id, message_id, kind, by_address, text, unreadable, changed_at)
-select connection_id, message_id, kind, by_address, text, unreadable, changed_at
+    (connection_id, message_id, kind, by_address, text, changed_at)
+select connection_id, message_id, kind, by_address, text, changed_at
 from jsonb_to_recordset(%(rows)s) as new(
-    connection_id integer, message_id text, kind text, by_address text, text text, unreadable boolean,
+    connection_id integer, message_id text, kind text, by_address text, text text,
     changed_at timestamptz
 )
 order by connection_id, message_id, kind, by_address
 on conflict (connection_id, message_id, kind, by_address) do update set
-    text = excluded.text, unreadable = excluded.unreadable, changed_at = excluded.changed_at, heard_at = now()
-where c.kind = 'edit'
+    text = excluded.text, text_kept = false, changed_at = excluded.changed_at, heard_at = now()
+where c.kind <> 'delete'
     and (excluded.changed_at > c.changed_at
         -- Told without a time: what comes last counts.
         or (excluded.changed_at = c.changed_at and excluded.text is distinct from c.text))
@@ -92,6 +103,22 @@ returning r.connection_id, r.message_id, r.address, r.revision, r.settled_revisi
 update connections
 set line_state = %(state)s, line_reason = %(reason)s
 where id = %(connection_id)s and (line_state, line_reason) is distinct from (%(state)s, %(reason)s)
+
+-- name: store_owner
+-- The number behind a connection changes when another phone is linked: then the former one is nobody's owner any more.
+with changed as (
+    update connections c
+    set owner_address = %(owner)s
+    from connections former
+    where c.id = %(connection_id)s and former.id = c.id and c.owner_address is distinct from %(owner)s
+    returning former.owner_address as former
+)
+delete from addresses a
+using people p, changed
+where changed.former is not null
+    and p.connection_id = %(connection_id)s and p.is_owner
+    and (a.connection_id, a.person_id) = (p.connection_id, p.id)
+    and a.address not in ('me', %(owner)s)
 
 -- name: announce
 -- One a group, not one a row: a NOTIFY takes a global lock at commit.

@@ -8,13 +8,17 @@ group by event_type, status
 -- name: oldest
 -- How long the item that waits longest could have been worked on already; scheduled ones do not wait yet.
 select w.event_type, coalesce(extract(epoch from now() - ready.run_at), 0)::float8 as seconds
-from (values ('settle'), ('deliver'), ('upkeep')) as w(event_type)
+from (values ('settle'), ('deliver'), ('ask')) as w(event_type)
 left join lateral (
-    select q.run_at
-    from action_queue q
-    where q.status = 'pending' and q.event_type = w.event_type and q.run_at <= now()
-    order by q.run_at
-    limit 1
+    select min(first.run_at) as run_at
+    from unnest(enum_range(null::queue_priority)) as p(priority)
+    cross join lateral (
+        select q.run_at
+        from action_queue q
+        where q.status = 'pending' and q.event_type = w.event_type and q.priority = p.priority and q.run_at <= now()
+        order by q.run_at
+        limit 1
+    ) first
 ) ready on true
 
 -- name: totals

@@ -18,6 +18,19 @@ values (%(connection_id)s, %(name)s, %(is_owner)s)
 on conflict (connection_id) where is_owner do update set name = people.name
 returning id
 
+-- name: owner
+select id
+from people
+where connection_id = %(connection_id)s and is_owner
+
+-- name: own
+-- Whoever has the owner's address is the owner.
+update people
+set is_owner = true
+where (connection_id, id) = (%(connection_id)s, %(person_id)s)
+    and not is_owner
+    and not exists (select from people where connection_id = %(connection_id)s and is_owner)
+
 -- name: add_address
 insert into addresses (connection_id, address, person_id)
 values (%(connection_id)s, %(address)s, %(person_id)s)

@@ -28,14 +28,22 @@ returning q.connection_id, q.id, q.event_type, q.event_data, q.lane, q.attempts,
 -- name: claim_oldest
 -- The same by run_at alone, whatever the priority: every tenth claim, so that the low are never starved.
 with next as (
-    select q.connection_id, q.id
-    from action_queue q
-    where q.status = 'pending'
-        and q.event_type = %(event_type)s
-        and q.run_at <= now()
-    order by q.run_at, q.id
+    select ready.connection_id, ready.id
+    from unnest(enum_range(null::queue_priority)) as lane(priority)
+    -- An index of its own by run_at would be taken for the other claim as well, and read the whole backlog there.
+    cross join lateral (
+        select q.connection_id, q.id, q.run_at
+        from action_queue q
+        where q.status = 'pending'
+            and q.event_type = %(event_type)s
+            and q.priority = lane.priority
+            and q.run_at <= now()
+        order by q.run_at, q.id
+        limit %(n)s
+        for update skip locked
+    ) ready
+    order by ready.run_at, ready.id
     limit %(n)s
-    for update skip locked
 )
 update action_queue q
 set status = 'processing', attempts = q.attempts + 1, worker = %(worker)s,
@@ -184,9 +192,14 @@ order by connection_id, lane
 on conflict do nothing
 
 -- name: free_lane
+-- Only by whoever holds it: a worker that comes late must not free the lane under another one's sending.
 update lanes
 set free_at = now() + make_interval(secs => %(pause)s)
 where (connection_id, lane) = (%(connection_id)s, %(lane)s)
+    and exists (
+        select from action_queue q
+        where (q.connection_id, q.id) = (%(connection_id)s, %(queue_id)s) and q.attempts <= %(attempts)s
+    )
 
 -- name: next_due
 -- Seconds until the next scheduled item or lane is due; null when nothing waits.
@@ -212,3 +225,9 @@ using (
     for update skip locked
 ) old
 where (q.connection_id, q.id) = (old.connection_id, old.id)
+
+-- name: wake
+-- What waits because its connection was paused is due at once.
+update action_queue
+set run_at = now()
+where connection_id = %(connection_id)s and status = 'pending' and event_type = 'settle' and run_at > now()

@@ -2,11 +2,11 @@
 -- Everything that the decisions of a batch depend on, in one round trip and without locks.
 select r.connection_id, r.message_id, r.address, r.chat, r.emoji, r.server_second, r.revision, r.settled_revision,
     r.settled_emoji, r.heard_at, r.asked_at,
-    m.id is not null as message_known, m.text, m.kind as message_kind, m.sent_at,
+    m.id is not null and not m.text_dropped as message_known, m.text, m.kind as message_kind, m.sent_at,
     m.author_name,
     coalesce(m.edit_unreadable, false) as edit_unreadable, coalesce(m.deleted, false) as message_deleted,
     coalesce(m.by_us, false) or s.message_id is not null as ours,
-    c.slug, c.instance, c.zone, c.region, c.language, c.acts_since, c.rules_version,
+    c.enabled, c.slug, c.instance, c.zone, c.region, c.language, c.acts_since, c.rules_version,
     ch.name as chat_name, ch.zone as chat_zone, ch.language as chat_language,
     p.id as person_id, p.name as person_name, coalesce(p.is_owner, false) as is_owner,
     coalesce(known.addresses, array[r.address]) as addresses,
@@ -21,8 +21,6 @@ left join current_messages m
     on (m.connection_id, m.id) = (r.connection_id, r.message_id)
 left join sent_messages s
     on (s.connection_id, s.message_id) = (r.connection_id, r.message_id)
-left join chats ch
-    on (ch.connection_id, ch.address) = (r.connection_id, r.chat)
 left join addresses a
     on (a.connection_id, a.address) = (r.connection_id, r.address)
 left join people p
@@ -43,6 +41,15 @@ left join lateral (
     where (mine.connection_id, mine.address) = (r.connection_id, r.chat)
     having count(*) > 0
 ) chat_aliases on true
+-- What somebody set for a chat holds under each of its names.
+left join lateral (
+    select s.name, s.zone, s.language
+    from chats s
+    where s.connection_id = r.connection_id
+        and s.address = any(coalesce(chat_aliases.addresses, array[r.chat]))
+    order by s.address = r.chat desc, s.address
+    limit 1
+) ch on true
 
 -- name: lock
 -- In key order, so that two batches never wait for each other in a circle.
@@ -62,17 +69,21 @@ where (r.connection_id, r.message_id, r.address) = (new.connection_id, new.messa
 
 -- name: mark
 update whatsapp_message_reactions r
-set settled_revision = new.revision, settled_emoji = r.emoji
-from jsonb_to_recordset(%(rows)s) as new(connection_id integer, message_id text, address text, revision integer)
+set settled_revision = new.revision, settled_emoji = r.emoji, gave_up = new.gave_up
+from jsonb_to_recordset(%(rows)s) as new(
+    connection_id integer, message_id text, address text, revision integer, gave_up boolean
+)
 where (r.connection_id, r.message_id, r.address) = (new.connection_id, new.message_id, new.address)
 
 -- name: log
 insert into action_execution_log
-    (connection_id, queue_id, message_id, address, revision, emoji, outcome, error, explanation, heard_at, took_ms)
-select connection_id, queue_id, message_id, address, revision, emoji, outcome, error, explanation, heard_at, took_ms
+    (connection_id, queue_id, message_id, address, revision, emoji, outcome, error, explanation, answered, heard_at,
+    took_ms)
+select connection_id, queue_id, message_id, address, revision, emoji, outcome, error, explanation, answered, heard_at,
+    took_ms
 from jsonb_to_recordset(%(rows)s) as new(
     connection_id integer, queue_id bigint, message_id text, address text, revision integer, emoji text, outcome text,
-    error text, explanation jsonb, heard_at timestamptz, took_ms real
+    error text, explanation jsonb, answered boolean, heard_at timestamptz, took_ms real
 )
 
 -- name: log_readings

@@ -14,8 +14,7 @@ from engine import connections, rulebook
 from engine.config import Settings
 from engine.gateways.authentication import ConnectionSecrets
 from engine.gateways.signals import OWNER, MessageSeen, ReactionChanged, Signal
-from engine.intake import Group, Heard, store
-from engine.people import Acquaintance
+from engine.intake import Group, Heard, remember
 from engine.queue import Claim, Claimer
 from engine.settle import Settler
 from engine.vault import Vault
@@ -67,8 +66,7 @@ class Stage:
         async with await psycopg.AsyncConnection.connect(self.url) as db:
             group = Group()
             group.add(heard)
-            await store(db, group)
-            await Acquaintance().learn(db, group.pairs)
+            await remember(db, group)
 
     def claims(self, *, n: int = 100, lease: float = 30.0, worker: str = "w") -> list[Claim]:
         return Claimer(worker, lease).settles(self.db, n)

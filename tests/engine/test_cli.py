@@ -6,12 +6,15 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from engine.cli import main
 
+DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
 BILL = "Pagar luz CFE $890 vence 15 enero"
 ASK = ["try", BILL, "--emoji", "💳", "--from", "+5215512345678", "--at", "2026-01-02T09:00"]
 
@@ -57,12 +60,72 @@ def test_try_with_an_emoji_that_no_rule_is_about_says_so() -> None:
         (["--at", "tomorrow"], "2026-01-02T09:00"),
         (["--from", "12"], "+5215512345678"),
         (["--zone", "Mexico"], "America/Mexico_City"),
+        (["--zone", "Monterey"], "America/Monterrey"),
+        (["--zone", "Europe/Lodon"], "Europe/London"),
+        (["--language", "spanish"], "did you mean es"),
+        (["--language", "Portugués"], "did you mean pt"),
+        (["--emojy", "💳"], "--emoji"),
     ],
 )
 def test_a_wrong_option_is_answered_with_a_right_one(words: list[str], hint: str) -> None:
     shown = toque("try", BILL, "--emoji", "💳", *words)
-    assert shown.exit_code == 2
+    assert shown.exit_code == 64
     assert hint in shown.output
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["conect"], ["try"], ["try", BILL, "--emoji", "💳", "--zone", "X"], ["connections", "pause"]]
+)
+def test_what_is_typed_wrongly_exits_with_64_wherever_it_stands(words: list[str]) -> None:
+    assert toque(*words).exit_code == 64
+
+
+def test_a_zone_may_be_written_in_any_case() -> None:
+    assert "America/Tijuana" in toque("try", BILL, "--emoji", "💳", "--zone", "america/tijuana").output
+
+
+def every_command(group: click.Group = main, *before: str) -> list[tuple[tuple[str, ...], click.Command]]:
+    found: list[tuple[tuple[str, ...], click.Command]] = []
+    for name, command in group.commands.items():
+        found.append(((*before, name), command))
+        if isinstance(command, click.Group):
+            found += every_command(command, *before, name)
+    return found
+
+
+@pytest.mark.parametrize(("words", "command"), [pytest.param(*one, id=" ".join(one[0])) for one in every_command()])
+def test_every_command_has_help_with_an_example_and_stands_in_the_docs(
+    words: tuple[str, ...], command: click.Command
+) -> None:
+    shown = toque(*words, "--help")
+    assert shown.exit_code == 0
+    assert f"toque {' '.join(words)}" in shown.output.partition("Example")[2]
+    assert all(option.help for option in command.params if isinstance(option, click.Option))
+    if words[-1] != "ls":
+        assert f"toque {' '.join(words)}" in DOCS.read_text()
+
+
+def test_the_list_of_commands_is_read_without_reading_the_commands() -> None:
+    program = "import sys; from engine.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "connections" in run.stdout
+    assert not {"psycopg", "pydantic", "engine.cli.connections"} & set(run.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_what_the_shell_reads(shell: str) -> None:
+    assert "_TOQUE_COMPLETE" in toque("completion", shell).output
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("toque conn", {"connect", "connections"}), ("toque try x --zone America/Mex", {"America/Mexico_City"})],
+)
+def test_tab_completes_commands_and_zones(typed: str, offered: set[str]) -> None:
+    words = typed.split(" ")
+    asked = {"_TOQUE_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1)}
+    told = CliRunner().invoke(main, [], prog_name="toque", env=asked)
+    assert {line.partition(",")[2] for line in told.output.splitlines()} == offered
 
 
 def test_parse_reads_and_writes_a_line_each_and_goes_on_after_a_bad_one() -> None:

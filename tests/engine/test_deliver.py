@@ -11,6 +11,7 @@ import pytest
 from demo.evolution import FakeEvolution
 from engine import rulebook
 from engine.deliver import Deliverer
+from engine.gateways.signals import OWNER
 from engine.queue import Claimer
 from rules.rule import Reply, Rule
 from sql import query
@@ -132,14 +133,61 @@ def test_a_sending_that_ended_unclear_is_not_repeated(post: Post) -> None:
 def test_a_worker_that_died_while_sending_leaves_a_text_that_is_not_sent_again(post: Post) -> None:
     post.react(seen(), react("💳"))
     claim = Claimer("dies", -1).delivery(post.stage.db)
-    key = {"connection_id": post.stage.id, "queue_id": claim.id}
-    post.stage.db.execute(query("deliver.begin"), key)
+    key = {"connection_id": post.stage.id, "queue_id": claim.id, "attempts": claim.attempts}
+    assert post.stage.db.execute(query("deliver.begin"), key).fetchone()
     post.stage.db.execute(query("queue.return_expired"))
     post.stage.db.execute("update lanes set free_at = now()")
     before = len(post.fake.sent)
     post.deliver()
     assert len(post.fake.sent) == before
     assert post.outcomes() == ["unclear"]
+
+
+def test_two_workers_that_hold_the_same_answer_send_it_once(post: Post) -> None:
+    post.react(seen(), react("💳"))
+    late = Claimer("late", -1).delivery(post.stage.db)
+    post.stage.db.execute(query("queue.return_expired"))
+    post.stage.db.execute("update lanes set free_at = now()")
+    before = len(post.fake.sent)
+    assert post.deliver()
+    Deliverer(SETTINGS, VAULT).deliver(post.stage.db, late)
+    assert len(post.fake.sent) == before + 1
+    assert post.outcomes() == ["sent"]
+
+
+def test_a_reaction_put_back_at_once_is_still_confirmed(post: Post) -> None:
+    post.react(seen(), react("💳"))
+    post.react(react(None, n=2), react("💳", n=3))
+    before = len(sent(post))
+    while post.deliver():
+        pass
+    assert len(sent(post)) == before + 1
+    assert "CFE" in sent(post)[-1]
+
+
+def test_a_changed_key_is_used_at_once(post: Post) -> None:
+    deliverer = Deliverer(SETTINGS.model_copy(update={"send_interval_seconds": 0.0}), VAULT)
+    seal = "update connections set secrets = %s"
+    (row,) = post.stage.rows("select slug from connections")
+    post.stage.db.execute(seal, [VAULT.seal(row["slug"], {"api_key": "former"})])
+    post.react(seen(), react("💳"))
+    deliverer.deliver(post.stage.db, Claimer("w", 30).delivery(post.stage.db))
+    assert post.outcomes() == ["refused"]
+    post.stage.db.execute(seal, [VAULT.seal(row["slug"], {"api_key": "k"})])
+    post.react(react(None, n=2))
+    post.stage.db.execute("update lanes set free_at = now()")
+    deliverer.deliver(post.stage.db, Claimer("w", 30).delivery(post.stage.db))
+    assert post.outcomes() == ["refused", "sent"]
+
+
+def test_after_another_phone_was_linked_the_answers_go_to_its_chat(post: Post) -> None:
+    post.stage.tell(seen("hola", "M0"), owner="5210000000001@s.whatsapp.net")
+    post.react(seen(), react("💳"))
+    before = len(post.fake.sent)
+    post.deliver()
+    assert [one.address for one in post.fake.sent[before:]] == [PHONE]
+    owners = post.stage.rows("select address from addresses a join people p on p.id = a.person_id where is_owner")
+    assert {row["address"] for row in owners} == {OWNER, PHONE}
 
 
 def test_the_send_budget_keeps_a_distance_between_two_answers(post: Post) -> None:
@@ -261,7 +309,7 @@ def test_a_message_that_the_gateway_does_not_have_is_asked_for_again_later_until
         post.stage.db.execute("update action_queue set run_at = now() where event_type = 'ask' and status = 'pending'")
     assert post.stage.rows("select status::text from action_queue where event_type = 'ask'") == [{"status": "pending"}]
     post.stage.db.execute("update action_queue set expires_at = now() - interval '1 s' where event_type = 'ask'")
-    post.stage.db.execute("update whatsapp_message_reactions set heard_at = now() - interval '11 minutes'")
+    post.stage.db.execute("update whatsapp_message_reactions set asked_at = now() - interval '11 minutes'")
     post.deliver()
     post.stage.db.execute("update action_queue set run_at = now() where status = 'pending'")
     post.stage.settle()

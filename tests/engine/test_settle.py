@@ -10,6 +10,7 @@ import pytest
 
 from engine import queue, rulebook
 from engine.gateways.signals import MessageEdited
+from sql import query
 from tests.engine.stage import FRIEND, START, Stage, react, seen
 
 BILL = ("bill", "CFE", "open")
@@ -107,11 +108,64 @@ def test_a_reaction_that_comes_before_its_message_waits_for_it(stage: Stage) -> 
 
 def test_a_message_that_never_comes_ends_with_an_answer_to_whoever_asked(stage: Stage) -> None:
     stage.tell(react("💳", "unseen"), react("🎉", "unseen too"))
-    stage.db.execute("update whatsapp_message_reactions set heard_at = now() - interval '11 minutes'")
+    stage.db.execute("update whatsapp_message_reactions set heard_at = now() - interval '1 day'")
     stage.settle()
+    assert stage.outcomes() == [], "nobody was there to ask the gateway until now"
+    give_up(stage)
     assert stage.outcomes() == ["unknown_message", "unknown_message"]
     (answer,) = stage.rows("select event_data from action_queue where event_type = 'deliver'")
     assert answer["event_data"]["message_id"] == "unseen"
+
+
+def give_up(stage: Stage) -> None:
+    stage.db.execute("update whatsapp_message_reactions set asked_at = now() - interval '11 minutes'")
+    stage.db.execute("update action_queue set run_at = now() where event_type = 'settle' and status = 'pending'")
+    stage.settle()
+
+
+def test_a_message_that_comes_after_everybody_gave_up_is_settled_all_the_same(stage: Stage) -> None:
+    stage.tell(react("💳"))
+    stage.settle()
+    give_up(stage)
+    stage.tell(seen())
+    stage.settle()
+    assert stage.outcomes() == ["unknown_message", "created"]
+    assert stage.items() == [BILL]
+
+
+def test_reactions_of_a_paused_connection_are_kept_and_settled_when_it_is_on_again(stage: Stage) -> None:
+    stage.db.execute("update connections set enabled = false")
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    assert stage.outcomes() == []
+    stage.db.execute("update connections set enabled = true")
+    stage.db.execute(query("queue.wake"), {"connection_id": stage.id})
+    stage.settle()
+    assert stage.items() == [BILL]
+
+
+def test_a_date_that_no_calendar_can_follow_is_not_taken(stage: Stage) -> None:
+    stage.tell(seen("Cita con el dentista el 31/12/9999 a las 23:00"), react("📅"))
+    stage.settle()
+    assert stage.items() == []
+    assert stage.outcomes() == ["failed"]
+
+
+def test_a_statement_that_postgres_refuses_harms_only_its_item(stage: Stage) -> None:
+    for n in range(6):
+        stage.tell(seen(f"Nota {n}", f"M{n}"), react("📝", f"M{n}"))
+    stage.db.execute("""
+        create function refuse() returns trigger language plpgsql as
+        $$ begin if new.title = 'Nota 3' then raise exception using errcode = '54000'; end if; return new; end $$
+    """)
+    stage.db.execute("create trigger refuse before insert on items for each row execute function refuse()")
+    try:
+        stage.settler.settle(stage.db, stage.claims())
+    finally:
+        stage.db.execute("drop function refuse cascade")
+    assert len(stage.items()) == 5
+    (left,) = stage.rows("select last_error from action_queue where status = 'pending' and lane is null")
+    assert left["last_error"].endswith("54000")
 
 
 def test_a_text_that_cannot_be_read_fails_with_its_reason_and_is_answered(stage: Stage) -> None:
@@ -216,7 +270,7 @@ def test_a_poisonous_item_harms_only_itself(stage: Stage) -> None:
         "select attempts, last_error, run_at > now() as later from action_queue"
         " where status = 'pending' and event_type = 'settle'"
     )
-    assert failed == {"attempts": 1, "last_error": "CheckViolation", "later": True}
+    assert failed == {"attempts": 1, "last_error": "CheckViolation 23514 poison", "later": True}
     assert len(stage.items()) == 7
 
 

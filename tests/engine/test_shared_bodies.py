@@ -25,7 +25,7 @@ def readings() -> list[Reading]:
 
 STATES = {
     "messages": "select id, kind, author, text, edit_unreadable, deleted from current_messages order by id",
-    "changes": "select message_id, kind, by_address, text, unreadable from whatsapp_message_changes order by 1, 2, 3",
+    "changes": "select message_id, kind, by_address, text from whatsapp_message_changes order by 1, 2, 3",
     "reactions": "select message_id, address, emoji from whatsapp_message_reactions order by message_id, address",
     "people": "select array_agg(address order by address) as a from addresses group by person_id order by a",
     "items": "select message_id, address, kind::text, title from items where status = 'open' order by 1, 2, 3, 4",
@@ -54,7 +54,7 @@ def test_recorded_webhooks_become_messages_reactions_and_people(calm: Stage) -> 
     assert {"me", "15550001111@s.whatsapp.net"} <= set(_person(state, "me"))
     assert not set(_person(state, "me")) & set(_person(state, "15550002222@s.whatsapp.net"))
     # Of the edited and the deleted message the recording has no first telling: what is known of them is kept.
-    assert {"edit", "delete"} == {row["kind"] for row in state["changes"]}
+    assert {"edit", "delete"} <= {row["kind"] for row in state["changes"]}
     assert "Lunch at 13" in {row["text"] for row in state["changes"]}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import psycopg
 
+from engine import intake
 from engine.upkeep import upkeep
 from sql import query
 from tests.engine.stage import SETTINGS, Stage, react, seen
@@ -22,13 +23,26 @@ def test_a_text_goes_after_its_hours_unless_somebody_reacted_to_it(stage: Stage)
     ]
 
 
-def test_a_reaction_to_a_message_whose_text_went_says_that_there_is_none(stage: Stage) -> None:
+def test_the_text_of_an_old_message_is_asked_for_again_when_somebody_reacts_to_it(stage: Stage) -> None:
     stage.tell(seen())
     stage.db.execute("update whatsapp_messages set stored_at = now() - interval '73 hours'")
     upkeep(stage.db, SETTINGS)
     stage.tell(react("💳"))
     stage.settle()
-    assert stage.rows("select error from action_execution_log") == [{"error": "no_text"}]
+    assert stage.rows("select event_type from action_queue where event_type = 'ask'") == [{"event_type": "ask"}]
+    intake.store_found(stage.db, stage.id, seen())
+    stage.settle()
+    assert stage.items() == [("bill", "CFE", "open")]
+
+
+def test_each_old_text_is_looked_at_once(stage: Stage) -> None:
+    stage.tell(seen(), react("🎉"))
+    stage.db.execute("update whatsapp_messages set stored_at = now() - interval '73 hours'")
+    for _ in range(2):
+        upkeep(stage.db, SETTINGS)
+    assert stage.rows("select text_kept, text is not null as has_text from whatsapp_messages") == [
+        {"text_kept": True, "has_text": True}
+    ]
 
 
 def test_the_old_feed_goes_and_the_new_one_stays(stage: Stage) -> None:

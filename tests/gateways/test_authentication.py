@@ -53,6 +53,23 @@ def test_another_token_or_none_is_refused(headers: dict[str, str]) -> None:
     assert "X-Toque-Token" in refused(headers, TOKEN)
 
 
+def test_the_former_token_holds_until_its_end_and_the_new_one_throughout() -> None:
+    until = (NOW + timedelta(minutes=30)).isoformat()
+    changed = ConnectionSecrets(webhook_token="new", former_token="old", former_until=until)
+    for token in ("old", "new"):
+        verify({"X-Toque-Token": token}, BODY, changed, NOW)
+    verify({"X-Toque-Token": "new"}, BODY, changed, NOW + timedelta(minutes=30))
+    with pytest.raises(Unauthorised):
+        verify({"X-Toque-Token": "old"}, BODY, changed, NOW + timedelta(minutes=30))
+    with pytest.raises(Unauthorised):
+        verify({"X-Toque-Token": "older"}, BODY, changed, NOW)
+
+
+def test_the_former_token_has_no_end_while_the_gateway_is_being_told() -> None:
+    between = ConnectionSecrets(webhook_token="new", former_token="old")
+    verify({"X-Toque-Token": "old"}, BODY, between, NOW + timedelta(days=1))
+
+
 def test_a_token_that_is_not_ascii_can_be_compared() -> None:
     verify({"X-Toque-Token": "señal"}, BODY, ConnectionSecrets(webhook_token="señal"), NOW)
     assert refused({"X-Toque-Token": "senal\ud800"}, ConnectionSecrets(webhook_token="señal"))

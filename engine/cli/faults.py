@@ -1,0 +1,31 @@
+"""What a fault means to the person who typed the command, and what to type next."""
+
+from __future__ import annotations
+
+import psycopg
+
+from engine.directory import NotFound
+from engine.people import UnknownAddress
+from engine.postgres import PostgresFailed
+from engine.supervisor import ChildFailed
+from engine.vault import WrongKey
+from executors.destinations import NotNow, Permanent, Unclear
+from rules.faults import FaultyRules
+from sql.migrate import WrongSchema
+
+PLAIN = (
+    PostgresFailed, ChildFailed, WrongKey, NotNow, Permanent, Unclear, FaultyRules, WrongSchema, NotFound,
+    UnknownAddress,
+)  # fmt: skip
+"""Faults whose message is a sentence for people."""
+
+
+def words(fault: Exception) -> str | None:
+    """Return what to say of a fault; None for one that is Toque's own, whose trace is wanted."""
+    if isinstance(fault, PLAIN):
+        return str(fault)
+    if isinstance(fault, psycopg.OperationalError):
+        return (
+            f"The database cannot be reached: {str(fault).strip()}\nCheck DATABASE_URL, or unset it and type: toque up"
+        )
+    return None

@@ -1,0 +1,178 @@
+"""The commands that look after people: list, merge, split, set."""
+
+from __future__ import annotations
+
+import click
+from rich.text import Text
+
+from engine import directory, people
+from engine.cli import place, screen
+from engine.cli.words import LANGUAGE, REGION, ZONE
+from engine.directory import Person
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+CONNECTION = click.option("--connection", help="Of this connection only (id, name or instance).")
+FIND = click.option("--find", "part", default="", help="Only those whose name or address has this in it.")
+
+
+@click.group(name="people", invoke_without_command=True)
+@CONNECTION
+@FIND
+@AS_JSON
+@click.pass_context
+def people_command(ctx: click.Context, *, connection: str | None, part: str, as_json: bool) -> None:
+    """List who was heard; with a command, say who is who and where they are at home.
+
+    A person is named by any of their addresses (a phone number as you write it), or by a name that only one has.
+
+    \b
+    Examples:
+      toque people                              you first, then everybody, phone numbers in full
+      toque people --find lupe
+      toque people set +525512345678 --name Lupe --zone America/Tijuana
+      toque people merge +525512345678 83512345678901@lid
+    """  # noqa: D301 - \b keeps click from filling the lines
+    if ctx.invoked_subcommand is None:
+        _list(connection, part, as_json=as_json)
+
+
+@people_command.command(name="ls")
+@CONNECTION
+@FIND
+@AS_JSON
+def ls(*, connection: str | None, part: str, as_json: bool) -> None:
+    """List who was heard, you first; phone numbers in full.
+
+    \b
+    Example:
+      toque people ls --json
+    """  # noqa: D301 - as above
+    _list(connection, part, as_json=as_json)
+
+
+def _list(connection: str | None, part: str, *, as_json: bool) -> None:
+    with place.database(place.settings()) as db:
+        there = directory.all_people(db, number(db, connection))
+    there = [one for one in there if has(part, one.title, one.addresses)]
+    several = len({one.connection_id for one in there}) > 1
+    if as_json:
+        screen.as_lines([screen.record(one) for one in there])
+    elif there:
+        heads = ["NAME", "ADDRESSES", "ZONE", "LANGUAGE", "COUNTRY", "HEARD"]
+        screen.table(["CONNECTION"] * several + heads, (_row(one, several=several) for one in there))
+    else:
+        click.echo("Nobody." if part else "Nobody was heard yet. Is a number connected? toque connections")
+
+
+def _row(one: Person, *, several: bool) -> list[str | Text]:
+    name = Text(screen.plain(one.name), "bold") if one.name else Text(screen.plain(one.calls_themselves) or "–", "dim")
+    if one.is_owner:
+        name.append(" (you)" if one.title else "", "dim")
+    shown = sorted({screen.address(address) for address in one.addresses}, key=lambda a: (a == "you", "@" in a, a))
+    unset = Text("–", "dim")
+    return [
+        *[str(one.connection_id)] * several,
+        Text("you", "bold") if one.is_owner and not one.title else name,
+        "\n".join(address for address in shown if address != "you") or "–",
+        one.zone or unset, one.language or unset, one.region or unset,
+        screen.ago(one.heard_at),
+    ]  # fmt: skip
+
+
+@people_command.command(name="merge")
+@click.argument("one")
+@click.argument("other")
+@click.option("--yes", is_flag=True, help="Do not ask, even where one of them is you.")
+@CONNECTION
+def merge(*, one: str, other: str, yes: bool, connection: str | None) -> None:
+    """Say that two addresses are one person; where both reacted to a message, one item remains.
+
+    Asks first where one of the two is you: whoever is you commands Toque.
+
+    \b
+    Example:
+      toque people merge +525512345678 83512345678901@lid
+    """  # noqa: D301 - as above
+    with place.database(place.settings()) as db:
+        there = directory.all_people(db, number(db, connection))
+        both = [directory.find(there, said, kind="people") for said in (one, other)]
+        if both[0][0].connection_id != both[1][0].connection_id:
+            raise click.ClickException("These two are of different connections, which know nothing of each other.")
+        if both[0][0].addresses == both[1][0].addresses:
+            click.echo("They are one person already.")
+            return
+        if any(person.is_owner for person, _ in both) and not yes:
+            other_one = next((each for each in both if not each[0].is_owner), both[0])
+            click.confirm(f"Is {_called(*other_one)} you? Their reactions would be yours", abort=True, err=True)
+        again = directory.merge(db, *both)
+    screen.good(f"{_called(*both[0])} and {_called(*both[1])} are one person now{_again(again)}")
+
+
+@people_command.command(name="split")
+@click.argument("address")
+@CONNECTION
+def split(*, address: str, connection: str | None) -> None:
+    """Say that an address is somebody else's than its person's others; it is never put back by evidence.
+
+    \b
+    Example:
+      toque people split 83512345678901@lid
+    """  # noqa: D301 - as above
+    with place.database(place.settings()) as db:
+        there = directory.all_people(db, number(db, connection))
+        one, found = directory.find(there, address, kind="people")
+        if len(one.addresses) == 1:
+            click.echo(f"{_called(one, found)} has no other address.")
+            return
+        again = people.split(db, one.connection_id, found)
+    screen.good(f"{screen.address(found)} is a person of its own now{_again(again)}")
+
+
+@people_command.command(name="set")
+@click.argument("address")
+@click.option("--name", help="What to call them; an empty one forgets it.")
+@click.option("--zone", type=ZONE, help="Time zone in which their words are read.")
+@click.option("--language", type=LANGUAGE, help="Language of the answers to them.")
+@click.option("--region", type=REGION, help="Country (ISO 3166): currency, order of day and month.")
+@click.option("--forget", is_flag=True, help="First forget zone, language and country that were set.")
+@CONNECTION
+def set_(
+    *, address: str, name: str | None, zone: str | None, language: str | None, region: str | None, forget: bool,
+    connection: str | None,
+) -> None:  # fmt: skip
+    """Set where a person is at home; it wins over what the phone number tells, from the next reaction on.
+
+    \b
+    Examples:
+      toque people set +525512345678 --zone America/Tijuana --language en
+      toque people set me --language pt
+    """  # noqa: D301 - as above
+    if name is None and not (zone or language or region or forget):
+        raise click.UsageError("Say what to set: --name, --zone, --language, --region or --forget.")
+    with place.database(place.settings()) as db:
+        there = directory.all_people(db, number(db, connection))
+        one, found = directory.find(there, address, kind="people")
+        directory.set_person(db, one, name=name, zone=zone, language=language, region=region, forget=forget)
+        now, _ = directory.find(directory.all_people(db, one.connection_id), found, kind="people")
+    home = ", ".join(filter(None, (now.zone, now.language, now.region))) or "nothing set: the phone number tells"
+    screen.good(f"{_called(now, found)}: {home}; from the next reaction on")
+
+
+def number(db: place.Db, connection: str | None) -> int | None:
+    """Return the id of the connection that was typed, None where none was."""
+    return place.named(db, connection).id if connection else None
+
+
+def has(part: str, title: str | None, addresses: tuple[str, ...]) -> bool:
+    """Tell whether a name or an address has this in it, in raw form or as it is shown."""
+    wanted = part.casefold()
+    return any(wanted in name.casefold() for name in (title or "", *addresses, *map(screen.address, addresses)))
+
+
+def _called(one: Person, address: str) -> str:
+    shown = screen.address(address)
+    return f"{screen.plain(one.title)} ({shown})" if one.title else shown
+
+
+def _again(reactions: int) -> str:
+    return f"; {screen.count(reactions, 'reaction')} to the same messages settled again" if reactions else ""

@@ -1,0 +1,29 @@
+"""The line to the database: how it is made, and when a fault means that it is gone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+
+LINE: dict[str, Any] = {
+    "connect_timeout": 3,
+    # A database that vanished without a word is noticed in seconds, not in the two hours that TCP would take.
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""How every connection to the database is made."""
+
+
+def is_gone(db: psycopg.Connection[Any], fault: BaseException) -> bool:
+    """Tell whether a fault is the line's and not the statement's: then the work waits, and nothing is at fault.
+
+    Much that psycopg calls operational (a statement too complex, a cancelled one, a deadlock) is not.
+    """
+    if not isinstance(fault, psycopg.Error):
+        return False
+    state = fault.sqlstate or ""
+    # 08: connection; 57P: shut down, starting up; 25006: a standby, after a failover.
+    return db.closed or db.broken or state[:2] == "08" or state[:3] == "57P" or state == "25006"

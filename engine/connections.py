@@ -143,7 +143,12 @@ def keep_secrets(db: Db, vault: Vault, connection: Connection, kept: ConnectionS
 def switch(db: Db, connection_id: int, *, enabled: bool) -> bool:
     """Pause or resume a connection; tell whether that changed anything."""
     values = {"id": connection_id, "enabled": enabled}
-    return db.execute(query("connections.switch"), values).fetchone() is not None
+    with db.transaction():
+        changed = db.execute(query("connections.switch"), values).fetchone() is not None
+        if changed and enabled:
+            db.execute(query("queue.wake"), {"connection_id": connection_id})
+            db.execute(query("settle.announce_queue"))
+    return changed
 
 
 def act_since(db: Db, connection_id: int, moment: datetime) -> None:

@@ -56,7 +56,8 @@ def findings(db: place.Db, number: Connection) -> list[Finding]:
 def hearing(one: Overview) -> list[Finding]:
     """Say whether anything comes."""
     if not one.enabled:
-        return [Finding("warning", "it is paused: what happens is not kept", f"toque connections resume {one.id}")]
+        again = f"toque connections resume {one.id}"
+        return [Finding("warning", "it is paused: what happens is kept and waits", again)]
     if one.last_heard_at is None:
         return [Finding("warning", "nothing was ever heard of it", "react to a message, and look again")]
     return [Finding("good", f"it last heard something {screen.ago(one.last_heard_at)}")]

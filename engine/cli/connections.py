@@ -106,10 +106,7 @@ def test(*, connection: str, send: bool, as_json: bool) -> None:
 @connections_command.command(name="pause")
 @click.argument("connection")
 def pause(*, connection: str) -> None:
-    """Stop listening to a number, without telling its gateway.
-
-    While it is paused its webhooks are answered and not kept: what people tap, untap, edit or delete meanwhile stays
-    unknown for good. What came before is still worked off and answered.
+    """Let a number rest: what happens there is kept, and nothing is done or answered until it is resumed.
 
     \b
     Example:
@@ -121,7 +118,9 @@ def pause(*, connection: str) -> None:
 @connections_command.command(name="resume")
 @click.argument("connection")
 def resume(*, connection: str) -> None:
-    """Listen to a number again, from this moment on.
+    """Let a number work again; what happened while it was paused is settled at once.
+
+    To leave alone what happened meanwhile, say first: toque connections acts-since 1 now
 
     \b
     Example:
@@ -137,10 +136,10 @@ def _switch(connection: str, *, enabled: bool) -> None:
     if not changed:
         click.echo(f"{one.title} {'was not paused' if enabled else 'is paused already'}")
     elif enabled:
-        screen.good(f"{one.title} listens again, within three seconds")
+        screen.good(f"{one.title} works again; what happened meanwhile is settled now")
     else:
         again = f"toque connections resume {one.id}"
-        screen.good(f"{one.title} is paused, within three seconds; what happens meanwhile is not kept", again)
+        screen.good(f"{one.title} is paused; what happens meanwhile is kept and waits", again)
 
 
 @connections_command.command(name="acts-since")

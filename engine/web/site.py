@@ -35,9 +35,9 @@ class Doors:
         self._vault = vault
         self._known: dict[str, tuple[float, Connection]] = {}
 
-    async def find(self, slug: str) -> Connection | None:
+    async def find(self, slug: str, *, afresh: bool = False) -> Connection | None:
         """Return the connection behind a slug; raises `psycopg.Error` when the database cannot say."""
-        remembered = self._known.get(slug)
+        remembered = None if afresh else self._known.get(slug)
         if remembered and clock.stopwatch() - remembered[0] < FRESH_SECONDS:
             return remembered[1]
         if "\0" in slug:

@@ -129,7 +129,7 @@ def test_a_gateway_that_is_away_is_a_fault_and_its_key_is_not_shown(home: Stage)
 
 
 def test_a_paused_number_is_shown_as_such_until_it_is_resumed(home: Stage) -> None:
-    assert "not kept" in ok(home, "connections", "pause", "home")
+    assert "is kept and waits" in ok(home, "connections", "pause", "home")
     assert "already" in ok(home, "connections", "pause", "home")
     assert "paused" in ok(home, "connections")
     assert "toque connections resume" in ok(home, "connections", "test", "home")

@@ -26,6 +26,9 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "people": ("people", "Who is who: list, merge, split, set zone and language"),
         "chats": ("chats", "The chats: list, set name, zone and language"),
     },
+    "When something went wrong": {
+        "queue": ("queue", "The dead letters: list, try again"),
+    },
     "Look at a message": {
         "try": ("reading", "What a reaction would come to, without doing it"),
         "parse": ("reading", "Read many messages with the parsers alone"),

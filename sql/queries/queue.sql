@@ -132,13 +132,18 @@ with lapsed as (
         and q.lease_until < now()
         and q.attempts >= q.max_attempts
     for update skip locked
+), dead as (
+    update action_queue q
+    set status = 'failed', finished_at = now(), lease_until = null,
+        last_error = 'its worker did not come back, ' || q.attempts || ' times (last: ' || q.worker || ')'
+    from lapsed
+    where (q.connection_id, q.id) = (lapsed.connection_id, lapsed.id)
+    returning q.connection_id, q.id, q.event_type, q.event_data
 )
-update action_queue q
-set status = 'failed', finished_at = now(), lease_until = null,
-    last_error = 'its worker did not come back, ' || q.attempts || ' times (last: ' || q.worker || ')'
-from lapsed
-where (q.connection_id, q.id) = (lapsed.connection_id, lapsed.id)
-returning q.connection_id, q.id
+insert into live_feed (connection_id, event, body)
+select connection_id, 'settled', event_data || jsonb_build_object(
+    'outcome', 'dead_letter', 'error', event_type, 'queue_id', id, 'items', '[]'::jsonb)
+from dead
 
 -- name: complete
 -- The fence: a worker whose lease ran out (another attempt has begun) gets nothing back.
@@ -166,14 +171,20 @@ where (q.connection_id, q.id) = (mine.connection_id, mine.id)
 returning q.connection_id, q.id
 
 -- name: bury
--- To the dead letters: trying again cannot help, or was tried often enough.
-update action_queue q
-set status = 'failed', finished_at = now(), lease_until = null, last_error = mine.error
-from jsonb_to_recordset(%(claims)s) as mine(connection_id integer, id bigint, attempts integer, error text)
-where (q.connection_id, q.id) = (mine.connection_id, mine.id)
-    and q.status = 'processing'
-    and q.attempts = mine.attempts
-returning q.connection_id, q.id
+-- To the dead letters: trying again cannot help, or was tried often enough. It is shown, never silent.
+with dead as (
+    update action_queue q
+    set status = 'failed', finished_at = now(), lease_until = null, last_error = mine.error
+    from jsonb_to_recordset(%(claims)s) as mine(connection_id integer, id bigint, attempts integer, error text)
+    where (q.connection_id, q.id) = (mine.connection_id, mine.id)
+        and q.status = 'processing'
+        and q.attempts = mine.attempts
+    returning q.connection_id, q.id, q.event_type, q.event_data, q.last_error
+)
+insert into live_feed (connection_id, event, body)
+select connection_id, 'settled', event_data || jsonb_build_object(
+    'outcome', 'dead_letter', 'error', event_type, 'queue_id', id, 'items', '[]'::jsonb)
+from dead
 
 -- name: add
 insert into action_queue (connection_id, event_type, event_data, priority, lane, run_at, expires_at, max_attempts)
@@ -231,3 +242,16 @@ where (q.connection_id, q.id) = (old.connection_id, old.id)
 update action_queue
 set run_at = now()
 where connection_id = %(connection_id)s and status = 'pending' and event_type = 'settle' and run_at > now()
+
+-- name: dead
+select connection_id, id, event_type, event_data, last_error, attempts, created_at, finished_at
+from action_queue
+where status = 'failed' and (%(ids)s::bigint[] is null or id = any(%(ids)s))
+order by finished_at desc, id desc
+
+-- name: retry
+update action_queue
+set status = 'pending', attempts = 0, finished_at = null, run_at = now(),
+    expires_at = case when event_type = 'settle' then expires_at else now() + interval '1 hour' end
+where status = 'failed' and (%(ids)s::bigint[] is null or id = any(%(ids)s))
+returning connection_id, id

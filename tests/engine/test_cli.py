@@ -9,10 +9,13 @@ import sys
 from pathlib import Path
 
 import click
+import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
+from engine import queue
 from engine.cli import main
+from tests.engine.stage import Stage, react, seen
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
 BILL = "Pagar luz CFE $890 vence 15 enero"
@@ -174,3 +177,22 @@ def test_workers_refuse_a_schema_that_they_do_not_know_and_name_the_command(serv
     )
     assert run.returncode == 1
     assert "toque migrate" in run.stderr
+
+
+def test_dead_letters_are_listed_with_their_reason_and_put_back_to_work(
+    db: psycopg.Connection, database_url: str
+) -> None:
+    stage = Stage(db, database_url)
+    stage.tell(seen(), react("💳"))
+    (claim,) = stage.claims()
+    queue.bury(db, claim, "it is cursed")
+    listed = toque("queue", DATABASE_URL=database_url)
+    assert "it is cursed" in listed.output
+    assert "a reaction" in listed.output
+    assert db.execute("select body->>'outcome' from live_feed").fetchall() == [("dead_letter",)]
+    assert toque("queue", "retry", "999999999", DATABASE_URL=database_url).exit_code == 1
+    assert toque("queue", "retry", DATABASE_URL=database_url).exit_code == 64
+    assert "1 put back" in toque("queue", "retry", str(claim.id), DATABASE_URL=database_url).output
+    stage.settle()
+    assert stage.items() == [("bill", "CFE", "open")]
+    assert "No dead letters" in toque("queue", "ls", DATABASE_URL=database_url).output

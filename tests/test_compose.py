@@ -53,7 +53,7 @@ def test_the_image_alone_runs_a_command_that_toque_has() -> None:
 
 
 def test_the_services_are_the_database_the_migration_the_web_and_several_workers() -> None:
-    assert set(SERVICES) == {"postgres", "migrate", "web", "worker"}
+    assert set(SERVICES) == {"postgres", "migrate", "web", "worker", "answers"}
     assert SERVICES["worker"]["deploy"]["replicas"] > 1
 
 

@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from demo import clock, dialect, gateway_api, phone_api, server
 from demo.dialect import Body, Speaker
 from demo.faults import Faults
+from demo.news import News
 from demo.people import OWNER
 from demo.webhooks import Courier, Delivery, Webhook
 from demo.world import Chat, Message, Reaction, Sent, World
@@ -45,6 +46,7 @@ class FakeEvolution:
         self.url = ""
         self.state = "open"
         self.faults = Faults()
+        self.news = News()
         self.world = World(owner)
         self.courier = Courier(lambda: self.faults, base_delay=base_delay, max_attempts=max_attempts)
         self.app = Starlette(routes=[*gateway_api.routes(self), *phone_api.routes(self)], lifespan=self._lifespan)
@@ -193,6 +195,7 @@ class FakeEvolution:
             return fault
 
     def _tell(self, event: str, data: Body) -> None:
+        self.news.spread()
         webhook = self.webhook
         if webhook is None or not webhook.wants(event):
             return

@@ -25,6 +25,10 @@ Answer = Callable[["FakeEvolution", Body], Response]
 
 NAMES: Final = {400: "Bad Request", 401: "Unauthorized", 404: "Not Found", 500: "Internal Server Error"}
 MEXICO_AND_ARGENTINA: Final = ("52", "54")
+SETTINGS: Final[Body] = {
+    "rejectCall": False, "msgCall": "", "groupsIgnore": False, "alwaysOnline": False, "readMessages": False,
+    "readStatus": False, "syncFullHistory": False, "wavoipToken": "",
+}  # fmt: skip
 
 
 def routes(fake: FakeEvolution) -> list[Route]:
@@ -37,6 +41,8 @@ def routes(fake: FakeEvolution) -> list[Route]:
         Route("/chat/findContacts/{instance}", _guarded(fake, _find_contacts), methods=["POST"]),
         Route("/webhook/set/{instance}", _guarded(fake, _set_webhook), methods=["POST"]),
         Route("/webhook/find/{instance}", _guarded(fake, _find_webhook)),
+        Route("/settings/set/{instance}", _guarded(fake, _set_settings), methods=["POST"]),
+        Route("/settings/find/{instance}", _guarded(fake, _find_settings)),
         Route("/instance/connectionState/{instance}", _guarded(fake, _connection_state)),
         Route("/instance/fetchInstances", _guarded(fake, _fetch_instances)),
     ]
@@ -215,12 +221,26 @@ def _webhook_row(webhook: Webhook | None) -> Body | None:
     }
 
 
+def _set_settings(fake: FakeEvolution, body: Body) -> Response:
+    """Keep the settings; a groupsIgnore is told, not obeyed."""
+    if not all(isinstance(body.get(name), bool) for name, value in SETTINGS.items() if isinstance(value, bool)):
+        return refused(400, [['instance requires property "rejectCall"']])
+    fake.app.state.settings = {name: body.get(name, value) for name, value in SETTINGS.items()}
+    answer = {"settings": {"instanceName": fake.instance, "settings": fake.app.state.settings}}
+    return JSONResponse(answer, 201)
+
+
+def _find_settings(fake: FakeEvolution, _: Body) -> Response:
+    return JSONResponse(getattr(fake.app.state, "settings", SETTINGS))
+
+
 def _connection_state(fake: FakeEvolution, _: Body) -> Response:
     return JSONResponse({"instance": {"instanceName": fake.instance, "state": fake.state}})
 
 
 def _fetch_instances(fake: FakeEvolution, _: Body) -> Response:
     owner, world = fake.world.owner, fake.world
+    stored = 0 if fake.faults.find_messages == "empty" else len(world.messages)
     row = {
         "id": INSTANCE_ID,
         "name": fake.instance,
@@ -233,7 +253,7 @@ def _fetch_instances(fake: FakeEvolution, _: Body) -> Response:
         "token": fake.api_key,
         "clientName": "evolution_exchange",
         "disconnectionReasonCode": None,
-        "_count": {"Message": len(world.messages), "Contact": len(world.people), "Chat": len(world.chats)},
+        "_count": {"Message": stored, "Contact": len(world.people), "Chat": len(world.chats)},
     }
     return JSONResponse([row])
 

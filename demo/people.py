@@ -21,6 +21,8 @@ class Contact:
     """Digits only; None for somebody who hides the number."""
     lid: str
     """Digits only: the address that WhatsApp gives out instead of a number."""
+    language: str = ""
+    """What they write in, where that is known: it tells a screen reader how to pronounce them."""
 
     @property
     def phone_jid(self) -> str | None:
@@ -46,6 +48,7 @@ class Group:
     name: str
     jid: str
     members: tuple[str, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +62,14 @@ class Line:
 
 
 CONTACTS: Final = (
-    Contact("lupe", "Lupe", "5215587654321", "200000000000001"),
-    Contact("sam", "Sam", "447700900123", "200000000000002"),
-    Contact("marina", "Marina", "5511987654321", "200000000000003"),
+    Contact("lupe", "Lupe", "5215587654321", "200000000000001", "es"),
+    Contact("sam", "Sam", "447700900123", "200000000000002", "en"),
+    Contact("marina", "Marina", "5511987654321", "200000000000003", "pt"),
     # Somebody who hides the number: WhatsApp gives out nothing but the LID.
-    Contact("nina", "Nina", None, "200000000000004"),
+    Contact("nina", "Nina", None, "200000000000004", "es"),
 )
 
-GROUPS: Final = (Group("casa", "Casa 🏠", "120363000000000077@g.us", ("lupe", "marina", "nina")),)
+GROUPS: Final = (Group("casa", "Casa 🏠", "120363000000000077@g.us", ("lupe", "marina", "nina"), "es"),)
 
 HISTORY: Final = (
     # Spanish

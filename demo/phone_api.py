@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import Response
 from starlette.routing import Route
 
+from demo.news import stream
 from demo.people import OWNER
 from demo.world import Message, NotPossible, from_milliseconds
 
@@ -40,6 +41,7 @@ def routes(fake: FakeEvolution) -> list[Route]:
         Route("/phone/faults", _shown(fake, lambda fake: fake.faults.as_json())),
         Route("/phone/webhooks", _shown(fake, _webhooks)),
         Route("/phone/idle", _idle(fake)),
+        Route("/phone/stream", stream(fake.news)),
         *(Route(f"/phone/{name}", _done(fake, action), methods=["POST"]) for name, action in actions.items()),
     ]
 
@@ -158,6 +160,7 @@ def _chats(fake: FakeEvolution) -> Body:
                 "name": chat.name,
                 "address": chat.jid,
                 "kind": chat.kind,
+                "language": chat.language,
                 "members": list(chat.members),
                 "messages": [_message(message) for message in messages if message.chat == chat.id],
             }

@@ -51,6 +51,7 @@ class Chat:
     jid: str
     kind: str
     members: tuple[str, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +199,10 @@ class World:
         return message
 
     def _open_chat(self, contact: Contact) -> None:
-        self.chats[contact.id] = Chat(contact.id, contact.name, contact.jid, "direct", (contact.id,))
+        self.chats[contact.id] = Chat(contact.id, contact.name, contact.jid, "direct", (contact.id,), contact.language)
 
     def _open_group(self, group: Group) -> Chat:
-        chat = Chat(group.id, group.name, group.jid, "group", group.members)
+        chat = Chat(group.id, group.name, group.jid, "group", group.members, group.language)
         self.chats[group.id] = chat
         return chat
 

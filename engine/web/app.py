@@ -8,7 +8,6 @@ import socket
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any
 
 import psycopg
 import structlog
@@ -18,13 +17,13 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from engine.config import Settings
 from engine.intake import Intake
+from engine.line import LINE
 from engine.metrics import Counts
 from engine.vault import open_vault
-from engine.web import health, hooks, items_api, pages, problems, stream
+from engine.web import health, hooks, items_api, pages, phone, problems, stream
 from engine.web.auth import Guard
 from engine.web.feed import Feed
 from engine.web.site import Doors, Pool, Site
@@ -46,25 +45,19 @@ OPEN: tuple[BaseRoute, ...] = (
 ROUTES: tuple[BaseRoute, ...] = (
     *OPEN,
     # What follows answers to this machine only.
-    Route("/", pages.live),
+    Route("/", pages.home),
+    Route("/live", pages.live),
+    Route("/demo/stream", phone.stream),
+    Route("/demo/{what}", phone.look),
+    Route("/demo/{what}", phone.act, methods=["POST"]),
     Route("/api/stream", stream.stream),
     Route("/api/items", items_api.items),
     Route("/api/actions", items_api.actions),
     Route("/api/actions/{id:int}", items_api.action),
     Route("/metrics", health.metrics),
-    Mount("/static", StaticFiles(directory=pages.ROOM / "static")),
+    Mount("/static", pages.Files(directory=pages.ROOM / "static")),
 )
 """Every address there is."""
-
-LINE: dict[str, Any] = {
-    "connect_timeout": 3,
-    # A database that vanished without a word is noticed in seconds, not in the two hours that TCP would take.
-    "keepalives_idle": 5,
-    "keepalives_interval": 2,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 10_000,
-}
-"""How every connection to the database is made here."""
 
 RETRY_SECONDS = 2.0
 SHUTDOWN_SECONDS = 10
@@ -77,7 +70,8 @@ def application(settings: Settings, *, on_wrong_schema: Callable[[WrongSchema], 
         middleware=[Middleware(Guard, open_routes=OPEN, port=settings.port)],
         exception_handlers={
             HTTPException: problems.on_http_exception,
-            psycopg.Error: problems.on_database_fault,
+            psycopg.OperationalError: problems.on_database_fault,
+            psycopg.InterfaceError: problems.on_database_fault,
             Exception: problems.on_fault,
         },
         lifespan=_lifespan(settings, on_wrong_schema),

@@ -1,36 +1,84 @@
-"""The live page: reactions as they come, and what they became."""
+"""The pages: a phone to try Toque on, and the live view of reactions as they come."""
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
 
+from engine.web import phone
 from engine.web.site import site_of
+from engine.web.words import COOKIE, LANGUAGES, catalogue, language_of, say
 
 ROOM = Path(__file__).parent
 
 _templates = Environment(
     loader=FileSystemLoader(ROOM / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
 )
+# The catalogue's order is the order of the emoji in the menu.
+_templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
 _HEADERS = {
-    # Nothing but our own files: what a chat says can be shown, never run.
+    # Nothing but our own files: what a chat says can be shown, never run, and no script can make markup of it.
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'",
     "Cache-Control": "no-cache",
+    "Vary": "Cookie, Accept-Language",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
 
+_YEAR_SECONDS = 365 * 24 * 3600
+
+
+class Files(StaticFiles):
+    """Our scripts, styles and pictures; a browser asks each time whether they are still the same."""
+
+    def file_response(self, full_path: str | os.PathLike[str], *args: Any, **more: Any) -> Response:  # noqa: ANN401 - as Starlette has it
+        """Serve a file that is not to be kept without asking: modules import one another without a version."""
+        answer = super().file_response(full_path, *args, **more)
+        answer.headers["Cache-Control"] = "no-cache"
+        answer.headers["X-Content-Type-Options"] = "nosniff"
+        return answer
+
+
+async def home(request: Request) -> Response:
+    """Show the phone where the demo's phone answers, else the live page."""
+    if not await phone.answers(site_of(request)):
+        return await live(request)
+    return _page(request, "phone.html", page="phone", has_phone=True)
+
 
 async def live(request: Request) -> Response:
-    """Show the page; its script fetches the items and watches the feed."""
+    """Show reactions as they come; the page's script fetches the items and watches the feed."""
     settings = site_of(request).settings
-    page = _templates.get_template("live.html").render(
-        version=version("toque"), demo_port=settings.demo_port or 8081, keep_text_hours=settings.keep_text_hours
+    has_phone = await phone.answers(site_of(request))
+    return _page(request, "live.html", page="live", has_phone=has_phone, demo_port=settings.demo_port or 8081)
+
+
+def _page(request: Request, template: str, **values: object) -> Response:
+    chosen = request.query_params.get("lang")
+    if chosen in LANGUAGES:
+        back = RedirectResponse(request.url.path, 303, headers={"Cache-Control": "no-store"})
+        back.set_cookie(COOKIE, chosen, max_age=_YEAR_SECONDS, httponly=True, samesite="lax")
+        return back
+    language = language_of(request)
+    theme = request.cookies.get("toque_theme")
+    page = _templates.get_template(template).render(
+        t=partial(say, language),
+        language=language,
+        languages={code: catalogue(code)["name"] for code in LANGUAGES},
+        catalogue=catalogue(language),
+        theme=theme if theme in {"light", "dark"} else None,
+        version=version("toque"),
+        **values,
     )
     return HTMLResponse(page, headers=_HEADERS)

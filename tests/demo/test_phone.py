@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import httpx2
@@ -168,3 +169,25 @@ def test_a_port_that_is_taken_is_said_in_a_sentence(fake: FakeEvolution) -> None
     assert ended.returncode == 1
     assert "in use" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_every_change_on_the_phone_is_told_at_once_to_all_who_look(fake: FakeEvolution) -> None:
+    def changes(answer: httpx2.Response) -> Iterator[int]:
+        return (json.loads(event.data)["change"] for event in httpx2.EventSource(answer) if event.event == "changed")
+
+    def look() -> AbstractContextManager[httpx2.Response]:
+        return httpx2.stream("GET", f"{fake.url}/phone/stream", trust_env=False, timeout=10)
+
+    with look() as one, look() as other:
+        first, second = changes(one), changes(other)
+        seen = next(first), next(second)
+        message_id = curl(fake, "say", {"text": "hola"}).json()["message_id"]
+        assert (next(first), next(second)) == (seen[0] + 1, seen[1] + 1)
+        curl(fake, "react", {"message_id": message_id, "emoji": "✅"})
+        assert next(first) == seen[0] + 2
+
+
+def test_each_chat_says_in_which_language_it_is(fake: FakeEvolution) -> None:
+    chats = httpx2.get(f"{fake.url}/phone/chats", trust_env=False).json()["chats"]
+    languages = {chat["id"]: chat["language"] for chat in chats}
+    assert languages == {"owner": "", "lupe": "es", "sam": "en", "marina": "pt", "nina": "es", "casa": "es"}

@@ -1,8 +1,9 @@
 // The live page. Whatever comes from a chat is set as text, never as markup.
-"use strict";
+import { ask } from "./phone/api.js";
+import { ICONS } from "./phone/cards.js";
+import { $ } from "./phone/dom.js";
+import { category, has, money, often, t, told as words, trouble, when } from "./phone/words.js";
 
-const $ = (id) => document.getElementById(id);
-const ICONS = { task: "✅", event: "📅", bill: "💳", note: "📝" };
 const KEEP = 200; // lines of the feed that stay on the page
 
 const seen = new Set(); // a resumed feed may repeat rows
@@ -31,38 +32,6 @@ function clock(iso) {
   return time;
 }
 
-function day(text, withTime) {
-  if (!text) return "";
-  // A day has no zone: read as noon of it, so that no zone can move it.
-  const dated = text.length === 10;
-  const shown = { weekday: "short", day: "numeric", month: "short" };
-  // An instant is shown by the clock of its own zone, which is the one before its offset.
-  const at = new Date(dated ? `${text}T12:00:00` : text.slice(0, 19));
-  if (at.getFullYear() !== new Date().getFullYear()) shown.year = "numeric";
-  return dated || !withTime
-    ? at.toLocaleDateString([], shown)
-    : at.toLocaleString([], { ...shown, hour: "2-digit", minute: "2-digit" });
-}
-
-function plain(code) {
-  return String(code).replaceAll("_", " ");
-}
-
-function often(rule) {
-  const found = /FREQ=(\w+)/.exec(rule || "");
-  return found ? found[1].toLowerCase() : rule;
-}
-
-function money(amount, currency) {
-  if (amount === null) return currency;
-  try {
-    // The amount is text, so that no digit is lost; only its look is the browser's.
-    return new Intl.NumberFormat([], { style: "currency", currency, currencyDisplay: "code" }).format(amount);
-  } catch {
-    return `${amount} ${currency}`;
-  }
-}
-
 // --- the feed ---------------------------------------------------------------------------------------------------
 
 function line(told) {
@@ -71,25 +40,36 @@ function line(told) {
   const rest = make("div");
   const top = make("div", "top");
   const look = told.error ? " bad" : (told.items || []).length ? "" : " dull";
-  top.append(make("span", `outcome${look}`, plain(told.outcome || "settled")), clock(told.at));
+  top.append(make("span", `outcome${look}`, outcome(told)), clock(told.at));
   rest.append(top);
   for (const item of told.items || []) {
     const made = make("div", "made");
     made.append(`${ICONS[item.kind] || "•"} `);
     made.append(make(item.status === "cancelled" ? "s" : "span", "", item.title));
-    made.append(make("span", "faint", ` · ${item.status}`));
+    made.append(make("span", "faint", ` · ${t(`status.${item.status}`)}`));
     rest.append(made);
   }
-  if (told.error) rest.append(make("div", "faint", plain(told.error)));
+  if (told.error) rest.append(make("div", "faint", trouble(told.error)));
   rest.append(why(told));
   row.append(rest);
   return row;
 }
 
+function outcome(told) {
+  const items = told.items || [];
+  const alike = items.length && items.every((item) => item.kind === items[0].kind && item.how === items[0].how);
+  return alike ? words(items[0].kind, items[0].how, items.length) : t(`outcome.${told.outcome || "nothing"}`, { emoji: told.emoji || "" });
+}
+
+function reason(code) {
+  const [what, by] = String(code || "condition").split(":");
+  return has(`reason.${what}`) ? t(`reason.${what}`, { rule: by || "" }) : what;
+}
+
 function why(told) {
   const details = make("details");
   const took = typeof told.took_ms === "number" ? ` · ${told.took_ms.toFixed(told.took_ms < 10 ? 1 : 0)} ms` : "";
-  details.append(make("summary", "", `Why?${took}`));
+  details.append(make("summary", "", `${t("story.why")}${took}`));
   details.addEventListener("toggle", async () => {
     if (!details.open || details.dataset.asked) return;
     details.dataset.asked = "1";
@@ -98,7 +78,7 @@ function why(told) {
     try {
       text.replaceWith(reasons(await explanation(told)));
     } catch {
-      text.textContent = "The explanation could not be fetched.";
+      text.textContent = t("live.fault");
       delete details.dataset.asked;
     }
   });
@@ -111,13 +91,13 @@ function reasons(told) {
   for (const rule of told?.rules || []) {
     const entry = make("li", rule.fired ? "fired" : "faint");
     entry.append(make("strong", "", `${rule.fired ? "✓" : "–"} ${rule.id} `));
-    entry.append(rule.fired ? `v${rule.version} fired` : plain(rule.reason || "did not fire"));
+    entry.append(rule.fired ? `v${rule.version}` : reason(rule.reason));
     rules.append(entry);
   }
   const whole = make("details");
   const text = make("pre", "", JSON.stringify(told ?? null, null, 2));
   text.tabIndex = 0;
-  whole.append(make("summary", "", "All of it"), text);
+  whole.append(make("summary", "", t("live.whole")), text);
   all.append(rules, whole);
   return all;
 }
@@ -148,7 +128,7 @@ function watch() {
   const address = place ? `/api/stream?after=${encodeURIComponent(place)}` : "/api/stream?last=20";
   source = new EventSource(address);
   source.addEventListener("open", () => {
-    say("live", "Live");
+    say("live", t("state.live"));
     soon();
     setTimeout(() => { $("feed-empty").hidden = $("feed").children.length > 0; }, 400);
   });
@@ -158,7 +138,7 @@ function watch() {
     again(0, true);
   });
   source.addEventListener("error", () => {
-    say("connecting", "Reconnecting…");
+    say("connecting", t("state.connecting"));
     // After an answer that is no stream (503) a browser does not try again by itself.
     if (source.readyState === EventSource.CLOSED) again(3000, false);
   });
@@ -176,19 +156,12 @@ function again(wait, anew) {
 
 // --- the items --------------------------------------------------------------------------------------------------
 
-async function ask(address) {
-  const answer = await fetch(address, { headers: { Accept: "application/json" } });
-  const body = await answer.json();
-  if (!answer.ok) throw new Error(body.detail || answer.statusText);
-  return body;
-}
-
 function facts(item) {
   const of = item.fields;
   switch (item.kind) {
-    case "task": return [of.due && `due ${day(of.due, true)}`, of.assignee, often(of.recurrence)];
-    case "event": return [day(of.start, true), of.location || of.platform, often(of.recurrence)];
-    case "bill": return [of.due && `due ${day(of.due)}`, often(of.recurrence)];
+    case "task": return [of.due && when(of.due), of.assignee, of.recurrence && often(of.recurrence)];
+    case "event": return [of.start && when(of.start), of.location || of.platform, of.recurrence && often(of.recurrence)];
+    case "bill": return [of.due && when(of.due), of.recurrence && often(of.recurrence)];
     default: return [of.body === item.title ? null : of.body];
   }
 }
@@ -204,10 +177,10 @@ function card(item) {
   const known = facts(item).filter(Boolean).join(" · ");
   if (known) rest.append(make("div", "faint", known));
   const chips = make("div", "chips");
-  chips.append(make("span", `chip ${item.status}`, item.status));
-  if (item.priority === "high") chips.append(make("span", "chip high", "high priority"));
-  for (const flag of item.flags) chips.append(make("span", "chip flag", plain(flag)));
-  for (const tag of item.tags) chips.append(make("span", "chip", tag));
+  chips.append(make("span", `chip ${item.status}`, t(`status.${item.status}`)));
+  if (item.priority === "high") chips.append(make("span", "chip high", t("priority.high")));
+  for (const flag of item.flags) chips.append(make("span", "chip flag", t(`flag.${flag}`)));
+  for (const tag of item.tags) chips.append(make("span", "chip", tag === item.fields.category ? category(tag) : `#${tag}`));
   rest.append(chips);
   row.append(rest);
   return row;
@@ -224,7 +197,7 @@ async function refresh() {
     $("items-empty").hidden = items.length > 0;
     $("items-fault").hidden = true;
   } catch (fault) {
-    $("items-fault").textContent = `The items could not be fetched: ${fault.message}`;
+    $("items-fault").textContent = t("items.fault", { why: fault.message });
     $("items-fault").hidden = false;
   }
 }
@@ -249,19 +222,19 @@ for (const button of document.querySelectorAll("[data-kind]")) {
 $("pause").addEventListener("click", () => {
   paused = !paused;
   $("pause").setAttribute("aria-pressed", String(paused));
-  $("pause").textContent = paused ? "Resume" : "Pause";
+  $("pause").textContent = t(paused ? "live.resume" : "live.pause");
   if (paused) {
     source.close();
-    say("paused", "Paused");
+    say("paused", t("state.paused"));
   } else {
-    say("connecting", "Connecting…");
+    say("connecting", t("state.connecting"));
     watch(); // goes on from where it stopped: nothing is missed
   }
 });
 
 $("copy").addEventListener("click", async () => {
   await navigator.clipboard.writeText($("try").textContent);
-  $("copy").textContent = "Copied";
+  $("copy").textContent = t("live.copied");
 });
 
 addEventListener("pagehide", () => source?.close());

@@ -1,0 +1,238 @@
+// What Toque made of a reaction: the text with what was read from it, the items, the answer, and why.
+import { card, colour, rows } from "./cards.js";
+import { allChats, messageOf, personName } from "./chat.js";
+import { $, make, picture, unseen } from "./dom.js";
+import { formatted } from "./said.js";
+import { pieces } from "./spans.js";
+import { why } from "./why.js";
+import { hour, languageName, percent, t, told, trouble } from "./words.js";
+
+const BEFORE = 5; // earlier reactions that stay in sight
+
+const actions = new Map(); // by id
+const texts = new Map(); // by action: the text as it was when the action was first seen
+let items = new Map();
+let chosen = null; // an earlier action that somebody wants to see; else the newest
+let drawn = "";
+
+export const newest = () => [...actions.keys()].sort((one, other) => other - one);
+
+export function heard(some) {
+  for (const action of some) {
+    actions.set(action.id, action);
+    const found = messageOf(action.message_id);
+    if (found && !texts.has(action.id)) texts.set(action.id, textAt(found.message, action));
+  }
+}
+
+// An edited message no longer says what an older action read; only the newest one may be shown upon it.
+function textAt(message, action) {
+  const newer = [...actions.values()].some((one) => one.message_id === action.message_id && one.id > action.id);
+  return message.edited && newer ? null : message.text;
+}
+
+export function know(all) {
+  items = new Map(all.map((item) => [item.id, item]));
+}
+
+export function showNewest() {
+  chosen = null;
+}
+
+export function draw() {
+  const order = newest();
+  // What was before this phone was started is told only to who asks for it.
+  const id = actions.has(chosen) ? chosen : order.find((one) => messageOf(actions.get(one).message_id));
+  const others = order.filter((one) => one !== id).slice(0, BEFORE);
+  $("before").hidden = others.length === 0;
+  if (id) drawStory(actions.get(id));
+  else if (drawn !== "nothing") {
+    drawn = "nothing";
+    $("story").replaceChildren(nothing());
+  }
+  $("before-list").replaceChildren(...others.map((one) => line(actions.get(one))));
+}
+
+// How it will look, for whoever has not reacted yet: `[vendor|CFE]` is a part that was read.
+function nothing() {
+  const sample = t("story.empty.sample").split(/(\[\w+\|[^\]]+\])/).map((part) => {
+    const [, name, text] = /^\[(\w+)\|(.+)\]$/.exec(part) ?? [];
+    return name ? mark({ text, names: [name] }) : part;
+  });
+  const words = make("p", "words", ...sample);
+  words.setAttribute("aria-hidden", "true");
+  return make("div", "told empty", words, make("p", "headline", t("story.empty")), make("p", "faint", t("story.empty.more")));
+}
+
+// Drawn anew only when what it shows has changed, part by part: the focus stays where it is.
+function drawStory(action) {
+  const known = `${action.id}/${texts.get(action.id)}`;
+  if (drawn !== known) {
+    drawn = known;
+    const whole = make("article", "told", head(action), reading(action), make("ul", "made"), make("div", "answer"), why(action));
+    whole.dataset.outcome = action.outcome;
+    $("story").replaceChildren(whole);
+  }
+  refill(".made", made(action), JSON.stringify(action.explanation.changes.map((change) => [change, items.get(change.id)])));
+  const answer = answerTo(action);
+  refill(".answer", answer ? bubble(answer) : [], answer?.message_id ?? "");
+}
+
+function refill(selector, content, state) {
+  const place = $("story").querySelector(selector);
+  if (place.dataset.state === state) return;
+  place.dataset.state = state;
+  place.hidden = content.length === 0;
+  place.replaceChildren(...content);
+}
+
+// --- the head ---------------------------------------------------------------------------------------------------
+
+export function headline(action) {
+  const changes = action.explanation.changes;
+  const kinds = new Set(changes.map((change) => change.kind));
+  if (changes.length && kinds.size === 1 && changes.every((change) => change.how === changes[0].how)) {
+    return told(changes[0].kind, changes[0].how, changes.length);
+  }
+  return t(`outcome.${action.outcome}`, { emoji: action.emoji ?? "" });
+}
+
+function occasion(action) {
+  const emoji = action.emoji ?? "";
+  const found = messageOf(action.message_id);
+  const own = found?.message.from_me;
+  if (!emoji) return t("story.back");
+  const name = found ? personName(found.message.from) : "";
+  const edited = action.outcome === "updated" || action.explanation.changes.some((change) => change.how === "flagged");
+  if (!found) return t("story.gone");
+  if (edited && found.message.edited) return t(own ? "story.edited.own" : "story.edited", { name, emoji });
+  return t(own ? "story.reacted.own" : "story.reacted", { name, emoji });
+}
+
+function head(action) {
+  const at = make("time", "", hour(action.created_at));
+  at.dateTime = action.created_at;
+  return make(
+    "div", "told-head",
+    picture(action.emoji ?? "↩", "told-emoji"),
+    make("div", "", make("h3", "headline", headline(action)), make("p", "faint", `${occasion(action)} · `, at)),
+  );
+}
+
+// --- the text ---------------------------------------------------------------------------------------------------
+
+// The spans of all that was read; of several bills each has its own.
+function spansOf(explanation) {
+  return [...explanation.drafts, ...explanation.failures].flatMap((one) =>
+    Object.entries(one.spans).map(([name, [start, end]]) => ({ name: name.split(".").pop(), start, end })));
+}
+
+export function annotated(text, spans) {
+  const found = [];
+  for (const piece of pieces(text, spans)) {
+    if (piece.names.length) {
+      found.push(mark(piece));
+      continue;
+    }
+    // A mark is a box: the question mark right after it must not stand alone on the next line.
+    const [tail] = found.length ? /^\S*/u.exec(piece.text) : [""];
+    if (tail) found.push(make("span", "tied", found.pop(), tail));
+    if (piece.text.length > tail.length) found.push(piece.text.slice(tail.length));
+  }
+  return found;
+}
+
+function mark({ text, names: all }) {
+  // `$890` is amount and currency: one word says both.
+  const names = all.filter((name) => name !== "currency" || all.length === 1);
+  const words = [...new Set(names.map((name) => t(`field.${name}`)))].join(" · ");
+  const element = make("mark", "", make("span", "said", text), make("span", "field", words));
+  element.dataset.colour = colour(names[0]);
+  return element;
+}
+
+function reading(action) {
+  const found = messageOf(action.message_id);
+  const text = texts.get(action.id);
+  const quote = make("blockquote", "reading");
+  if (!found) return make("div");
+  if (text === null || text === undefined) quote.append(make("p", "faint", t(found.message.deleted ? "message.deleted" : "story.text.changed")));
+  else {
+    const words = make("p", "words", ...annotated(text, spansOf(action.explanation)));
+    words.dir = "auto";
+    words.lang = action.explanation.language ?? "";
+    quote.append(words);
+  }
+  const sure = action.explanation.drafts[0]?.confidence;
+  const remarks = [];
+  if (action.explanation.drafts.length) remarks.push(t("story.read.in", { language: languageName(action.explanation.language) }));
+  if (sure !== undefined) remarks.push(t("story.sure", { percent: percent(sure) }));
+  if (remarks.length) quote.append(make("p", "faint remarks", remarks.join(" · ")));
+  return quote;
+}
+
+// --- what it became ---------------------------------------------------------------------------------------------
+
+function made(action) {
+  const cards = action.explanation.changes.map((change) => {
+    const known = items.get(change.id);
+    // What happened since is in the list; the story shows the item as this reaction left it.
+    const item = known && known.kind === change.kind ? known : change;
+    return card(item, change);
+  });
+  return [...cards, ...action.explanation.failures.map(failure)];
+}
+
+function failure(one) {
+  const element = make("li", "item trouble", make("p", "item-title", trouble(one.code)));
+  const partial = rows(one.partial, one.spans);
+  if (partial.children.length) element.append(make("p", "faint", t("story.understood")), partial);
+  if (one.example) element.append(make("p", "faint", `${t("story.example")}: `, make("q", "", one.example), ` ${one.example_emoji ?? ""}`));
+  return element;
+}
+
+// --- the answer -------------------------------------------------------------------------------------------------
+
+// The first answer after the reaction was settled that speaks of what it made: the answers themselves do not say
+// which reaction they are for, and a backlog of them comes late.
+function answerTo(action) {
+  const own = allChats().find((chat) => chat.kind === "self");
+  const since = Date.parse(action.created_at) - 1000;
+  const words = [...action.explanation.changes.map((change) => change.title), ...action.explanation.failures.map((one) => one.example)].filter(Boolean);
+  const next = [...actions.values()].filter((one) => one.message_id === action.message_id && one.id > action.id);
+  const until = Math.min(...next.map((one) => Date.parse(one.created_at)), Infinity);
+  return own?.messages.find((message) => {
+    const at = Date.parse(message.at);
+    const fits = action.outcome === "helped" || words.some((word) => message.text.includes(word));
+    return message.by_product && at >= since && at < until && fits;
+  });
+}
+
+function bubble(message) {
+  const text = make("p", "said", ...formatted(message.text));
+  text.dir = "auto";
+  return [make("p", "label", t("story.answer")), text];
+}
+
+// --- before that ------------------------------------------------------------------------------------------------
+
+function line(action) {
+  const found = messageOf(action.message_id);
+  const about = action.explanation.changes.map((change) => change.title).join(", ") || found?.message.text || t("story.gone");
+  const button = make(
+    "button", "before-line",
+    unseen(t("story.show")),
+    picture(action.emoji ?? "↩", "emoji"),
+    make("span", "before-what", headline(action)),
+    make("span", "before-title faint", about),
+    make("time", "faint", hour(action.created_at)),
+  );
+  button.type = "button";
+  button.addEventListener("click", () => {
+    chosen = action.id;
+    draw();
+    $("story").querySelector(".headline").scrollIntoView({ block: "center" });
+  });
+  return make("li", "", button);
+}
+

@@ -1,0 +1,39 @@
+// Why a reaction did what it did: the rules, whether each acted, and on which grounds.
+import { make, picture } from "./dom.js";
+import { t } from "./words.js";
+
+let open = false; // stays so from one reaction to the next
+
+export function why(action) {
+  const rules = [...action.explanation.rules].sort((one, other) => Number(other.fired) - Number(one.fired));
+  const all = make("ul", "rules", ...rules.map(verdict));
+  const took = t("story.took", { ms: action.took_ms < 10 ? action.took_ms.toFixed(1) : Math.round(action.took_ms) });
+  const details = make("details", "why", make("summary", "", t("story.why"), make("span", "faint", took)), rules.length ? all : make("p", "faint", t("rule.none")));
+  details.open = open;
+  details.addEventListener("toggle", () => { open = details.open; });
+  return details;
+}
+
+const ruleName = (rule) => {
+  const known = t(`rules.${rule.id}`);
+  return known === rule.id ? rule.name || rule.id : known;
+};
+
+function verdict(rule) {
+  const mark = picture(rule.fired ? "✓" : "–", "mark");
+  const words = t(rule.fired ? "rule.fired" : "rule.not", { rule: ruleName(rule), version: rule.version });
+  const reasons = rule.fired ? rule.checks.map(check) : [reason(rule), ...rule.checks.filter((one) => !one.passed).map(check)];
+  return make("li", rule.fired ? "fired" : "", mark, make("p", "", make("span", "rule", words), " ", make("span", "faint", reasons.join(" · "))));
+}
+
+function reason(rule) {
+  const [what, by] = String(rule.reason ?? "condition").split(":");
+  return t(`reason.${what}`, { rule: by ?? "" });
+}
+
+function check(one) {
+  const { field, actual, expected } = one;
+  if (field === "emoji") return t(one.passed ? "check.emoji" : "check.emoji.not", { actual, expected });
+  if (field === "person") return expected === "owner" ? t("check.owner") : t("check.person", { expected });
+  return t("check.other", { field, actual: String(actual ?? "") });
+}

@@ -1,0 +1,69 @@
+// The words of the page's language, and how it writes days and money.
+
+const data = JSON.parse(document.getElementById("catalogue").textContent);
+export const language = data.language;
+
+const HOMES = { es: "es-MX", en: "en-GB", pt: "pt-BR" };
+const locale = navigator.languages.find((one) => one.startsWith(`${language}-`)) ?? HOMES[language];
+
+export const has = (key) => Object.hasOwn(data.words, key);
+
+export function t(key, values = {}) {
+  if (!has(key)) return String(key.split(".").pop()).replaceAll("_", " ");
+  return data.words[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+// "💳 credit card", for labels; variation selectors and skin tones make no other name.
+const bare = (emoji) => emoji.replace(/[\uFE0F\u{1F3FB}-\u{1F3FF}]/gu, "");
+const names = new Map(Object.entries(data.emoji).map(([emoji, name]) => [bare(emoji), name]));
+export const emojis = Object.keys(data.emoji);
+export const emojiName = (emoji) => names.get(bare(emoji)) ?? emoji;
+export const sameEmoji = (one, other) => Boolean(one && other) && bare(one) === bare(other);
+
+// "Bill made", "2 bills made": the words that the answers in the chat have too.
+export function told(kind, how, n) {
+  const words = data.kinds[kind]?.[how];
+  return words ? words[n === 1 ? 0 : 1].replaceAll("{n}", n) : t(`outcome.${how}`);
+}
+
+export const trouble = (code) => data.troubles[code] ?? data.troubles.other ?? t(code);
+export const category = (name) => data.categories[name] ?? t(name);
+
+export function often(rule) {
+  const found = /FREQ=(\w+)/.exec(rule ?? "");
+  return found ? data.repeats[found[1].toLowerCase()] ?? t(found[1].toLowerCase()) : rule;
+}
+
+// A day, or a day and an hour as the clock of its own zone shows it (what stands before the offset).
+export function when(text, { short = false } = {}) {
+  const dated = text.length === 10;
+  const at = new Date(dated ? `${text}T12:00:00` : text.slice(0, 19));
+  if (Number.isNaN(at.getTime())) return text;
+  const shown = { weekday: short ? "short" : "long", day: "numeric", month: short ? "short" : "long" };
+  if (at.getFullYear() !== new Date().getFullYear()) shown.year = "numeric";
+  if (!dated) Object.assign(shown, { hour: "numeric", minute: "2-digit" });
+  return at.toLocaleString(locale, shown);
+}
+
+export function money(amount, currency) {
+  if (amount === null || amount === undefined) return currency ?? "";
+  try {
+    // The amount is text, so that no digit is lost; only its look is the browser's.
+    return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "code" }).format(amount);
+  } catch {
+    return `${amount} ${currency ?? ""}`;
+  }
+}
+
+export const percent = (share) => new Intl.NumberFormat(locale, { style: "percent" }).format(share);
+export const list = (some) => new Intl.ListFormat(locale, { type: "conjunction" }).format(some);
+export const languageName = (code) => new Intl.DisplayNames(locale, { type: "language" }).of(code);
+export const hour = (iso) => new Date(iso).toLocaleTimeString(locale, { hour: "numeric", minute: "2-digit" });
+
+export function dayOf(iso) {
+  const at = new Date(iso);
+  const days = Math.round((new Date().setHours(12, 0, 0, 0) - new Date(at).setHours(12, 0, 0, 0)) / 86400000);
+  if (days === 0) return t("day.today");
+  if (days === 1) return t("day.yesterday");
+  return at.toLocaleDateString(locale, { weekday: "long", day: "numeric", month: "long" });
+}

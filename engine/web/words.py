@@ -1,0 +1,64 @@
+"""The pages in a person's language: Spanish, English or Portuguese, one catalogue of words each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+
+from executors.destinations.wording import WORDINGS
+
+CATALOGUES = Path(__file__).parent / "catalogues"
+
+LANGUAGES = ("es", "en", "pt")
+"""As they stand in the switch; each has a file in `catalogues`."""
+
+FALLBACK = "en"
+COOKIE = "toque_language"
+
+
+@cache
+def catalogue(language: str) -> dict[str, Any]:
+    """Return a language's words: those of the pages, and those that the answers have already."""
+    own = json.loads((CATALOGUES / f"{language}.json").read_text())
+    answers = WORDINGS[language]
+    repeats = answers.repeats
+    return {
+        **own,
+        "language": language,
+        "kinds": {kind: asdict(words) for kind, words in answers.kinds.items()},
+        "categories": dict(answers.categories),
+        "troubles": {code: words.plain for code, words in answers.troubles.items()},
+        "repeats": {name: getattr(repeats, name)[0] for name in ("daily", "weekly", "monthly", "yearly")},
+    }
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """Return the words for a key, with what stands in braces filled in."""
+    words: str = catalogue(language)["words"][key]
+    return words.format(**values) if values else words
+
+
+def language_of(request: Request) -> str:
+    """Return the language that was chosen, else the first of the browser's that there is."""
+    chosen = request.cookies.get(COOKIE)
+    if chosen in LANGUAGES:
+        return chosen
+    return next((code for code in _accepted(request.headers.get("accept-language", "")) if code in LANGUAGES), FALLBACK)
+
+
+def _accepted(header: str) -> Iterator[str]:
+    """Yield the languages of an Accept-Language header, the most wanted first, without their countries."""
+    wanted = []
+    for place, part in enumerate(header[:1000].split(",")):
+        tag, _, weight = part.strip().partition(";q=")
+        try:
+            wanted.append((-float(weight or 1), place, tag.partition("-")[0].lower()))
+        except ValueError:
+            continue
+    return (tag for weight, _, tag in sorted(wanted) if weight < 0)

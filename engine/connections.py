@@ -21,6 +21,10 @@ TOPOLOGIES = ("own_number", "bot_number")
 """Whose number it is: mine (answers go to my own chat), or one of Toque's own (it reacts in the chats it is in)."""
 
 
+DEMO_INSTANCE = "toque-demo"
+"""The instance of the pretended WhatsApp; a name that no real gateway gives."""
+
+
 @dataclass(frozen=True, slots=True)
 class Connection:
     """One WhatsApp number at a gateway."""

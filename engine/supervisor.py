@@ -32,7 +32,6 @@ from sql.migrate import migrate
 
 log = structlog.get_logger()
 
-DEMO_INSTANCE = "demo"
 A_LIFE, LONGEST_PAUSE = 60.0, 30.0
 """Seconds: who ran for so long did not fall at its start; the longest wait before it is started again."""
 PATIENCE = 20.0
@@ -219,12 +218,12 @@ def _until_ready(supervisor: Supervisor, url: str, seconds: float = 60.0) -> Non
 
 def demo_connection(db: psycopg.Connection[tuple[object, ...]], vault: Vault) -> Connection:
     """Return the demo's connection, made with the starter rules at the first start."""
-    found = connections.by(db, vault, "by_instance", gateway="evolution", instance=DEMO_INSTANCE)
+    found = connections.by(db, vault, "by_instance", gateway="evolution", instance=connections.DEMO_INSTANCE)
     if found:
         return found
     kept = ConnectionSecrets(api_key=secrets.token_urlsafe(24), webhook_token=secrets.token_urlsafe(24))
     made = connections.add(
-        db, vault, gateway="evolution", instance=DEMO_INSTANCE, secrets_=kept, zone="America/Mexico_City",
+        db, vault, gateway="evolution", instance=connections.DEMO_INSTANCE, secrets_=kept, zone="America/Mexico_City",
         region="MX", language="es",
     )  # fmt: skip
     rulebook.save_starter(db, made.id)

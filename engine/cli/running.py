@@ -61,9 +61,10 @@ def _welcome(url: str, phone: str | None) -> Text:
     lines.append("  Open          ").append(f"{url}\n", "bold cyan")
     if phone:
         body = json.dumps({"text": EXAMPLE, "emoji": "💳"}, ensure_ascii=False)
-        lines.append("  First bill    ").append(f"curl -s {phone}/phone/try -d '{body}'\n", "bold")
-        lines.append("  Its answer    ").append(f"curl -s {phone}/phone/sent\n", "bold")
-    lines.append("  Real WhatsApp ").append("toque connect --help\n", "bold")
+        lines.append("  First         ").append("press long on a message of the phone there, and pick 💳\n")
+        lines.append("  Or by curl    ").append(f"curl -s {phone}/phone/try -d '{body}'\n", "bold")
+        lines.append("                ").append(f"curl -s {phone}/phone/sent\n", "bold")
+    lines.append("  Real WhatsApp ").append(".venv/bin/toque connect --help\n", "bold")
     return lines
 
 

@@ -17,11 +17,12 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
 from starlette.responses import Response
 
+from engine.connections import DEMO_INSTANCE
 from engine.web.problems import problem
 from engine.web.site import Site, site_of
 from sql import query
 
-GATEWAY, INSTANCE = "evolution", "demo"
+GATEWAY, INSTANCE = "evolution", DEMO_INSTANCE
 """The connection that `toque up` makes for the demo."""
 
 SHOWN = frozenset({"chats"})

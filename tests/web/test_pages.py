@@ -34,7 +34,8 @@ def phone() -> Iterator[FakeEvolution]:
 def demo(db: psycopg.Connection, settings: Settings, phone: FakeEvolution, web: Web) -> Web:
     """Return a web process with the demo's connection."""
     connections.add(
-        db, open_vault(settings), gateway="evolution", instance="demo", secrets_=ConnectionSecrets(webhook_token="t"),
+        db, open_vault(settings), gateway="evolution", instance=connections.DEMO_INSTANCE,
+        secrets_=ConnectionSecrets(webhook_token="t"),
         base_url=phone.url, zone="America/Mexico_City", region="MX", language="es",
     )  # fmt: skip
     return web

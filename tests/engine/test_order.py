@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine import rulebook
 from engine.gateways.signals import OWNER, MessageDeleted, MessageEdited, Signal
-from tests.engine.stage import FRIEND, START, Stage, react, seen
+from tests.engine.stage import FRIEND, PHONE, START, Stage, react, seen
 
 TEXTS = ["Pagar luz CFE $890", "Pagar luz CFE $950 y agua $300", "Llamar a Ana mañana"]
 LID = "200000000000777@lid"
@@ -173,3 +173,63 @@ def test_an_edit_that_cannot_be_read_flags_the_item(stage: Stage) -> None:
     stage.tell(MessageEdited("M1", "Pagar luz CFE $950", START + timedelta(minutes=2)))
     stage.settle()
     assert stage.rows("select flags, amount::int from bill_items") == [{"flags": [], "amount": 950}]
+
+
+OWN_LID = "100000000000001@lid"
+
+
+def owners(stage: Stage) -> set[str]:
+    rows = stage.db.execute("select address from addresses a join people p on p.id = a.person_id where is_owner")
+    return {row[0] for row in rows}
+
+
+def test_an_event_that_pairs_somebody_with_the_owners_address_makes_nobody_the_owner(stage: Stage) -> None:
+    stage.tell(seen("yo", "M6", aliases=((OWNER, OWN_LID),)))
+    for known_before in (False, True):
+        if known_before:
+            stage.tell(seen("uno", "M7", aliases=((FRIEND, LID),)))
+        stage.tell(seen("hola", f"M8{known_before}", aliases=((FRIEND, OWN_LID),)))
+        assert owners(stage) == {OWNER, OWN_LID, PHONE}
+
+
+def test_the_owner_stays_the_owner_whatever_is_learned_in_whatever_order(stage: Stage) -> None:
+    stage.tell(seen("a", "M1", aliases=((LID, "8@lid"),)), owner=None)
+    stage.tell(seen("b", "M2"), owner=PHONE)
+    stage.tell(seen("c", "M3", aliases=((PHONE, LID),)), owner=PHONE)
+    assert owners(stage) == {OWNER, PHONE}
+
+
+def test_a_second_edit_that_nobody_can_read_does_not_undo_the_first(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.tell(MessageEdited("M1", "Pagar agua SACMEX $300", START + timedelta(minutes=1), editor=FRIEND))
+    stage.tell(MessageEdited("M1", None, START + timedelta(minutes=2), editor=FRIEND))
+    stage.settle()
+    assert stage.rows("select title, flags from items") == [{"title": "SACMEX", "flags": ["edit_unreadable"]}]
+
+
+def test_a_paid_bill_is_flagged_when_its_text_is_edited_into_something_else(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    stage.db.execute("update items set status = 'done', done_at = now()")
+    stage.tell(MessageEdited("M1", "Gracias por los 2 kilos de mango", START + timedelta(minutes=1)))
+    stage.settle()
+    assert stage.rows("select status::text, flags from items") == [{"status": "done", "flags": ["text_edited"]}]
+
+
+def test_a_removal_of_the_same_moment_is_not_lost_between_repetitions(stage: Stage) -> None:
+    put = replace(react("💳"), outer_id="X", sender_ms=None)
+    gone = replace(react(None), outer_id="Y", sender_ms=None)
+    stage.tell(put)
+    stage.tell(gone, put)
+    stage.settle()
+    assert stage.rows("select emoji, outer_ids from whatsapp_message_reactions") == [
+        {"emoji": None, "outer_ids": ["X", "Y"]}
+    ]
+
+
+def test_a_bill_that_an_edit_leaves_out_is_not_called_merged(stage: Stage) -> None:
+    stage.tell(seen("Pagar luz CFE $890 y agua SACMEX $300"), react("💳"))
+    stage.settle()
+    stage.tell(MessageEdited("M1", "Pagar luz CFE $890", START + timedelta(minutes=1)))
+    stage.settle()
+    assert [row[1:] for row in statuses(stage)] == [("open", None), ("cancelled", "superseded")]

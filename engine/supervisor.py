@@ -147,8 +147,10 @@ def database(settings: Settings) -> Iterator[str]:
         yield settings.database_url
         return
     server = EmbeddedPostgres(settings.data_dir / "postgres", settings.pg_bin)
+    # Started outside the `try`: what was refused because another Toque uses it is not ours to stop.
+    url = server.start()
     try:
-        yield server.start()
+        yield url
     finally:
         server.stop()
 
@@ -166,6 +168,10 @@ def running(
     settings: Settings, *, demo: bool, say: Callable[[str], None] = lambda _: None
 ) -> Iterator[tuple[Running, Supervisor]]:
     """Start everything, give where it answers, and stop it all at the end."""
+    # Asked before anything starts: another Toque on our port would answer as if it were ours.
+    _require_free(settings.host, settings.port, "--port or TOQUE_PORT")
+    if demo:
+        _require_free("127.0.0.1", settings.demo_port, "TOQUE_DEMO_PORT")
     with database(settings) as url:
         say("database ready")
         for name in migrate(url):
@@ -185,6 +191,15 @@ def running(
             yield Running(own, phone), supervisor
         finally:
             supervisor.stop()
+
+
+def _require_free(host: str, port: int, setting: str) -> None:
+    try:
+        # As the servers do it: a port that is only cooling down is free.
+        with socket.create_server((host, port), reuse_port=False):
+            pass
+    except OSError as fault:
+        raise ChildFailed(f"Port {port} of {host} is taken ({fault.strerror}). Say another one: {setting}") from fault
 
 
 def _environment(settings: Settings, url: str) -> dict[str, str]:
@@ -247,7 +262,7 @@ def _start_demo(settings: Settings, supervisor: Supervisor, url: str, vault: Vau
         supervisor.children.append(child)
         line = child.process.stdout.readline() if child.process and child.process.stdout else b""
         if not line:
-            raise ChildFailed(f"The demo's phone did not start: is port {settings.demo_port} taken? TOQUE_DEMO_PORT=0")
+            raise ChildFailed("The demo's phone did not start; it says why above.")
         phone = f"http://127.0.0.1:{json.loads(line)['port']}"
         db.execute(query("connections.point_to"), {"id": connection.id, "base_url": phone})
     return phone

@@ -26,7 +26,7 @@ _WHAT = {
 
 @click.command(name="connect")
 @click.argument("gateway", type=click.Choice(sorted(connecting.SETUPS)))
-@click.option("--url", type=URL, required=True, help="Where the gateway's API answers, e.g. http://localhost:8081.")
+@click.option("--url", type=URL, required=True, help="Where the gateway's API answers, e.g. http://localhost:8085.")
 @click.option("--instance", required=True, help="Name of the instance at the gateway.")
 @click.option(
     "--api-key", envvar="TOQUE_GATEWAY_API_KEY", show_envvar=True,
@@ -53,7 +53,7 @@ def connect_command(
 
     \b
     Examples:
-      toque connect evolution --url http://localhost:8081 --instance home
+      toque connect evolution --url http://localhost:8085 --instance home
       TOQUE_GATEWAY_API_KEY=… toque connect evolution --url http://10.0.0.5:8080 --instance home \\
           --public-url http://10.0.0.7:8080 --name Casa
     """  # noqa: D301 - \b keeps click from filling the lines

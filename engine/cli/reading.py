@@ -33,10 +33,11 @@ def parse_command(*, source: IO[str], jsonl: bool) -> None:  # noqa: ARG001 - th
         if not line.strip():
             continue
         try:
-            request = json.loads(line)
+            told = answer(json.loads(line))
         except json.JSONDecodeError as fault:
-            raise click.ClickException(f"line {number} is not JSON: {fault}") from fault
-        click.echo(json.dumps(answer(request), ensure_ascii=False))
+            # The lines after it are answered all the same.
+            told = {"success": False, "error": "bad_request", "message": f"line {number} is not JSON: {fault}"}
+        click.echo(json.dumps(told, ensure_ascii=False))
 
 
 @click.command(name="try")

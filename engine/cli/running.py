@@ -97,6 +97,8 @@ def demo_command(*, script: bool) -> None:
 
 def _play() -> int:
     with tempfile.TemporaryDirectory(prefix="toque-demo-") as home:
+        # Root's database server is another account, which must be able to pass.
+        Path(home).chmod(0o711)
         # Nothing of the running Toque's: its own database, ports and keys, and no pauses between answers.
         os.environ.pop("DATABASE_URL", None)
         settings: Settings = place.settings(

@@ -61,7 +61,7 @@ async def live(request: Request) -> Response:
     """Show reactions as they come; the page's script fetches the items and watches the feed."""
     settings = site_of(request).settings
     has_phone = await phone.answers(site_of(request))
-    return _page(request, "live.html", page="live", has_phone=has_phone, demo_port=settings.demo_port or 8081)
+    return _page(request, "live.html", page="live", has_phone=has_phone, demo_port=settings.demo_port)
 
 
 def _page(request: Request, template: str, **values: object) -> Response:

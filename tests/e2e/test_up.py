@@ -38,6 +38,8 @@ class Up:
     """A running `toque up` and where it answers."""
 
     def __init__(self, home: Path) -> None:
+        for passed in (home, home.parent, home.parent.parent):
+            passed.chmod(0o711)  # When root runs the tests, the server is another account's.
         self.port = free_port()
         environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {
             "TOQUE_DATA_DIR": str(home / "data"),
@@ -83,7 +85,6 @@ def children_of(pid: int) -> set[str]:
 
 
 def test_the_first_bill_by_curl_and_the_same_data_tomorrow(tmp_path: Path) -> None:
-    tmp_path.parent.parent.chmod(0o755)
     with up(tmp_path) as today:
         made = httpx2.post(f"{today.phone}/phone/try", json={"text": TEXT, "emoji": "💳"}).json()
         (bill,) = until(lambda: today.get(f"/api/items?message_id={made['message_id']}")["items"])
@@ -106,6 +107,24 @@ def test_the_first_bill_by_curl_and_the_same_data_tomorrow(tmp_path: Path) -> No
     logged = "\n".join(line for line in logged.splitlines() if "curl -s" not in line)
     for secret in ("CFE", "$890", "5215512345678", "5215587654321", "Lupe"):
         assert secret not in logged
+
+
+def test_a_second_toque_is_refused_and_does_the_first_one_no_harm(tmp_path: Path) -> None:
+    with up(tmp_path) as first:
+        environment = os.environ | {"TOQUE_DATA_DIR": str(tmp_path / "data"), "TOQUE_DEMO_PORT": "0"}
+        environment.pop("DATABASE_URL", None)
+        command = [sys.executable, "-m", "engine"]
+        for words, port, told in (
+            ("up", free_port(), "already uses"),
+            ("migrate", 0, ""),
+            ("up", first.port, "--port"),
+        ):
+            there = environment | {"TOQUE_PORT": str(port)}
+            run = subprocess.run([*command, words], env=there, capture_output=True, text=True, check=False)
+            assert run.returncode == 1
+            assert told in run.stderr
+        assert httpx2.get(f"http://127.0.0.1:{first.port}/readyz").status_code == 200
+        assert first.get("/api/health")["database"] == "up"
 
 
 def test_a_process_that_falls_is_started_again(tmp_path: Path) -> None:

@@ -142,10 +142,10 @@ def test_parse_reads_and_writes_a_line_each_and_goes_on_after_a_bad_one() -> Non
     assert told[2]["error"] == "empty"
 
 
-def test_a_line_that_is_not_json_is_named() -> None:
-    shown = toque("parse", "--jsonl", input="{}\nnonsense\n")
-    assert shown.exit_code == 1
-    assert "line 2" in shown.output
+def test_a_line_that_is_not_json_is_named_and_those_after_it_are_answered() -> None:
+    told = [json.loads(line) for line in toque("parse", "--jsonl", input="{}\nnonsense\n{}\n").output.splitlines()]
+    assert len(told) == 3
+    assert "line 2" in told[1]["message"]
 
 
 @pytest.mark.parametrize("command", ["web", "work"])

@@ -180,7 +180,10 @@ function card(item) {
   chips.append(make("span", `chip ${item.status}`, t(`status.${item.status}`)));
   if (item.priority === "high") chips.append(make("span", "chip high", t("priority.high")));
   for (const flag of item.flags) chips.append(make("span", "chip flag", t(`flag.${flag}`)));
-  for (const tag of item.tags) chips.append(make("span", "chip", tag === item.fields.category ? category(tag) : `#${tag}`));
+  for (const tag of item.tags) {
+    const word = tag === item.fields.category ? category(tag) : `#${tag}`;
+    if (word) chips.append(make("span", "chip", word));
+  }
   rest.append(chips);
   row.append(rest);
   return row;

@@ -18,7 +18,7 @@ export function shown(field, value, fields) {
   switch (field) {
     case "due": case "start": case "end": return when(String(value));
     case "amount": return money(value, fields.currency);
-    case "category": return category(value);
+    case "category": return category(value) || null;
     case "recurrence": return often(value);
     case "duration_minutes": return t("minutes", { n: value });
     case "priority": return t(`priority.${value}`);

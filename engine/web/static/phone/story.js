@@ -105,6 +105,7 @@ function occasion(action) {
   const name = found ? personName(found.message.from) : "";
   const edited = action.outcome === "updated" || action.explanation.changes.some((change) => change.how === "flagged");
   if (!found) return t("story.gone");
+  if (found.message.deleted) return t("story.deleted", { emoji });
   if (edited && found.message.edited) return t(own ? "story.edited.own" : "story.edited", { name, emoji });
   return t(own ? "story.reacted.own" : "story.reacted", { name, emoji });
 }

@@ -27,7 +27,8 @@ export function told(kind, how, n) {
 }
 
 export const trouble = (code) => data.troubles[code] ?? data.troubles.other ?? t(code);
-export const category = (name) => data.categories[name] ?? t(name);
+// A bill of no kind in particular is not called "other".
+export const category = (name) => (name === "other" ? "" : data.categories[name] ?? t(name));
 
 export function often(rule) {
   const found = /FREQ=(\w+)/.exec(rule ?? "");

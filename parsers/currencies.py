@@ -19,9 +19,23 @@ _WRITTEN = """
     nzd NZD|s$ SGD|sgd SGD|hk$ HKD|hkd HKD|nt$ TWD|rd$ DOP|s/ PEN|s/. PEN|pen PEN|q GTQ|gtq GTQ|€ EUR|eur EUR|£ GBP|
     gbp GBP|₹ INR|rs INR|rs. INR|inr INR|chf CHF|fr. CHF|¥ JPY|jpy JPY|cny CNY|₽ RUB|₩ KRW|₺ TRY|₪ ILS|₫ VND|₱ PHP|
     ₲ PYG|₡ CRC|฿ THB|zł PLN|kr SEK|bs BOB|bs. BOB|l. HNL|uf CLF|₦ NGN|₴ UAH|₾ GEL|aed AED|zar ZAR|qar QAR|dkk DKK|
-    sek SEK|nok NOK|pkr PKR|$ $
+    sek SEK|nok NOK|pkr PKR|kč CZK|ft HUF|lei RON|лв BGN|руб. RUB|руб RUB|р. RUB|грн UAH|грн. UAH|тл TRY|tl TRY|
+    дин RSD|zl PLN|m. MDL|₸ KZT|₮ MNT|₵ GHS|₭ LAK|৳ BDT|元 CNY|円 JPY|원 KRW|$ $
 """
-SIGNS: Mapping[str, str] = dict(pair.split() for pair in forms(_WRITTEN))
+_ACTIVE = """
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP
+    CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR
+    ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT
+    MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD
+    SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV
+    WST XAF XCD XOF XPF YER ZAR ZMW ZWG
+"""
+_CODES = frozenset(_ACTIVE.split())
+CENTS = "¢"
+"""Stands for the hundredth of whatever money stands before it."""
+_SHORTEST_NAME = 4
+_SIGNS_WRITTEN = dict(pair.split() for pair in forms(_WRITTEN))
+SIGNS: Mapping[str, str] = _SIGNS_WRITTEN | {fold(sign): iso for sign, iso in _SIGNS_WRITTEN.items()}
 
 DOLLARS_AND_PESOS = frozenset(forms("USD|CAD|AUD|NZD|SGD|HKD|MXN|ARS|CLP|COP|UYU|DOP|CUP|BRL|NIO|TWD"))
 """The money that a plain `$` may stand for at home."""
@@ -53,11 +67,13 @@ def money_words(language: str) -> MoneyWords:
     v = LANGUAGES[language]
     scales = {fold(f): n for listed, n in v.scales.items() for f in forms(listed)}
     scales |= _ENGINEERS | {fold(f): THOUSAND for f in forms(v.thousands)}
+    names = _names(language) | {fold(f): iso for iso, listed in v.currencies.items() for f in forms(listed)}
+    names |= {fold(f): CENTS for f in forms(v.cents)}
     paying = (v.pay, v.owe, v.due, v.totals, v.bill_words, *v.services.values(), *COMPANIES.values())
     return MoneyWords(
-        amount=_amount_pattern(v, scales),
+        amount=_amount_pattern(v, scales, names),
         reference=_reference_pattern(v),
-        currencies={fold(f): iso for iso, listed in v.currencies.items() for f in forms(listed)},
+        currencies=names,
         scales=scales,
         counted=_folded(v.counted),
         numbered=_folded(v.numbered),
@@ -74,15 +90,39 @@ def _alternatives(listed: list[str]) -> str:
     return "|".join(sorted({re.escape(w) for f in listed for w in (f, fold(f))}, key=len, reverse=True)) or "(?!)"
 
 
-def _amount_pattern(v: Vocabulary, scales: Mapping[str, int]) -> re.Pattern[str]:
+def _names(language: str) -> dict[str, str]:
+    """Give the names of the world's money in a language: whole, and their first or last word where only one has it."""
+    # It takes a moment to load, and only here.
+    from babel.numbers import get_currency_name  # noqa: PLC0415
+
+    whole: dict[str, str] = {}
+    heads: dict[str, set[str]] = {}
+    for code in sorted(_CODES):
+        for count in (1, 2):
+            name = fold(get_currency_name(code, count, locale=language))
+            whole[name] = code
+            words = name.split()
+            for word in {words[0], words[-1]}:
+                heads.setdefault(word, set()).add(code)
+    for word, codes in heads.items():
+        if len(codes) == 1 and len(word) >= _SHORTEST_NAME and word.isalpha():
+            whole.setdefault(word, next(iter(codes)))
+    return whole
+
+
+def _amount_pattern(v: Vocabulary, scales: Mapping[str, int], known: Mapping[str, str]) -> re.Pattern[str]:
     sign = _alternatives(list(SIGNS))
     scale = _alternatives([*scales, *(f for listed in v.scales for f in forms(listed))])
-    names = _alternatives([f for listed in v.currencies.values() for f in forms(listed)])
+    listed = [f for listed in v.currencies.values() for f in forms(listed)]
+    names = _alternatives([*listed, *forms(v.cents), *known])
+    behind = "|".join(sorted((re.escape(s) for s in SIGNS if len(s) > 1 and s.isalpha() and not s.isascii()), key=len))
     return re.compile(
         rf"(?:(?<![^\W\d_])(?P<sign>{sign})[ \u00a0]{{0,2}}|(?<![\d.,]))(?P<digits>{_DIGITS})"
-        rf"(?P<scale>[ \u00a0]?(?:{scale})\b)?(?:[ ](?P<rest>\d{{3}})(?![\d.,]))?(?:/-)?"
+        rf"(?P<scale>[ \u00a0]?(?:{scale})\b)?"
+        rf"(?P<scale2>[ \u00a0](?:{scale})\b)?(?:[ ](?P<rest>\d{{3}})(?![\d.,]))?(?:/-|\.[-–—]+)?"
         rf"(?:[ \u00a0]?(?:de[ ])?"
-        rf"(?:(?P<named>{names})(?!\w)|(?P<sign2>[$€£₹₽₾]|US\$|R\$|S/|CHF\b)(?![ \u00a0]?\d)))?",
+        rf"(?:(?P<named>{names}|(?-i:{'|'.join(sorted(_CODES))}))(?!\w)|(?P<sign2>[$€£₹₽₾₫₪₩₺₴₸₮₵₦₱¥฿]|US\$|R\$|S/|CHF\b"
+        rf"|(?:{behind}|lei|tl|ft)\b)(?![ \u00a0]?\d)))?",
         re.IGNORECASE,
     )
 

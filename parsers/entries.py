@@ -47,23 +47,45 @@ def _mappings(vocabulary: Vocabulary) -> Iterator[tuple[str, Mapping[str, str] |
     yield "past", vocabulary.past
     yield "past_before", vocabulary.past_before
     yield "ordinal", vocabulary.ordinals
+    yield "weekday_part", vocabulary.weekday_parts
+    yield "nth", vocabulary.nths
+    yield "holiday", vocabulary.holidays
+    yield "part_plural", vocabulary.part_plurals
+    yield "season", vocabulary.seasons
+    yield "minute", {f: n for f, n in vocabulary.numbers.items() if n in _MINUTES}
     for number_class in ("num", "hour", "day_word"):
         yield number_class, {f: n for f, n in vocabulary.numbers.items() if n <= _LIMITS[number_class]}
 
 
+_MINUTES = range(10, 60)
 _LIMITS = {"num": 10**6, "hour": 24, "day_word": 31}
 
 # Classes that are a plain list of words, in the field of the same name or the one given in `_FIELDS`.
 _LISTS = forms("""
     one|lead|day_lead|span_lead|span_join|month_lead|at|at_doubtful|from|to|between|of|within|from_now|lasting|
     lasting_after|about|this|next|last|every|every_other|plural_lead|hour_mark|hour_word|part_lead|and|and_half|glue|
-    never|ordinal_noun|street|all_day|end_of|with|counted|payee_lead|given_name|bill|numbered|article
+    never|ordinal_noun|street|all_day|end_of|with|counted|payee_lead|given_name|bill|numbered|article|
+    half|quarter|few|coming|upcoming|whole|ago|ago_lead|days_after|days_before|minutes_past|minutes_to|rest_of|start_of|
+    month_lead_sure|hour_exact|hour_length|day_name|workdays|zone|zone_lead
 """)
 _FIELDS = {
     "one": "ones", "lead": "leads", "day_lead": "day_leads", "span_lead": "span_leads", "span_join": "span_joins",
     "month_lead": "month_leads", "from": "from_", "and": "and_", "with": "with_", "plural_lead": "plural_leads",
     "hour_mark": "hour_marks", "hour_word": "hour_words", "part_lead": "part_leads", "ordinal_noun": "ordinal_nouns",
     "street": "streets", "payee_lead": "payee_leads", "given_name": "given_names", "bill": "bill_words",
-    "article": "articles",
+    "article": "articles", "half": "halves", "quarter": "quarters", "ago_lead": "ago_leads",
+    "month_lead_sure": "month_leads_sure", "day_name": "day_names", "zone": "zones", "zone_lead": "zone_leads",
+    "hour_length": "hour_lengths",
 }  # fmt: skip
-_SIGNS = {"-": "dash", "–": "dash", "—": "dash", ",": "comma", "%": "percent", ".": "stop", ":": "colon"}
+_SIGNS = {
+    "-": "dash",
+    "–": "dash",
+    "—": "dash",
+    ",": "comma",
+    "%": "percent",
+    ".": "stop",
+    ":": "colon",
+    "/": "slash",
+    "(": "open",
+    ")": "close",
+}

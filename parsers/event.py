@@ -68,6 +68,10 @@ def _read(text: str, c: Circumstances) -> _Reading:
     people = places.attendees(text, mentioned, mailed, labelled, language)
     out = [*busy, *(m.taken for m in mailed), *_out(labelled), *([place.taken] if place else [])]
     title = _titled(text, labelled) or find_title(text, out, language, event=True)
+    if title is None and place and place.span == place.taken:
+        # A place without a preposition that leaves nothing else is what it is about.
+        named = place.taken
+        place, title = None, find_title(text, [s for s in out if s != named], language, event=True)
     return _Reading(when, taken, start, end, minutes, place, channel, links, people, title)
 
 

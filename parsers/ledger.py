@@ -108,8 +108,8 @@ _SEPARATOR = re.compile(
 def _separators(m: Message) -> list[Span]:
     """Find where one entry may end and the next begin, outside dates and amounts."""
     found = [x.span() for x in _SEPARATOR.finditer(m.text, 0, READ_AT_MOST)]
-    ands = {t for t in ("y", "e", "and", "&") if t != "e" or m.c.language != "en"}
-    found += [(t.start, t.end) for t in m.cut if t.folded in ands and t.kind in {"word", "sign"}]
+    ands = phrases(m.c.language, "and_")
+    found += [(t.start, t.end) for at, t in enumerate(m.cut) if t.text == "&" or ands.at(m.cut, at)[0] == 1]
     busy = [
         *(a.span for a in m.money),
         *((p.start, p.end) for p in m.times),

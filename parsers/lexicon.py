@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import count
+from itertools import chain, count
 
 from .entries import Meaning, entries
 from .languages import LANGUAGES, Vocabulary
@@ -18,11 +18,15 @@ _NOTHING: Classes = {}
 
 _LAST_HOUR, _LAST_DAY, _LAST_MINUTE = 24, 31, 59
 
+_TENS = 10
+
 _YEARS = range(2000, 2100)
 
-_MINUTE_DIGITS = 2
+_MINUTE_DIGITS, _CLOCK_DIGITS = 2, 4
 
 _NUMBER_WORDS_AT_MOST = 14
+
+_DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.](?:0?[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.symbols: dict[frozenset[str], str] = {}
-        self._fresh = (chr(code) for code in count(0xE000))
+        self._fresh = _symbols()
         merged: dict[tuple[tuple[str, ...], tuple[str, ...] | None], dict[str, Meaning]] = {}
         for name, form, meaning in entries(vocabulary):
             exact = tuple(lower(t.text) for t in tokens(form[1:])) if form.startswith("=") else None
@@ -83,11 +87,24 @@ class Lexicon:
         self._joiners = frozenset(fold(j) for j in forms(vocabulary.number_joiners))
         for sample in _number_samples():
             self.symbol(sample)
+        for digits in ("15.3", "15.03", "25.3", "25.03"):
+            self.symbol(self._dotted(digits))
 
     @cached_property
     def values(self) -> Mapping[str, int]:
         """Number words with their values, including those of the scales (hundred, thousand)."""
         return {fold(f): n for listed, n in self.vocabulary.numbers.items() for f in forms(listed) if " " not in f}
+
+    @cached_property
+    def _long_values(self) -> Mapping[tuple[str, ...], int]:
+        listed = {
+            tuple(t.folded for t in tokens(f)): n for key, n in self.vocabulary.numbers.items() for f in forms(key)
+        }
+        return {words: n for words, n in listed.items() if len(words) > 1}
+
+    @cached_property
+    def _longest_value(self) -> int:
+        return max(map(len, self._long_values), default=0)
 
     @cached_property
     def scales(self) -> Mapping[str, int]:
@@ -105,15 +122,17 @@ class Lexicon:
         """Compile a pattern: `{a|b}` is any lexeme of class a or b, `{a!b}` of a but not b, and `{x:a}` names it x."""
 
         def character_class(match: re.Match[str]) -> str:
-            wanted = set(match["classes"].split("|"))
-            symbols = "".join(s for key, s in self.symbols.items() if key & wanted and match["unless"] not in key)
+            wanted, unless = set(match["classes"].split("|")), set((match["unless"] or "").split("|"))
+            symbols = "".join(s for key, s in self.symbols.items() if key & wanted and not key & unless)
             one = f"[{symbols}]" if symbols else "(?!)"
             return f"(?P<{match['name']}>{one})" if match["name"] else f"(?:{one})"
 
         compact = re.sub(r"\s+", "", written)
         return re.compile(
             re.sub(
-                r"\{(?:(?P<name>[a-z]\w*):)?(?P<classes>[a-z][\w|]*)(?:!(?P<unless>\w+))?\}", character_class, compact
+                r"\{(?:(?P<name>[a-z]\w*):)?(?P<classes>[a-z][\w|]*)(?:!(?P<unless>[\w|]+))?\}",
+                character_class,
+                compact,
             )
         )
 
@@ -137,6 +156,8 @@ class Lexicon:
             return size, classes
         if token.kind == "number":
             return self._digits(cut, at)
+        if token.kind == "moment":
+            return 1, {"isotime": 1}
         if token.kind in {"date", "iso", "clock", "hclock"}:
             return 1, _shape(token)
         if (token.kind == "word" and token.folded in self.values) or token.folded in self.scales:
@@ -163,7 +184,9 @@ class Lexicon:
         after = cut[at + 1] if at + 1 < len(cut) else None
         glued = after is not None and after.start == token.end
         if glued and after is not None and token.text.isdecimal():
-            if after.low in self._ordinal_suffixes and int(token.text) <= _LAST_DAY:
+            # The full stop of "am 15. März" is no end of a sentence, unless nothing follows.
+            ends = after.text == "." and (at + 2 >= len(cut) or cut[at + 2].kind == "line")
+            if after.low in self._ordinal_suffixes and not ends and int(token.text) <= _LAST_DAY:
                 return 2, {"ord": int(token.text)}
             if after.kind == "word" and not self._by_first.get(after.folded):
                 return 1, {"odd": 1}
@@ -173,7 +196,14 @@ class Lexicon:
             joined = joined and not self._by_first.get(cut[at - 2].folded)
             if joined or before.text != "-":
                 return 1, {"odd": 1}
-        return 1, _digit_classes(token.text)
+        return 1, self._dotted(token.text)
+
+    def _dotted(self, digits: str) -> dict[str, Meaning]:
+        """Classify digits, with the point of 15.3. as that of a date where the language writes it so."""
+        classes = _digit_classes(digits)
+        if self.vocabulary.dotted_dates and _DAY_AND_MONTH.fullmatch(digits):
+            classes["dotdate"] = 1
+        return classes
 
     def number_at(self, cut: tuple[Token, ...], at: int) -> tuple[int, int]:
         """Read a number in words ("mil e duzentos"); give how many tokens it takes, and its value."""
@@ -185,11 +215,12 @@ class Lexicon:
             if joined:
                 place += 1
                 word = cut[place].folded
-            grown = self._grow(word, total, group)
+            size, value = self._long_value(cut, place)
+            grown = _add(value, total, group) if size else self._grow(word, total, group)
             if grown is None:
                 break
             total, group = grown
-            place += 1
+            place += size or 1
             used = place - at
         return used, total + group
 
@@ -205,16 +236,27 @@ class Lexicon:
                 if total and total < scale * 1000 and total % (scale * 1000)
                 else (total + max(group, 1) * scale, 0)
             )
-        if value is None:
-            return None
-        room = 10 if value < 10 else 100 if value < hundred else 1000  # noqa: PLR2004 - places of the decimal system
-        return None if group % room else (total, group + value)
+        return None if value is None else _add(value, total, group)
+
+    def _long_value(self, cut: tuple[Token, ...], at: int) -> tuple[int, int]:
+        """Read a number that is written as several words, which are no sum (quatre-vingt-dix); 0 words if none."""
+        for size in range(min(self._longest_value, len(cut) - at), 1, -1):
+            value = self._long_values.get(tuple(t.folded for t in cut[at : at + size]))
+            if value is not None:
+                return size, value
+        return 0, 0
+
+
+def _add(value: int, total: int, group: int) -> tuple[int, int] | None:
+    """Add a number below what it may follow: five after twenty, not twenty after five."""
+    room = 10 if value < 10 else 100 if value < 100 else 1000  # noqa: PLR2004 - places of the decimal system
+    return None if group % room else (total, group + value)
 
 
 def _shape(token: Token) -> Classes:
     """Classify a date or clock time by its digits; one that cannot be is a plain sign."""
     if token.kind in {"date", "iso"}:
-        return {token.kind: 1}
+        return {"date": 1, "half": 1} if token.text == "1/2" else {token.kind: 1}
     hour, minute = (int(n) for n in re.findall(r"\d+", token.text)[:2])
     return {token.kind: hour * 60 + minute} if hour <= _LAST_HOUR and minute <= _LAST_MINUTE else {"sign": 1}
 
@@ -235,6 +277,8 @@ def _digit_classes(digits: str) -> dict[str, Meaning]:
         classes["year"] = value
     if len(digits) == _MINUTE_DIGITS and value <= _LAST_MINUTE:
         classes["minute"] = value
+    if len(digits) == _CLOCK_DIGITS and value // 100 < _LAST_HOUR and value % 100 <= _LAST_MINUTE:
+        classes["digitclock"] = value // 100 * 60 + value % 100
     return classes
 
 
@@ -244,22 +288,51 @@ def _word_number(value: int) -> Classes:
         classes["hour"] = value
     if 1 <= value <= _LAST_DAY:
         classes["day_word"] = value
+    if _TENS <= value <= _LAST_MINUTE:
+        classes["minute"] = value
     return classes
 
 
 _KINDS = (
-    "ord", "odd", "date", "iso", "clock", "hclock", "word", "url", "mention", "tag", "email", "line", "sign", "elision",
+    "ord", "odd", "date", "iso", "isotime", "clock", "hclock", "word", "url", "mention", "tag", "email", "line", "sign",
+    "elision",
 )  # fmt: skip
 
 
 def _number_samples() -> Iterator[Classes]:
     """List one of every set of classes that a text can bring without the lexicon."""
-    for digits in ("0", "00", "5", "15", "24", "25", "30", "31", "45", "60", "500", "2026", "2.5", "7.30", "07"):
+    for digits in (
+        "0",
+        "00",
+        "5",
+        "15",
+        "24",
+        "25",
+        "30",
+        "31",
+        "45",
+        "60",
+        "500",
+        "2026",
+        "2.5",
+        "7.30",
+        "07",
+        "1130",
+        "1999",
+        "1960",
+    ):
         yield _digit_classes(digits)
-    for value in (0, 5, 24, 30, 45):
+    for value in (0, 5, 15, 24, 30, 45, 60):
         yield _word_number(value)
     for name in _KINDS:
         yield {name: 1}
+    yield {"date": 1, "half": 1}
+
+
+def _symbols() -> Iterator[str]:
+    """Give one character after another; `re` compiles a class of those below 256 faster."""
+    low = (code for code in range(1, 256) if chr(code) not in r"\]^-[&~|")
+    return (chr(code) for code in chain(low, count(0xE000)))
 
 
 @cache

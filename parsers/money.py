@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from .currencies import DOLLARS_AND_PESOS, SIGNS, THOUSAND, MoneyWords, money_words
+from .currencies import CENTS, DOLLARS_AND_PESOS, SIGNS, THOUSAND, MoneyWords, money_words
 from .draft import Circumstances, Span
 from .lexicon import lexicon
 from .regions import region
@@ -44,7 +44,9 @@ def find_money(text: str, circumstances: Circumstances) -> tuple[Amount, ...]:
     """Give the amounts of a text in order; plain small numbers count only where the text is about paying."""
     words = money_words(circumstances.language)
     paying = any(t.folded in words.about_paying for t in tokens(text))
-    return tuple(a for a in amounts(text, circumstances) if a.sure or paying)
+    found = amounts(text, circumstances)
+    alone = len(found) == 1 and not re.search(r"\w", text[: found[0].span[0]] + text[found[0].span[1] :])
+    return tuple(a for a in found if a.sure or paying or alone)
 
 
 @lru_cache(maxsize=8)
@@ -59,7 +61,25 @@ def amounts(text: str, circumstances: Circumstances) -> tuple[Amount, ...]:
     for amount in sorted(read, key=lambda a: a.span):
         if not _clashes(amount, taken) and (not found or found[-1].span[1] <= amount.span[0]):
             found.append(amount)
-    return tuple(found[:_AMOUNTS_AT_MOST])
+    return tuple(_with_cents(text, found[:_AMOUNTS_AT_MOST], region(circumstances.region).currency))
+
+
+def _with_cents(text: str, found: Sequence[Amount], home: str) -> list[Amount]:
+    """Add cents to the money that they were said with ("thirteen euros and 45 cents"); alone they are the region's."""
+    whole: list[Amount] = []
+    for amount in found:
+        if amount.currency != CENTS:
+            whole.append(amount)
+            continue
+        cents = (amount.amount / 100).quantize(_CENTS)
+        before = whole[-1] if whole else None
+        gap = text[before.span[1] : amount.span[0]] if before else ""
+        if before and before.signed and re.fullmatch(r"\s?(?:,|[^\W\d]{1,3})?\s?", gap):
+            span = before.span[0], amount.span[1]
+            whole[-1] = replace(before, text=text[slice(*span)], span=span, amount=before.amount + cents)
+        else:
+            whole.append(replace(amount, amount=cents, currency=home))
+    return whole
 
 
 def _clashes(amount: Amount, taken: Sequence[Span]) -> bool:
@@ -104,20 +124,27 @@ def _in_digits(text: str, c: Circumstances, taken: Sequence[Span]) -> Iterator[A
     for match in words.amount.finditer(text):
         scale = fold(match["scale"] or "").strip()
         sign = fold(match["sign"] or match["sign2"] or "")
-        named = fold(match["named"] or "")
+        named = _name(match["named"], words)
         signed = bool(named or sign)
         value = _scaled(decimal(match["digits"]), scale, match["rest"], words)
+        value *= words.scales.get(fold(match["scale2"] or "").strip(), 1)
         grouped = not match["digits"].isdecimal()
         too_long = len(match["digits"]) > _LONGEST_AMOUNT and not grouped and not scale
         if value > _LARGEST or (not signed and (too_long or _is_count(text, match, words, dates))):
             continue
-        currency = words.currencies.get(named) or SIGNS.get(sign) or ""
-        money = _own(currency, home, written="$" in sign)
+        currency = words.currencies.get(named) or (named.upper() if named else "") or SIGNS.get(sign) or ""
+        money = _own(currency, home, written="$" in sign + named)
         sure = signed or bool(scale) or (grouped and len(match["digits"]) > _GROUP)
         whole = match.group().rstrip()
         start = match.end() - len(match.group().lstrip())
         span = (start, match.start() + len(whole))
         yield Amount(text[slice(*span)], span, value.quantize(_CENTS), money, sure, signed)
+
+
+def _name(written: str | None, words: MoneyWords) -> str:
+    """Give the name of the money after a number; a code that is no word of the language is written in capitals."""
+    named = fold(written or "")
+    return named if named in words.currencies or (written or "").isupper() else ""
 
 
 def _own(currency: str, home: str, *, written: bool = False) -> str:
@@ -185,6 +212,6 @@ def _money_name(cut: Sequence[Token], at: int, words: MoneyWords) -> tuple[int, 
     skip = 1 if at < len(cut) and cut[at].folded == "de" else 0
     for size in (3, 2, 1):
         name = " ".join(t.folded for t in cut[at + skip : at + skip + size])
-        if name in words.currencies:
+        if name in words.currencies and at + skip + size <= len(cut):
             return size + skip, name
     return 0, ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .days import Day, Digits, MonthDay, Shift, Weekday
+from .dates import WEEKDAY_CODES, Distance
+from .days import After, Day, Digits, MonthDay, Shift, Weekday, WeekOf
 from .hours import Clock
 
-WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,15 @@ class Piece:
     end: int
     day: Day | None = None
     last_day: Day | None = None
+    last: Piece | None = None
+    """What a stretch ends with, where that is a day or a time of its own."""
     clock: Clock | None = None
     until: Clock | None = None
     part: str | None = None
-    minutes: int | None = None
+    length: Distance | None = None
     """How long it lasts."""
-    from_now: int | None = None
-    """Minutes from now."""
+    from_now: Distance | None = None
+    """To the minute, from now."""
     repeat: str | None = None
     """RRULE without `FREQ=`."""
     all_day: bool = False
@@ -35,6 +38,12 @@ class Piece:
     maybe_minutes: int | None = None
     """Read as a time of day, but beside another one it would be a length (1h30)."""
     past: bool = False
+    """Lies behind, or around now ("this week"): tells of something and sets no date."""
+
+    @property
+    def minutes(self) -> int | None:
+        """Give how many minutes it lasts, at least one."""
+        return max(round(self.length.total / 60), 1) if self.length else None
 
     @property
     def timed(self) -> bool:
@@ -44,7 +53,7 @@ class Piece:
     @property
     def only_length(self) -> bool:
         """Tell whether it says how long, and nothing else."""
-        return self.minutes is not None and not (self.day or self.timed or self.repeat)
+        return self.length is not None and not (self.day or self.timed or self.repeat or self.from_now)
 
 
 def join(one: Piece, two: Piece) -> Piece | None:
@@ -63,21 +72,26 @@ def join(one: Piece, two: Piece) -> Piece | None:
 
 def _one_clock(one: Piece, two: Piece) -> tuple[Piece, Piece]:
     """Read one of two times of day as a length where it can be one: "16:00, 1h30"."""
-    if one.clock and two.clock and one.minutes is None and two.minutes is None:
+    if one.clock and two.clock and one.length is None and two.length is None:
         if two.maybe_minutes is not None and not two.until:
-            return one, replace(two, clock=None, minutes=two.maybe_minutes)
+            return one, replace(two, clock=None, length=Distance(seconds=60 * two.maybe_minutes))
         if one.maybe_minutes is not None and not one.until:
-            return replace(one, clock=None, minutes=one.maybe_minutes), two
+            return replace(one, clock=None, length=Distance(seconds=60 * one.maybe_minutes)), two
     return one, two
 
 
 def _contradict(one: Piece, two: Piece) -> bool:
     if one.from_now is not None or two.from_now is not None or (one.clock and two.clock):
         return True
-    if (one.part and two.part and one.part != two.part) or (one.minutes and two.minutes):
+    if (one.part and two.part and one.part != two.part) or (one.length and two.length):
         return True
-    spans = one.last_day is not None or two.last_day is not None
-    return spans and bool((one.day and two.day) or one.repeat or two.repeat)
+    # "the plan of 6 months tomorrow" does not last six months.
+    if any(p.only_length and p.length and p.length.months for p in (one, two)):
+        return True
+    if any(_around(p) and q.timed and not q.day for p, q in ((one, two), (two, one))):
+        return True
+    spans = any(p.last_day or p.last for p in (one, two))
+    return spans and bool((one.day and two.day and not (_around(one) or _around(two))) or one.repeat or two.repeat)
 
 
 def _joined(one: Piece, two: Piece, day: Day | None, repeat: str | None) -> Piece:
@@ -86,33 +100,63 @@ def _joined(one: Piece, two: Piece, day: Day | None, repeat: str | None) -> Piec
         end=max(one.end, two.end),
         day=day,
         last_day=one.last_day or two.last_day,
+        last=one.last or two.last,
         clock=one.clock or two.clock,
         until=one.until or two.until,
         part=one.part or two.part,
-        minutes=one.minutes or two.minutes,
+        length=one.length or two.length,
         repeat=repeat,
         all_day=one.all_day or two.all_day,
         weak=one.weak and two.weak,
         led=one.led or two.led,
         maybe_minutes=one.maybe_minutes if one.clock else two.maybe_minutes,
-        past=one.past or two.past,
+        past=_past(one, two),
     )
+
+
+def stretch(one: Piece, two: Piece) -> Piece | None:
+    """Make a stretch that begins with one part and ends with another; None where they are not both days."""
+    for piece in (one, two):
+        if piece.day is None or piece.last or piece.last_day or piece.repeat or piece.length or piece.until:
+            return None
+    return replace(one, end=two.end, last=two, led=True)
+
+
+def _around(piece: Piece) -> bool:
+    """Tell "this week", which only says more closely which Friday is meant."""
+    return isinstance(piece.day, Shift) and piece.day.whole and piece.day.count == 0
+
+
+def _past(one: Piece, two: Piece) -> bool:
+    if one.day and two.day and (_around(one) or _around(two)):
+        return (one.past and not _around(one)) or (two.past and not _around(two))
+    return one.past or two.past
 
 
 def _one_day(one: Day, two: Day) -> Day | None:
     """Choose what two ways of saying a day mean together (Friday the 5th, tomorrow Friday)."""
     if one == two:
         return one
-    for weekday, other in ((one, two), (two, one)):
-        if isinstance(weekday, Weekday):
-            if isinstance(other, Shift) and other.unit == "week" and other.whole:
-                return Weekday(weekday.index, week_ahead=True)
-            # "Thursday EOD" is Thursday; "today Thursday" is today.
-            if other == Shift("day", 0):
-                return Weekday(weekday.index, "this")
-            if isinstance(other, MonthDay | Digits | Shift):
-                return other
-    return None
+    if isinstance(one, Weekday):
+        return _on_weekday(one, two)
+    return _on_weekday(two, one) if isinstance(two, Weekday) else None
+
+
+def _on_weekday(weekday: Weekday, other: Day) -> Day | None:
+    """Choose the weekday of the week that is said with it, or the date that is."""
+    within: Day = After(other, Distance(days=weekday.index))
+    match other:
+        case Shift(unit="week", whole=True, count=1):
+            return Weekday(weekday.index, week_ahead=True)
+        # "Thursday EOD" is Thursday; "today Thursday" is today.
+        case Shift(unit="week", whole=True, count=0) | Shift(unit="day", count=0):
+            return Weekday(weekday.index, "this")
+        case Shift(unit="week", whole=True):
+            return within
+        # "Monday in two weeks" is the Monday of that week.
+        case Shift(unit="day", count=days) if days >= _WEEK and days % _WEEK == 0:
+            return After(WeekOf(other), Distance(days=weekday.index))
+    return other if isinstance(other, MonthDay | Digits | Shift) else None
 
 
 def _one_repeat(one: str, two: str) -> str | None:
@@ -128,6 +172,8 @@ def _on_its_day(repeat: str, day: Day) -> tuple[str, Day | None]:
     frequency = repeat.partition(";")[0]
     if frequency == "MONTHLY" and isinstance(day, MonthDay) and day.month is None and "BY" not in repeat:
         return f"{repeat};BYMONTHDAY={day.day}", None
+    if repeat == "DAILY" and isinstance(day, Weekday):
+        return f"WEEKLY;BYDAY={WEEKDAY_CODES[day.index]}", None
     if frequency == "WEEKLY" and isinstance(day, Weekday) and "BY" not in repeat:
         return f"{repeat};BYDAY={WEEKDAY_CODES[day.index]}", None
     return repeat, day

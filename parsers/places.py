@@ -143,6 +143,8 @@ def _sign_inside(cut: Sequence[Token], at: int, language: str) -> bool:
         return False
     if token.text in {"-", "&", "/", "#", "º", "°", "'", "’"}:
         return (after.kind in {"word", "number"} and token.text != "-") or after.start == token.end
+    if token.text == "." and cut[at - 1].kind == "number":
+        return bool(phrases(language, "calendar_names").at(cut, at + 1)[0])
     if token.text == ".":
         return cut[at - 1].kind == "word" and len(cut[at - 1].text) < _ABBREVIATION and after.kind in {"word", "number"}
     if token.text == ",":
@@ -189,8 +191,9 @@ def _names(cut: Sequence[Token], at: int, language: str) -> list[Marked]:
     found: list[Marked] = []
     articles, ands = phrases(language, "articles"), phrases(language, "and_")
     while at < len(cut):
-        at += articles.at(cut, at)[0]
-        length = _name(cut, at, language)
+        skipped = articles.at(cut, at)[0]
+        at += skipped
+        length = _name(cut, at, language, sure=not skipped)
         if not length:
             break
         first, last = cut[at], cut[at + length - 1]
@@ -205,7 +208,7 @@ def _names(cut: Sequence[Token], at: int, language: str) -> list[Marked]:
     return found
 
 
-def _name(cut: Sequence[Token], at: int, language: str) -> int:
+def _name(cut: Sequence[Token], at: int, language: str, *, sure: bool) -> int:
     """Give the number of tokens of a person's name that begins here; 0 for roles, titles, groups and possessives."""
     if at >= len(cut) or cut[at].kind != "word" or phrases(language, "person_titles", "groups").at(cut, at)[0]:
         return 0
@@ -213,6 +216,9 @@ def _name(cut: Sequence[Token], at: int, language: str) -> int:
     given = bool(phrases(language, "given_names").at(cut, at)[0])
     capital = token.text[0].isupper() and not (token.text.isupper() and len(token.text) > 1)
     if not (given or capital) or re.search(r"['’]s?$", token.text):
+        return 0
+    # Where every noun has a capital letter, an article before it makes it one: "mit dem Hund".
+    if not (given or sure) and LANGUAGES[language].nouns_capitalised:
         return 0
     length = 1
     groups = phrases(language, "groups")
@@ -226,7 +232,8 @@ def _name(cut: Sequence[Token], at: int, language: str) -> int:
 def _surname(token: Token, language: str) -> bool:
     """Tell a second name from the next thing said (a weekday, in English, is capitalised too)."""
     capital = token.kind == "word" and token.text[0].isupper() and not token.text.isupper()
-    return capital and not phrases(language, "calendar_names").at([token], 0)[0]
+    plain = LANGUAGES[language].nouns_capitalised
+    return capital and not plain and not phrases(language, "calendar_names").at([token], 0)[0]
 
 
 def _spelled(cut: Sequence[Token]) -> str:

@@ -4,31 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from .days import Digits, MonthDay, Period, Shift, Weekday
+from .dates import Distance
+from .days import After, Digits, MonthDay, Period, Shift, Weekday
 from .found import Found
 from .lexicon import Lexeme
 from .pieces import Piece
 
 _MONTHS = 12
-_LONG_COUNT = 10_000
+_OF_A_PLACE = frozenset({"month", "doubtful_month", "next", "this"})
+"""What goes on from a weekday to say when, though it may be written with a capital."""
+_TWO_LETTERS = 2
 
 
 def month_day(f: Found) -> Piece | None:
     """Read a day with its month, and perhaps the year."""
     day = MonthDay(
-        f.number("d", "day", "ord", "day_word", "ordinal"), f.number("m", "month", "doubtful_month"), _year(f)
+        _first_number(f, "d", "d3", "day", "ord", "day_word", "ordinal") or 1,
+        _first_number(f, "m", "m3", "month", "doubtful_month"),
+        _year(f),
     )
     return f.piece(day=day, led=True)
 
 
+def _first_number(f: Found, name: str, other: str, *classes: str) -> int:
+    return f.number(name, *classes) or f.number(other, *classes)
+
+
+def day_of_number(f: Found) -> Piece | None:
+    """Read a date whose month is a number: "el 21 del 3"."""
+    month = f.number("m", "day")
+    return f.piece(day=MonthDay(f.number("d", "day"), month), led=True) if 1 <= month <= _MONTHS else None
+
+
+def spaced_digits(f: Found) -> Piece | None:
+    """Read a date in digits with spaces around its separators."""
+    first, second = f.number("n", "num"), f.number("n2", "num")
+    low, high = sorted((first, second))
+    if not (1 <= low <= _MONTHS and 1 <= high <= 31):  # noqa: PLR2004 - days of a month
+        return None
+    return f.piece(day=Digits(f"{first}/{second}/{f.number('y', 'year')}"), led=True)
+
+
 def _year(f: Found) -> int | None:
     return f.number("y", "year") or None
-
-
-def month_alone(f: Found) -> Piece | None:
-    """Read a month without a day: its first."""
-    return f.piece(day=MonthDay(1, f.number("m", "month"), _year(f), whole_month=True), led=True)
 
 
 def digits(f: Found) -> Piece | None:
@@ -44,9 +64,18 @@ def digits(f: Found) -> Piece | None:
     return f.piece(day=Digits(x.text), last_day=Digits(last.text) if last else None, led=True)
 
 
+def dotted_span(f: Found) -> Piece | None:
+    """Read a span of days of which only the last says its month: "3.-5.12."."""
+    last = f["x2"]
+    if last is None:
+        return None
+    first = f"{f.number('d', 'day', 'ord')}.{last.text.partition('.')[2]}"
+    return f.piece(day=Digits(first), last_day=Digits(last.text), led=True)
+
+
 def day_number(f: Found) -> Piece | None:
     """Read a day of the month."""
-    return f.piece(day=MonthDay(f.number("d", "day", "ord", "ordinal")), led=True)
+    return f.piece(day=MonthDay(f.number("d", "day", "ord", "ordinal", "day_word", "one")), led=True)
 
 
 def day_on_weekday(f: Found) -> Piece | None:
@@ -62,11 +91,27 @@ def _which(lexemes: Sequence[Lexeme]) -> str:
 def weekday(f: Found) -> Piece | None:
     """Read a day of the week, with "this", "next" or "of next week"."""
     w = f["w"]
-    if w is None or _is_a_name(f, w):
+    if w is None or _is_a_name(f, w) or _is_a_word(w):
         return None
     which = _which([*f.all("pre"), *f.all("post")])
+    if f["now"]:
+        index = w.number("weekday", "doubtful_weekday")
+        gone = any("last" in x.classes for x in f.all("now"))
+        return f.piece(day=After(Shift("week", -gone, whole=True), Distance(days=index)), led=True, past=gone)
     day = Weekday(w.number("weekday", "doubtful_weekday"), which, week_ahead=bool(f["week"]))
-    return f.piece(day=day, led=f.all()[0] is not w or bool(which), past=which == "last")
+    part = w.name("weekday_part") or None
+    return f.piece(day=day, part=part, led=f.all()[0] is not w or bool(which), past=which == "last")
+
+
+def part_of_weekday(f: Found) -> Piece | None:
+    """Read a weekday before a word that alone would be another day: "Freitag Morgen"."""
+    piece, p = weekday(f), f["p"]
+    return replace(piece, part=p.name("part")) if piece and p else None
+
+
+def _is_a_word(w: Lexeme) -> bool:
+    """Tell the German "so" from the Sunday that is written "So"."""
+    return "doubtful_weekday" in w.classes and len(w.text) == _TWO_LETTERS and w.text.islower()
 
 
 def _is_a_name(f: Found, w: Lexeme) -> bool:
@@ -78,8 +123,9 @@ def _is_a_name(f: Found, w: Lexeme) -> bool:
         return True
     if before is not None and "payee_lead" in before.classes and "given_name" in w.classes and w.text[:1].isupper():
         return True
-    of_a_place = len(after) == 2 and "of" in after[0].classes and after[1].text[:1].isupper()  # noqa: PLR2004
-    return of_a_place and w.text[:1].isupper()
+    if len(after) < 2 or not _OF_A_PLACE.isdisjoint(after[1].classes) or "comma" in after[0].classes:  # noqa: PLR2004
+        return False
+    return "of" in after[0].classes and after[1].text[:1].isupper() and w.text[:1].isupper()
 
 
 def relative(f: Found) -> Piece | None:
@@ -89,58 +135,20 @@ def relative(f: Found) -> Piece | None:
     return f.piece(day=Shift("day", count), led=True, past=count < 0)
 
 
-_MINUTES = {"minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
-
-
-def _length(f: Found) -> int | None:
-    """Give the minutes of a length of time; None for months and years."""
-    if fixed := f["f"]:
-        return fixed.number("fixed")
-    if clock := f["c"]:
-        return clock.number("hclock")
-    total = 0
-    for number, unit in (("n", "u"), ("n2", "u2")):
-        u = f[unit]
-        if u is None:
-            continue
-        if u.name("unit") not in _MINUTES:
-            return None
-        total += _MINUTES[u.name("unit")] * f.number(number, "num", "one")
-        if f["half"] and unit == "u":
-            total += _MINUTES[u.name("unit")] // 2
-    return total
-
-
-def from_now(f: Found) -> Piece | None:
-    """Read a distance from now: "in two hours" is exact, "in two weeks" a day."""
-    unit = f["u"].name("unit") if f["u"] else "minute"
-    if unit in {"minute", "hour"}:
-        return f.piece(from_now=min(_length(f) or 0, 10**7), led=True)
-    count = min(f.number("n", "num", "one"), _LONG_COUNT)
-    return f.piece(day=Shift(unit, count), led=True)
-
-
-def lasting(f: Found) -> Piece | None:
-    """Read how long something lasts."""
-    minutes = _length(f)
-    if not minutes:
-        return None
-    return f.piece(minutes=minutes, weak=not f.has("lasting", "lasting_after"), led=f.has("lasting"))
-
-
 def period(f: Found) -> Piece | None:
     """Read a weekend, a payday, the end of a week, month or year."""
     p = f["p"]
     # The end of the year in "cena de fin de año" only says which dinner, where another date is said.
-    led = "of" not in f.all()[0].classes
+    # So does the weekend in "Weekend in Rome, 12-14 June".
+    led = "of" not in f.all()[0].classes and f.all()[0] is not p
     return f.piece(day=Period(p.name("period"), _which([*f.all("pre"), *f.all("post")])), led=led) if p else None
 
 
 def next_unit(f: Found) -> Piece | None:
     """Read next week, next month, next year."""
     u = f["u"]
-    which = _which(f.all())
-    if u is None or which not in {"next", "last"} or u.name("unit") in {"minute", "hour"}:
+    which = "next" if f.has("coming") else _which(f.all())
+    if u is None or which not in {"next", "last"} or u.name("unit") in {"second", "minute", "hour"}:
         return None
     if u.name("unit") == "day" and which == "next":
         return f.piece(day=Shift("day", 1), led=True)
@@ -155,7 +163,7 @@ def end_of_month(f: Found) -> Piece | None:
 def end_of_next(f: Found) -> Piece | None:
     """Read the end of next week, month or year."""
     name = {"week": "week_end", "month": "month_end", "year": "year_end"}.get(f["u"].name("unit") if f["u"] else "")
-    return f.piece(day=Period(name, "next"), led=True) if name else None
+    return f.piece(day=Period(name, "next" if f.has("next", "coming") else ""), led=True) if name else None
 
 
 def day_span(f: Found) -> Piece | None:
@@ -166,10 +174,11 @@ def day_span(f: Found) -> Piece | None:
     first, last = f.number("d", *kinds), f.number("d2", *kinds)
     if last_month == month and last <= first:
         return None
-    return f.piece(day=MonthDay(first, month, _year(f)), last_day=MonthDay(last, last_month, _year(f)), led=True)
+    year = f.number("y1", "year") or _year(f)
+    return f.piece(day=MonthDay(first, month, year), last_day=MonthDay(last, last_month, _year(f)), led=True)
 
 
 def weekday_span(f: Found) -> Piece | None:
     """Read a span from one weekday to another."""
-    first, last = f.number("w", "weekday"), f.number("w2", "weekday")
+    first, last = f.number("w", "weekday"), f.number("w2", "weekday", "doubtful_weekday")
     return f.piece(day=Weekday(first, _which(f.all("pre"))), last_day=Weekday(last), led=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .dates import WEEKDAY_CODES
 from .days import Shift
 from .found import Found
 from .hours import MIDNIGHT, NOON, Clock
 from .lexicon import Lexeme
-from .pieces import WEEKDAY_CODES, Piece
+from .pieces import Piece
 
 _LONG_COUNT = 1000
+
+_QUARTER = 15
 
 _FORTNIGHTS = frozenset({14, 15})
 
@@ -22,17 +25,22 @@ def _clock(lexeme: Lexeme, meridiem: Lexeme | None, marked: Lexeme | None) -> Cl
         return Clock(fixed, fixed=True) if fixed else None
     if "hour" in lexeme.classes and lexeme.text[0].isdigit() and len(lexeme.text) > 2:  # noqa: PLR2004 - 007 is no hour
         return None
-    minutes = lexeme.number("clock", "hclock", "dotclock")
+    minutes = lexeme.number("clock", "hclock", "dotclock", "digitclock")
     if not minutes and "hour" in lexeme.classes:
         minutes = lexeme.number("hour") * 60
     spoken = meridiem.name("meridiem") if meridiem else ""
-    fixed_24 = lexeme.text.startswith("0") or "hclock" in lexeme.classes or marked is not None or minutes < 60  # noqa: PLR2004
+    fixed_24 = lexeme.text.startswith("0") or "hclock" in lexeme.classes or _says_24h(marked) or minutes < 60  # noqa: PLR2004
     return Clock(minutes, fixed=(fixed_24 and not spoken) or minutes >= NOON + 60, meridiem=spoken)
+
+
+def _says_24h(mark: Lexeme | None) -> bool:
+    """Tell "15 h" and "8 Uhr" from "8 o'clock", which leaves open which eight."""
+    return mark is not None and "hour_exact" not in mark.classes
 
 
 def time(f: Found) -> Piece | None:
     """Read a time of day."""
-    c = f["c"]
+    c = f["c"] or f["c2"]
     clock = _clock(c, f["a"], f["h"]) if c else None
     if c is None or clock is None or clock.minutes > MIDNIGHT:
         return None
@@ -88,8 +96,8 @@ def moment(f: Found) -> Piece | None:
 def hours(f: Found) -> Piece | None:
     """Read a stretch from one time of day to another."""
     a, b = f["a"], f["b"]
-    start = _clock(a, f["am"], f["ah"]) if a else None
-    end = _clock(b, f["bm"], f["bh"]) if b else None
+    start = _shifted(_clock(a, f["am"], f["ah"]), f, "a") if a else None
+    end = _shifted(_clock(b, f["bm"], f["bh"]), f, "b") if b else None
     leads = f.all()[: f.all().index(a)] if a else ()
     if start is None or end is None or max(start.minutes, end.minutes) > MIDNIGHT or _dated(leads):
         return None
@@ -98,11 +106,32 @@ def hours(f: Found) -> Piece | None:
     elif start.fixed and f["ah"] and not f["am"] and not end.meridiem and end.minutes > start.minutes:
         end = Clock(end.minutes, fixed=True)
     written = any(x is not None and not x.text.isdecimal() for x in (a, b)) or f.has(
-        "meridiem", "hour_mark", "hour_word"
+        "meridiem", "hour_mark", "hour_word", "past", "past_before"
     )
     following = f.lexemes[f.match.end()] if f.match.end() < len(f.lexemes) else None
     counts = following is not None and ("word" in following.classes or "ordinal_noun" in following.classes)
     return f.piece(clock=start, until=end, weak=not written and (counts or not f.has("from", "at")), led=True)
+
+
+def _shifted(clock: Clock | None, f: Found, end: str) -> Clock | None:
+    """Add what is said beside the hour: half past, y media."""
+    extra = f.number(end + "p", "past") + f.number(end + "b", "past_before")
+    return Clock(max(clock.minutes + extra, 0), clock.fixed, clock.meridiem) if clock and extra else clock
+
+
+def minutes_from(f: Found) -> Piece | None:
+    """Read minutes counted from an hour: 20 past 3pm, fifteen minutes to two."""
+    c = f["c"]
+    clock = _clock(c, f["cm"], f["ch"]) if c else None
+    unit = (f["u"] or f["u2"] or c).name("unit") if c else ""
+    extra = (f.number("n", "num") or 1) * (
+        _QUARTER if not f["n"] or unit == "quarter" or "num" not in f["n"].classes else 1
+    )
+    if clock is None or not 1 <= extra < 60:  # noqa: PLR2004 - minutes of an hour
+        return None
+    minutes = clock.minutes - extra if f["minutes_to"] else clock.minutes + extra
+    part = f["p"].name("part") if f["p"] else None
+    return f.piece(clock=Clock(max(minutes, 0), clock.fixed, clock.meridiem), part=part, led=True)
 
 
 def _dated(leads: Sequence[Lexeme]) -> bool:
@@ -119,7 +148,8 @@ def weekly(f: Found) -> Piece | None:
     """Read the weekdays on which something repeats."""
     days = sorted({x.number("weekday", "weekdays", "doubtful_weekday") for x in f.all("days") if _names_weekday(x)})
     interval = ";INTERVAL=2" if f.has("every_other") else ""
-    return f.piece(repeat=f"WEEKLY{interval};BYDAY=" + ",".join(WEEKDAY_CODES[d] for d in days), led=True)
+    part = next((x.name("weekday_part") for x in f.all("days") if "weekday_part" in x.classes), None)
+    return f.piece(repeat=f"WEEKLY{interval};BYDAY=" + ",".join(WEEKDAY_CODES[d] for d in days), part=part, led=True)
 
 
 def _names_weekday(lexeme: Lexeme) -> bool:
@@ -140,6 +170,22 @@ def every_part(f: Found) -> Piece | None:
     return f.piece(repeat="DAILY", part=p.name("part"), led=True) if p else None
 
 
+def parts(f: Found) -> Piece | None:
+    """Read "mornings": every day, at that part of it."""
+    p = f["p"]
+    return f.piece(repeat="DAILY", part=p.name("part_plural"), led=True) if p else None
+
+
+def nth_of_every(f: Found) -> Piece | None:
+    """Read "the first Monday of every month"."""
+    n, w, q = f["n"], f["w"], f["q"]
+    every = q.name("frequency") if q else "MONTHLY" if f["u"] and f["u"].name("unit") == "month" else ""
+    if n is None or w is None or every != "MONTHLY":
+        return None
+    code = WEEKDAY_CODES[w.number("weekday", "doubtful_weekday")]
+    return f.piece(repeat=f"MONTHLY;BYDAY={n.number('nth', 'ordinal', 'ord')}{code}", led=True)
+
+
 def every_so_many(f: Found) -> Piece | None:
     """Read "every two weeks"."""
     names = {"hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
@@ -151,6 +197,16 @@ def every_so_many(f: Found) -> Piece | None:
     if name == "day" and count in _FORTNIGHTS:
         name, count = "week", 2
     return f.piece(repeat=names[name] + (f";INTERVAL={count}" if count > 1 else ""), led=True)
+
+
+def monthly_days(f: Found) -> Piece | None:
+    """Read "the 1st and the 15th of every month"."""
+    q, u = f["q"], f["u"]
+    every = q.name("frequency") if q else "MONTHLY" if u and u.name("unit") == "month" else ""
+    numbers = sorted({x.number("day", "ord") for x in f.all("days")} - {0})
+    if every != "MONTHLY":
+        return None
+    return f.piece(repeat="MONTHLY;BYMONTHDAY=" + ",".join(map(str, numbers)), led=True)
 
 
 def monthly(f: Found) -> Piece | None:

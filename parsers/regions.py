@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,8 @@ class Region:
     languages: str = "en"
     """Likeliest first."""
     month_first: bool = False
+    south: bool = False
+    """On the southern half of the world, where Christmas is in summer."""
 
 
 REGIONS: Mapping[str, Region] = {
@@ -35,6 +37,10 @@ REGIONS: Mapping[str, Region] = {
 ELSEWHERE = Region()
 
 
+_SOUTHERN = frozenset(["AR", "CL", "UY", "PY", "BO", "PE", "BR", "AO", "MZ", "AU", "NZ", "ZA"])
+
+
 def region(code: str) -> Region:
     """Look up a country; one that is not listed behaves like an international visitor."""
-    return REGIONS.get(code.upper(), ELSEWHERE)
+    known = REGIONS.get(code.upper(), ELSEWHERE)
+    return replace(known, south=True) if code.upper() in _SOUTHERN else known

@@ -97,4 +97,8 @@ def _without_bill_words(cut: Sequence[Token], first: int, after: int, language: 
 
 _PLANS = frozenset({"plan", "plano"})
 
-_OF = frozenset({"de", "del", "la", "el", "do", "da", "dos", "das", "of", "the", "los", "las"})
+_OF = frozenset(
+    forms(
+        "de|del|la|el|do|da|dos|das|of|the|los|las|d'|l'|du|des|di|della|dell'|dello|dei|delle|für|fürs|der|le|les|il"
+    )
+)

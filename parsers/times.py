@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from . import days, hours
+from . import dates, days, hours
 from .draft import Circumstances, Span
 from .fallback import read_otherwise
 from .grammar import pieces
-from .lexicon import Lexeme
-from .pieces import WEEKDAY_CODES, Piece, join
+from .merging import merge
+from .pieces import Piece, join
+from .repetitions import Moments, at, first_of_many
+from .resolving import comes_every_year, date_of
 
-_GLUE_AT_MOST = 3
-_EVERY_WORKDAY = "BYDAY=MO,TU,WE,TH,FR"
-_SEARCH_DAYS = 366
 _SHORT = 24 * 60
-
-Moments = tuple[date | datetime | None, date | datetime | None, int | None]
-"""Start, end, and length in minutes."""
+_SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ def find_times(text: str, circumstances: Circumstances) -> tuple[TimePhrase, ...
 @lru_cache(maxsize=8)
 def _pieces(text: str, language: str) -> tuple[Piece, ...]:
     found, lexemes = pieces(text, language)
-    return tuple(p for p in _merge(found, lexemes) if not p.weak or p.only_length)
+    return tuple(p for p in merge(found, lexemes) if not p.weak or p.only_length)
 
 
 def find_pieces(text: str, circumstances: Circumstances) -> tuple[Piece, ...]:
@@ -55,28 +52,10 @@ def find_pieces(text: str, circumstances: Circumstances) -> tuple[Piece, ...]:
     return _pieces(text, circumstances.language) or read_otherwise(text, circumstances)
 
 
-def _merge(found: Iterable[Piece], lexemes: Sequence[Lexeme]) -> list[Piece]:
-    merged: list[Piece] = []
-    for piece in found:
-        joined = join(merged[-1], piece) if merged and _adjacent(merged[-1], piece, lexemes) else None
-        if joined:
-            merged[-1] = joined
-        else:
-            merged.append(piece)
-    return merged
-
-
-def _adjacent(one: Piece, two: Piece, lexemes: Sequence[Lexeme]) -> bool:
-    between = [x for x in lexemes if one.end <= x.start and x.end <= two.start]
-    if any("comma" in x.classes for x in between) and (one.repeat and two.day and not two.timed):
-        return False
-    return len(between) <= _GLUE_AT_MOST and all("glue" in x.classes for x in between)
-
-
 def phrase(text: str, piece: Piece, circumstances: Circumstances) -> TimePhrase | None:
     """Say when a piece is; None where there is no such date."""
     start, end, minutes = moments(piece, circumstances)
-    if start is None and piece.repeat is None and piece.minutes is None:
+    if start is None and piece.repeat is None and piece.length is None:
         return None
     return TimePhrase(
         text=text[piece.start : piece.end],
@@ -98,35 +77,54 @@ def rrule(piece: Piece) -> str | None:
 def moments(piece: Piece, c: Circumstances) -> Moments:
     """Give start, end and length in minutes of a piece."""
     now = c.sent_at.replace(second=0, microsecond=0)
+    if piece.last:
+        return _from_one_to_another(piece, piece.last, c)
     if piece.repeat:
-        return _first_of_many(piece, c, now)
+        return first_of_many(piece, c, now)
     if piece.from_now is not None:
-        return _from_now(piece.from_now, now), None, piece.minutes
-    day = _day(piece.day, now.date(), c) if piece.day else None
+        start = _from_now(piece.from_now, now)
+        end = _from_now(piece.length, start) if piece.length and start else None
+        return start, end, piece.minutes
+    day = _first_day(piece, now.date(), c)
     if piece.timed and not piece.all_day and (day or not piece.day):
         return _timed(piece, day, now)
     return day, _last_day(piece, day, c) if day else None, piece.minutes
 
 
-def _from_now(minutes: int, now: datetime) -> datetime | None:
+def _from_now(distance: dates.Distance, now: datetime) -> datetime | None:
+    day = dates.after(now.date(), distance)
     try:
-        return now + timedelta(minutes=minutes)
+        return datetime.combine(day, now.time()) + timedelta(seconds=distance.seconds)
     except OverflowError:
         return None
 
 
-def _day(day: days.Day, today: date, c: Circumstances) -> date | None:
-    return days.resolve(day, today, country=c.region, language=c.language)
+def _from_one_to_another(piece: Piece, last: Piece, c: Circumstances) -> Moments:
+    """Give a stretch whose end is said like its start, as it is meant from its start on."""
+    start, _, _ = moments(replace(piece, last=None), c)
+    if start is None:
+        return None, None, None
+    there = start if isinstance(start, datetime) else datetime.combine(start, time())
+    end, _, _ = moments(last, replace(c, sent_at=there))
+    if isinstance(start, datetime) and isinstance(end, datetime) and start < end:
+        return start, end, int((end - start).total_seconds() // 60)
+    return start, end, None
+
+
+def _first_day(piece: Piece, today: date, c: Circumstances) -> date | None:
+    """Give the day of a piece; of a span of days that has begun, the day on which it began."""
+    if piece.day is None:
+        return None
+    if piece.last_day and comes_every_year(piece.day):
+        begun = date_of(piece.day, dates.add_months(today, -12), c)
+        end = _last_day(piece, begun, c) if begun else None
+        if begun and end and begun < today <= end < dates.add_months(begun, 6):
+            return begun
+    return date_of(piece.day, today, c)
 
 
 def _last_day(piece: Piece, first: date, c: Circumstances) -> date | None:
-    return _day(piece.last_day, first, c) if piece.last_day else None
-
-
-def _at(day: date, minutes: int) -> datetime:
-    return datetime.combine(
-        days.add_days(day, minutes // hours.MIDNIGHT), time(minutes % hours.MIDNIGHT // 60, minutes % 60)
-    )
+    return date_of(piece.last_day, first, c) if piece.last_day else None
 
 
 def _timed(piece: Piece, day: date | None, now: datetime) -> tuple[datetime, datetime | None, int | None]:
@@ -135,8 +133,8 @@ def _timed(piece: Piece, day: date | None, now: datetime) -> tuple[datetime, dat
     today = day == now.date()
     if piece.clock and piece.until:
         first, last = hours.span(piece.clock, piece.until, piece.part, not_before=passed if today else 0)
-        day = day or (now.date() if first > passed else days.add_days(now.date(), 1))
-        return _at(day, first), _at(day, last), last - first
+        day = day or (now.date() if first > passed else dates.add_days(now.date(), 1))
+        return at(day, first), at(day, last), last - first
     said = hours.decided(piece.clock, piece.part) if piece.clock else hours.PARTS[piece.part or "noon"]
     if said is None and piece.clock:
         bare = piece.clock.minutes
@@ -145,47 +143,8 @@ def _timed(piece: Piece, day: date | None, now: datetime) -> tuple[datetime, dat
         day = now.date() if ahead is not None else day
     minutes = said or 0
     if day is None:
-        day = now.date() if minutes > passed else days.add_days(now.date(), 1)
-    return _at(day, minutes), None, piece.minutes
-
-
-def _first_of_many(piece: Piece, c: Circumstances, now: datetime) -> Moments:
-    """Find the first occurrence of a repetition; the hour is fixed before the day is sought."""
-    first, length = _hour_of_many(piece)
-    rule = dict(part.split("=") for part in f"FREQ={piece.repeat}".split(";"))
-    late = first is not None and first <= now.hour * 60 + now.minute
-    today = now.date()
-    if piece.day:
-        day = _day(piece.day, today, c)
-        if day == today and late and rule["FREQ"] == "DAILY":
-            day = days.add_days(today, 1)
-    else:
-        strictly = late or (first is None and "BYDAY" in rule and _EVERY_WORKDAY not in (piece.repeat or ""))
-        day = _next_occurrence(rule, days.add_days(today, 1) if strictly else today)
-    if day is None or first is None:
-        return day, None, piece.minutes
-    start = _at(day, first)
-    return start, _at(day, first + length) if length else None, length or piece.minutes
-
-
-def _hour_of_many(piece: Piece) -> tuple[int | None, int | None]:
-    if piece.clock and piece.until:
-        first, last = hours.span(piece.clock, piece.until, piece.part)
-        return first, last - first
-    if piece.clock:
-        said = hours.decided(piece.clock, piece.part)
-        return hours.likely(piece.clock.minutes) if said is None else said, None
-    return (hours.PARTS[piece.part] if piece.part else None), None
-
-
-def _next_occurrence(rule: dict[str, str], earliest: date) -> date | None:
-    if "BYDAY" in rule:
-        wanted = {WEEKDAY_CODES.index(code) for code in rule["BYDAY"].split(",")}
-        return next((d for d in (days.add_days(earliest, n) for n in range(8)) if d.weekday() in wanted), None)
-    if "BYMONTHDAY" in rule:
-        number = int(rule["BYMONTHDAY"])
-        return days.last_of_month(earliest) if number < 0 else days.on_or_after(earliest, number)
-    return earliest if rule == {"FREQ": "DAILY"} else None
+        day = now.date() if minutes > passed else dates.add_days(now.date(), 1)
+    return at(day, minutes), None, piece.minutes
 
 
 def _kind(piece: Piece, end: date | datetime | None) -> str:
@@ -203,13 +162,39 @@ def _kind(piece: Piece, end: date | datetime | None) -> str:
 
 
 def _grain(piece: Piece, start: date | datetime | None) -> str:
+    name = "day"
     match piece.day:
-        case days.Shift(unit=unit, whole=True):
-            return unit
+        case days.Shift(unit=unit, whole=True) | days.Period(name="weekend" | "week_end" as unit):
+            name = unit
+        case days.Nth(unit="week" | "month" | "quarter" as unit):
+            name = unit
         case days.MonthDay(whole_month=True):
-            return "month"
-        case _:
-            return "minute" if isinstance(start, datetime) or (piece.minutes or _SHORT) < _SHORT else "day"
+            name = "month"
+        case days.WeekOf():
+            name = "week"
+        case days.Year():
+            name = "year"
+        case days.Season():
+            name = "season"
+        case None if (piece.minutes or _SHORT) < _SHORT:
+            name = "minute"
+    return "minute" if isinstance(start, datetime) else name
+
+
+def last_covered(found: TimePhrase) -> date | datetime | None:
+    """Give the end of a phrase: the one that was said, else the last day of the week, month or year that it names."""
+    first = found.start
+    if found.end is not None or first is None or isinstance(first, datetime):
+        return found.end
+    ends: dict[str, Callable[[], date]] = {
+        "fortnight": lambda: dates.add_days(first, 13),
+        "month": lambda: dates.last_of_month(first),
+        "season": lambda: dates.add_days(dates.add_months(first, 3), -1),
+        "quarter": lambda: dates.last_of_month(dates.add_months(first, 2)),
+        "year": lambda: dates.add_days(dates.add_months(first, 12), -1),
+    }
+    ends |= dict.fromkeys(("week", "weekend", "week_end"), lambda: dates.add_days(first, _SUNDAY - first.weekday()))
+    return ends[found.grain]() if found.grain in ends else None
 
 
 def combine(found: Iterable[Piece], *, whole_message: bool = True) -> tuple[Piece | None, tuple[Piece, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -29,11 +30,13 @@ class Title:
 def find_title(text: str, out: Iterable[Span], language: str, *, event: bool = False) -> Title | None:
     """Find the first line on which something is left when the spans in `out` and the words around it are gone."""
     gone = sorted(out)
+    cuts = tokens(text)
     for match in re.finditer(r"[^\n]+", text[:READ_AT_MOST]):
         marker = _LIST_MARK.match(text, match.start(), match.end())
         begin = marker.end() if marker else match.start()
         here = [s for s in gone if s[0] < match.end() and s[1] > begin]
-        cut = [t for t in tokens(text) if begin <= t.start and t.end <= match.end()]
+        first = bisect_left(cuts, begin, key=lambda t: t.start)
+        cut = [t for t in cuts[first : bisect_left(cuts, match.end(), key=lambda t: t.start)] if t.end <= match.end()]
         kept = _trim(cut, here, language, event=event)
         if any(t.kind in {"word", "number"} or t.text.isalnum() for t in kept) and not _only_small_words(
             kept, language
@@ -78,7 +81,10 @@ def _trim_front(
     if length and not _is_name_of_something(kept, length):
         return kept[length:]
     length, field = phrases(language, "indicators", "vocatives").at(kept, 0)
-    if length and _ends_here(kept, length, gone, language, vocative=field == "vocatives"):
+    ends = not _is_name_of_something(kept, length) and _ends_here(
+        kept, length, gone, language, vocative=field == "vocatives"
+    )
+    if length and ends:
         return kept[length:]
     if kept[0] is not first:
         length, _ = phrases(language, "leftovers").at(kept, 0)

@@ -137,7 +137,8 @@ def _run(cut: Sequence[Token], first: int, language: str) -> int:
 
 def _begins_service(cut: Sequence[Token], at: int, language: str) -> bool:
     """Tell the next bill's service after an "and" from the second half of a name."""
-    return cut[at - 1].folded in {"y", "e", "and", "&"} and bool(phrases(language, "services").at(cut, at)[0])
+    joined = cut[at - 1].text == "&" or phrases(language, "and_").at(cut, at - 1)[0]
+    return bool(joined and phrases(language, "services").at(cut, at)[0])
 
 
 def _joins(token: Token) -> bool:
@@ -162,6 +163,18 @@ def _joins(token: Token) -> bool:
         "i",
         "d'",
         "l'",
+        "du",
+        "des",
+        "et",
+        "les",
+        "di",
+        "della",
+        "dei",
+        "dell'",
+        "delle",
+        "und",
+        "von",
+        "der",
     }
 
 

@@ -18,13 +18,14 @@ TOKEN = re.compile(
     | (?P<email>[\w+][\w.+-]{{0,63}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,4}})
     | (?P<mention>(?<!\w)@[~+]?\w(?:[\w.-]{{0,38}}\w)?)
     | (?P<tag>(?<![\w&])[#\uff03](?=\w{{0,60}}[^\W\d_])\w{{1,60}}(?:-\w{{1,60}})?)
+    | (?P<moment>\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?(?!\w))
     | (?P<iso>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d))
     | (?P<date>\d{{1,2}}/\d{{1,2}}(?:/(?:\d{{4}}|\d{{2}}))?(?![\d/])
         |\d{{1,2}}(?P<dsep>[.-])\d{{1,2}}(?P=dsep)(?:\d{{4}}|\d{{2}})(?!\d))
     | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d))
     | (?P<hclock>\d{{1,2}}\s?[hH]\s?\d{{2}}(?!\d))
     | (?P<number>\d{{1,3}}(?:[.,'’]\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d{{1,20}}(?:[.,]\d{{1,6}})?)
-    | (?P<elision>(?:[ldjnmcstLDJNMCST]|[Qq]u)['’](?=\w))
+    | (?P<elision>(?:[ldjnmcstLDJNMCST]|[Qq]u|(?:[DdNn]e|[Dd]?[Aa]|[Ss]u)ll|[Uu]n|[Qq]ue(?:st|ll))['’](?=\w|$))
     | (?P<word>(?:{_LETTER})(?:{_LETTER}|\d)*(?:['’](?:{_LETTER})+)*)
     | (?P<line>\n)
     | (?P<sign>\S)
@@ -50,14 +51,14 @@ def fold(word: str) -> str:
     """Drop case and accents, so that `Mañana`, `manana` and `MAÑANA` are one word."""
     if word.isascii():
         return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    decomposed = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=8192)
 def lower(word: str) -> str:
     """Drop case but keep the accents, in one way of writing them."""
-    return unicodedata.normalize("NFC", word.casefold())
+    return unicodedata.normalize("NFC", word.casefold().replace("’", "'"))
 
 
 def tokens(text: str) -> tuple[Token, ...]:

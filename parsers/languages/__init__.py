@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from .de import GERMAN
 from .en import ENGLISH
 from .es import SPANISH
+from .fr import FRENCH
+from .it import ITALIAN
 from .pt import PORTUGUESE
 from .vocabulary import Vocabulary
 
@@ -13,4 +16,7 @@ LANGUAGES: dict[str, Vocabulary] = {
     "es": SPANISH,
     "en": ENGLISH,
     "pt": PORTUGUESE,
+    "fr": FRENCH,
+    "it": ITALIAN,
+    "de": GERMAN,
 }

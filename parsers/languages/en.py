@@ -7,6 +7,7 @@ from .vocabulary import Vocabulary
 ENGLISH = Vocabulary(
     code="en",
     common="""
+        milk|bread|eggs|meat|chicken|veggies|fruit|present|clothes|dog|cat|car|house|home|shop|store|pharmacy|
         the|a|an|and|to|of|for|with|at|on|in|by|from|is|it|its|this|that|my|your|our|his|her|we|you|i|he|she|they|
         be|do|dont|don't|not|need|please|pls|pay|bill|due|rent|tomorrow|tmrw|today|tonight|meeting|call|lunch|
         dinner|breakfast|remind|remember|buy|send|get|take|pick|drop|book|fix|check|week|month|year|before|until|
@@ -43,8 +44,11 @@ ENGLISH = Vocabulary(
     weekday_plurals=("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"),
     doubtful="march|mar|may|sat|sun|mon|wed|jan|june|april|august",
     days={
-        "today|eod|end of day|end of the day|cob|close of business|close of play|2day|now|right now": 0,
-        "tomorrow|tmrw|tmr|tmw|tomo|2morrow|2moro|tomoz|tommorow|tomorow|tmrrw": 1,
+        """
+            today|at this time|at this moment|eod|end of day|end of the day|cob|close of business|close of play|2day|
+            now|right now
+        """: 0,
+        "tomorrow|tomorrows|tmrw|tmr|tmw|tomo|2morrow|2moro|tomoz|tommorow|tomorow|tmrrw": 1,
         "day after tomorrow|the day after tomorrow|overmorrow|day after tmrw": 2,
         "yesterday|last night": -1,
         "day before yesterday|the day before yesterday": -2,
@@ -53,11 +57,14 @@ ENGLISH = Vocabulary(
         "a week tomorrow|a week from tomorrow": 8,
     },
     units={
+        "second": "seconds|secs|sec|second",
         "minute": "minute|minutes|min|mins",
         "hour": "hour|hours|hr|hrs|h",
         "day": "day|days",
-        "week": "week|weeks|wk|wks",
+        "week": "week|weeks|wk|wks|working week|work week|workweek",
+        "fortnight": "fortnight|fortnights",
         "month": "month|months|mo|mos",
+        "quarter": "quarters|quarter|qtr",
         "year": "year|years|yr|yrs",
     },
     durations={
@@ -70,12 +77,12 @@ ENGLISH = Vocabulary(
     },
     parts={
         "dawn": "dawn",
-        "morning": "mornings|morning|morn|mornin|first thing|first thing in the morning|bright and early",
-        "noon": "noon|midday|lunchtime",
-        "afternoon": "afternoons|afternoon|arvo|aft|aftn",
-        "evening": "evenings|evening|eve|evng",
-        "night": "nights|night|nite",
-        "midnight": "midnight",
+        "morning": "morning|morn|mornin|first thing|first thing in the morning|bright and early",
+        "noon": "noon|midday|lunchtime|mid day",
+        "afternoon": "afternoon|arvo|aft|aftn",
+        "evening": "evening|eve|evng",
+        "night": "night|nite",
+        "midnight": "midnight|mid night",
     },
     moments={
         "night": "tonight|tonite|2nite|2night",
@@ -93,9 +100,12 @@ ENGLISH = Vocabulary(
         "year_end": "end of year|end of the year|eoy|year end|year-end|end of this year",
     },
     frequencies={
-        "every day|each day|everyday|every single day": "DAILY",
+        "every day|each day|everyday|every single day|once a day|one a day|twice a day|per day|/day": "DAILY",
         "every week|each week|once a week|per week|/week|/wk": "WEEKLY",
-        "every fortnight|every other week|every two weeks|every second week|every 2 weeks": "WEEKLY;INTERVAL=2",
+        """
+            every fortnight|every other week|every two weeks|every second week|every 2 weeks|
+            once every two weeks
+        """: "WEEKLY;INTERVAL=2",
         "every month|each month|per month|once a month|/month|/mo|a month each": "MONTHLY",
         "every other month|every two months|every second month": "MONTHLY;INTERVAL=2",
         "every quarter|each quarter": "MONTHLY;INTERVAL=3",
@@ -124,7 +134,7 @@ ENGLISH = Vocabulary(
         "monthly": "MONTHLY",
         "bimonthly": "MONTHLY;INTERVAL=2",
         "quarterly": "MONTHLY;INTERVAL=3",
-        "semiannual|half-yearly": "MONTHLY;INTERVAL=6",
+        "semiannual|semi-annual|semiannually|semi-annually|half-yearly": "MONTHLY;INTERVAL=6",
         "yearly|annually|annual": "YEARLY",
     },
     adjective_first=True,
@@ -208,12 +218,12 @@ ENGLISH = Vocabulary(
         on|on the|the|by|by the|before|before the|until|till|til|'til|due|due on|due by|due the|due on the|for|
         for the|from|this|at|around|no later than|not later than|is|it's|its|is due|are due|of|starting|start|
         beginning|after|through|latest by|deadline|deadline is|be|over|during|during the|over the|next due|
-        expires|expires on|payable by|payable on
+        sometime|some time|expires|expires on|payable by|payable on
     """,
     day_leads="on day|day",
     span_leads="from the|between the|from",
     span_joins="to the|and the|until the|through the|to|through",
-    month_leads="in|by|before|until|for|during|this|sometime in|early|mid",
+    month_leads="in|by|before|until|for|during|this|early|mid",
     at="""
         at|@|around|about|from|at about|at around|starting at|till about|no later than|sharp at|kickoff|kick-off|
         starts at|start at|start time
@@ -223,20 +233,20 @@ ENGLISH = Vocabulary(
     to="to|-|–|—|until|till|til|'til|through|thru",
     between="between",
     of="of|,",
-    within="in|within|in about|in like|in around|in another",
-    from_now="from now|from today|hence|later|time",
+    within="in|within|in about|in like|in around|in another|after|give it|now +",
+    from_now="from now|from today|hence|later|time|from this moment|in the future",
     lasting="for|lasts|lasting|takes|duration|duration:|about|approx|length|runs|running",
     lasting_after="long|in length|total",
     about="about|around|like|approx|roughly|another",
-    this="this",
+    this="this|current|the current",
     next="next|following|nxt",
-    last="last|past|previous|ago",
+    last="last|past|previous",
     every="every|each",
     every_other="every other|every second|alternate",
     plural_leads="on all",
-    hour_marks="o'clock|oclock|sharp|o clock|on the dot",
+    hour_marks="ish|-ish|o'clock|oclock|sharp|o clock|on the dot",
     hour_words="hours|hrs",
-    meridiem={"am": "am|a.m.|a.m|a m", "pm": "pm|p.m.|p.m|p m"},
+    meridiem={"am": "am|a.m.|a.m|a m|in the am", "pm": "pm|p.m.|p.m|p m|p|in the pm"},
     past={"thirty": 30, "fifteen": 15, "forty five|forty-five": 45, "ish": 0, "-ish": 0},
     past_before={
         "half past": 30,
@@ -265,7 +275,7 @@ ENGLISH = Vocabulary(
     glue=",|-|–|at|on|from|by|for|in|the|of|·|(|@|;|:|/|starting|between|is|around|and",
     never="""
         urgent care|good morning|good night|good afternoon|good evening|good nite|one second|a second|
-        give me a second|just a second|one sec|a sec|one minute|a minute|one min|a min|just a minute|may i|may we|
+        give me a second|just a second|one sec|a sec|just a minute|may i|may we|
         may be|24/7|sunday roast|sunday best|march on|last minute|last-minute|night out|night shift|night light|
         night market|game night|date night|movie night|trivia night|poker night|bingo night|quiz night|girls night|
         boys night|parents night|curry night|ladies night|fight night|opening night|day to day|some day|one day|
@@ -284,6 +294,57 @@ ENGLISH = Vocabulary(
         batch|set|serving|coat|baby|revision|world|party|trimester|period
     """,
     streets="street|st|avenue|ave|rd|road|highway|route|platform|exit|hwy|plaza",
+    nths={"second": 2, "last|final|latest": -1},
+    holidays={
+        "12-25": "christmas|xmas|christmas day|xmas day",
+        "12-24": "christmas eve|xmas eve",
+        "12-26": "boxing day",
+        "12-31": "new year's eve|new years eve|nye",
+        "01-01": "new year's day|new years day|new year's|new year",
+        "01-06": "epiphany",
+        "02-14": "valentine's day|valentines day|valentine's|valentine day",
+        "03-17": "st patrick's day|saint patrick's day|st. patrick's day|st patricks day",
+        "07-04": "independence day|fourth of july",
+        "10-31": "halloween",
+        "11-01": "all saints day|all saints' day",
+        "01-MO3": "martin luther king day|mlk day",
+        "02-MO3": "presidents day|presidents' day|president's day",
+        "05-SU2": "mother's day|mothers day",
+        "05-MO-1": "memorial day",
+        "06-SU3": "father's day|fathers day",
+        "09-MO1": "labor day|labour day",
+        "10-MO2": "columbus day",
+        "11-TH4": "thanksgiving|thanksgiving day",
+        "easter": "easter|easter sunday|easter day",
+        "easter-2": "good friday",
+        "easter+1": "easter monday",
+        "easter-7": "palm sunday",
+        "easter-46": "ash wednesday",
+        "easter+39": "ascension day",
+        "easter+49": "pentecost|whit sunday",
+    },
+    seasons={"spring": "spring", "summer": "summer", "autumn": "autumn|fall", "winter": "winter"},
+    halves="half|half a|half an",
+    quarters="quarter|quarters",
+    few="few|a few|several|couple|a couple|a couple of|couple of",
+    coming="coming",
+    upcoming="upcoming|the upcoming",
+    whole="all|whole|full|entire|the whole|the entire|the full",
+    ago="ago|earlier|before now|back",
+    days_after="after|from|since|following",
+    days_before="before|prior to",
+    minutes_past="past|after",
+    minutes_to="to|till|before|of",
+    rest_of="rest|the rest|rest of|the rest of|remaining|the remaining|remainder of|the remainder of|rest of my",
+    start_of="beginning of|the beginning of|start of|the start of|beginning",
+    month_leads_sure="in|during|since|until|till|before|by|through|throughout|from",
+    workdays="""
+        business days|working days|work days|workdays|business day|working day|weekdays from now
+    """,
+    cents="cents|cent|pence|penny|pennies",
+    hour_exact="ish|-ish|o'clock|oclock|sharp|o clock|on the dot",
+    part_plurals={"morning": "mornings", "afternoon": "afternoons", "evening": "evenings", "night": "nights"},
+    zones="utc|gmt|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|wet|brt|et|pt",
     openers="""
         remind me to|remind me about|remind me that|remind me of|remind me|reminder to|reminder for|reminder that|
         remember to|remember that|remember|don't forget to|dont forget to|don't forget about|don't forget|

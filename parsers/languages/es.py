@@ -7,6 +7,7 @@ from .vocabulary import Vocabulary
 SPANISH = Vocabulary(
     code="es",
     common="""
+        leche|pan|huevos|carne|pollo|verduras|fruta|regalo|ropa|perro|gato|coche|carro|casa|escuela|tienda|farmacia|
         el|los|las|un|una|unos|unas|y|del|al|con|por|para|pa|pal|hoy|mañana|antes|después|muy|mi|su|yo|tú|le|lo|
         hay|es|son|está|qué|cuándo|dónde|cómo|pagar|pago|vence|vencen|recibo|luz|llamar|comprar|llevar|recordar|
         recuérdame|reunión|cita|comida|cena|cumple|cumpleaños|hacer|mandar|enviar|ir|ver|porfa|gracias|hola|oye|
@@ -43,7 +44,7 @@ SPANISH = Vocabulary(
     weekday_plurals=("", "", "", "", "", "sábados", "domingos"),
     doubtful="mar|may|set|ago|lun|jue|vie|dom|mie|vier|sab",
     days={
-        "hoy|hoy mismo|el día de hoy|hoy día": 0,
+        "hoy|en este momento|en estos momentos|hoy mismo|el día de hoy|hoy día": 0,
         "mañana|mñn|mñna|mañn": 1,
         "pasado mañana|pasado|pasadomañana": 2,
         "ayer|anoche": -1,
@@ -53,17 +54,19 @@ SPANISH = Vocabulary(
         "ahora|ahorita|ahora mismo|al rato|eod": 0,
     },
     units={
+        "second": "segundos|seg|segs|segundo",
         "minute": "minuto|minutos|min|mins|minutito|minutitos",
         "hour": "hora|horas|hr|hrs|horita|horitas",
         "day": "día|días|dia|dias",
         "week": "semana|semanas|sem",
         "month": "mes|meses",
+        "quarter": "trimestre|trimestres",
         "year": "año|años",
     },
     durations={
-        "media hora|media horita|1/2 hora": 30,
+        "media hora|media horita|1/2 hora|media horas": 30,
         "hora y media|una hora y media|1 hora y media": 90,
-        "un cuarto de hora|cuarto de hora": 15,
+        "un cuarto de hora|cuarto de hora|cuartos de hora": 15,
         "tres cuartos de hora": 45,
         "un par de horas|par de horas": 120,
         "dos horas y media": 150,
@@ -93,14 +96,20 @@ SPANISH = Vocabulary(
         "year_end": "fin de año|fines de año|final de año|finales de año|fin del año|final del año",
     },
     frequencies={
-        "diariamente|a diario|cada día|todos los días|todos los dias": "DAILY",
-        "semanalmente|cada semana|todas las semanas|por semana|a la semana": "WEEKLY",
+        """
+            una vez al día|dos veces al día|tres veces al día|diariamente|a diario|cada día|todos los días|
+            todos los dias
+        """: "DAILY",
+        """
+            una vez a la semana|una vez por semana|semanalmente|cada semana|todas las semanas|por semana|
+            a la semana
+        """: "WEEKLY",
         "quincenalmente|cada quince días|cada 15 días|cada quincena|todas las quincenas": "WEEKLY;INTERVAL=2",
-        "mensualmente|cada mes|todos los meses|al mes|por mes|mes a mes|/mes": "MONTHLY",
+        "una vez al mes|mensualmente|cada mes|todos los meses|al mes|por mes|mes a mes|/mes": "MONTHLY",
         "bimestralmente|cada bimestre": "MONTHLY;INTERVAL=2",
         "trimestralmente|cada trimestre": "MONTHLY;INTERVAL=3",
         "semestralmente|cada semestre": "MONTHLY;INTERVAL=6",
-        "anualmente|cada año|todos los años|al año|por año": "YEARLY",
+        "una vez al año|anualmente|cada año|todos los años|al año|por año": "YEARLY",
         """
             entre semana|de lunes a viernes|lunes a viernes|días hábiles|todos los días hábiles|cada día hábil|
             todos los dias entre semana
@@ -130,6 +139,7 @@ SPANISH = Vocabulary(
     end_of="fin de|fines de|final de|finales de",
     all_day="todo el día|el día entero|día completo",
     numbers={
+        "una|uno": 1,
         "dos": 2,
         "tres": 3,
         "cuatro": 4,
@@ -192,7 +202,7 @@ SPANISH = Vocabulary(
     """,
     span_leads="del|desde el|entre el|del día",
     span_joins="al|hasta el|y el|al día",
-    month_leads="en|para|pa|hasta|antes de|a principios de|durante|este",
+    month_leads="a mediados de|mediados de|en|para|pa|hasta|antes de|a principios de|durante|este",
     at="""
         a las|a la|a las como|como a las|tipo|tipo las|a eso de las|sobre las|antes de las|antes de la|hasta las|
         hasta la|para las|desde las|desde la|a partir de las|tipo a las|@|alrededor de las|hora:|hrs:|pa las|
@@ -203,14 +213,14 @@ SPANISH = Vocabulary(
     to="a|al|hasta|a las|hasta las|a la|-|–|—|hasta la",
     between="entre|entre las|entre la",
     of="de|del",
-    within="en|dentro de|de aquí a|de acá a|en unos|en unas|en como|faltan",
-    from_now="a partir de hoy|desde hoy",
+    within="en|dentro de|de aquí a|de acá a|en unos|en unas|en como|faltan|al cabo de|después de|pasado",
+    from_now="a partir de hoy|desde hoy|después|más tarde|a partir de ahora|desde ahora",
     lasting="por|durante|dura|duración|duración:|de|como|son|x|duracion de",
     lasting_after="de duración|de duracion|de largo",
     about="unos|unas|como|aprox",
-    this="este|esta|éste",
-    next="próximo|próxima|otra|prox|siguiente|que viene|q viene|que entra|entrante|que sigue",
-    last="pasado|pasada|anterior",
+    this="este|esta|éste|actual|en curso|corriente|presente",
+    next="próximo|próxima|otra|prox|siguiente|que viene|q viene|que entra|entrante|que sigue|venidero",
+    last="pasado|pasada|anterior|último|última",
     every="cada|todos los|todas las|todo|toda|los",
     every_other="cada segundo",
     plural_leads="los|todos los",
@@ -237,7 +247,7 @@ SPANISH = Vocabulary(
         "veinte para las": -20,
     },
     part_leads="de la|por la|en la|a la|a|al|del|de|por|en|a eso del|la|tarde",
-    and_="y",
+    and_="y|e",
     and_half="y media|y medio",
     glue=",|-|–|a|de|en|·|(|por|como|desde|el|;|:|/|es|sea|a partir",
     never="""
@@ -254,6 +264,77 @@ SPANISH = Vocabulary(
         av|avda|avenida|calle|c/|plaza|calz|calzada|blvd|bulevar|colonia|col|ruta|estación|metro|parque|escuela|
         colegio|paseo|barrio
     """,
+    nths={
+        "primer|primero|primera|1er|1ª": 1,
+        "segundo|segunda": 2,
+        "tercer|tercero|tercera": 3,
+        "cuarto|cuarta": 4,
+        "quinto|quinta": 5,
+        "sexto|sexta": 6,
+        "séptimo|séptima": 7,
+        "octavo|octava": 8,
+        "noveno|novena": 9,
+        "décimo|décima": 10,
+        "undécimo|undécima|onceavo|décimo primer": 11,
+        "duodécimo|duodécima|doceavo|décimo segundo": 12,
+        "último|última": -1,
+    },
+    holidays={
+        "12-25": "navidad|navidades|día de navidad|nochebuena y navidad",
+        "12-24": "nochebuena|noche buena|víspera de navidad",
+        "12-31": "nochevieja|noche vieja|fin de año nuevo|víspera de año nuevo",
+        "01-01": "año nuevo|día de año nuevo",
+        "01-06": "día de reyes|reyes|reyes magos|día de los reyes|epifanía",
+        "02-14": "san valentín|día de san valentín|día de los enamorados|día del amor|día del amor y la amistad",
+        "05-01": "día del trabajo|día del trabajador|día de los trabajadores",
+        "05-10": "día de las madres|día de la madre",
+        "06-SU3": "día del padre",
+        "06-24": "san juan|noche de san juan",
+        "10-12": "día de la hispanidad|día de la raza",
+        "10-31": "halloween|noche de brujas",
+        "11-01": "todos los santos|día de todos los santos",
+        "11-02": "día de muertos|día de los muertos",
+        "12-12": "día de la virgen|día de guadalupe",
+        "12-28": "día de los inocentes|día de los santos inocentes",
+        "11-TH4": "acción de gracias|día de acción de gracias",
+        "easter": "pascua|domingo de pascua|domingo de resurrección|pascuas",
+        "easter-2": "viernes santo",
+        "easter-3": "jueves santo",
+        "easter-6": "semana santa",
+        "easter-7": "domingo de ramos",
+        "easter+1": "lunes de pascua",
+        "easter-46": "miércoles de ceniza",
+        "easter-47": "martes de carnaval",
+        "easter-48": "carnaval|carnavales",
+        "easter+49": "pentecostés",
+        "easter+60": "corpus christi",
+    },
+    seasons={"spring": "primavera", "summer": "verano", "autumn": "otoño", "winter": "invierno"},
+    halves="media|medio|medias",
+    quarters="cuarto|un cuarto|cuartos",
+    few="pocos|pocas|varios|varias|unos pocos|unas pocas|un par de|par de|algunos|algunas",
+    coming="próximos|próximas|siguientes",
+    whole="todo|todo el|toda|toda la|entero|entera",
+    ago="atrás|antes",
+    ago_leads="hace|hace como|pasados|pasadas|últimos|últimas|los últimos|las últimas",
+    days_after="después de|después del|a partir de|desde|tras|luego de",
+    days_before="antes de|antes del|antes de la",
+    minutes_past="pasadas|pasadas de|pasados|después de",
+    minutes_to="para",
+    rest_of="resto|el resto|lo que queda|el resto de|resto de|lo que resta",
+    start_of="principios de|principio de|inicios de|inicio de|comienzos de|comienzo de|principios del|inicio del",
+    month_leads_sure="en|durante|desde|a lo largo de|para el mes de|en el mes de|el mes de|en el|para el año|el año",
+    day_names="día|el día|del día|dia",
+    workdays="días hábiles|días laborables|días laborales|días de trabajo",
+    cents="centavos|centavo|céntimos|céntimo|peniques|penique",
+    hour_lengths="horas|hora",
+    hour_exact="en punto",
+    part_plurals={
+        "morning": "por las mañanas|en las mañanas",
+        "afternoon": "por las tardes|en las tardes",
+        "night": "por las noches|en las noches",
+    },
+    zone_leads="hora de|hora del",
     openers="""
         recuérdame|recordame|recuerdame|recuérdeme|recuérdenme|recordarme|recuérdanos|recordanos|recordar|
         acuérdate|acordate|acuérdense|acordarse|acordémonos|acordarme|acuérdame|me acuerdas|hazme acordar|

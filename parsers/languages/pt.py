@@ -7,6 +7,7 @@ from .vocabulary import Vocabulary
 PORTUGUESE = Vocabulary(
     code="pt",
     common="""
+        leite|pão|ovos|carne|frango|legumes|fruta|presente|roupa|cachorro|cão|gato|carro|casa|escola|loja|farmácia|
         o|os|as|um|uma|uns|umas|e|do|da|dos|das|no|na|nos|nas|ao|aos|com|por|pelo|pela|para|pra|pro|pros|pras|
         hoje|hj|amanhã|depois|antes|até|muito|meu|minha|seu|sua|eu|você|vc|ele|ela|tem|é|são|está|tá|tô|to|que|
         pagar|pago|vence|vencimento|boleto|fatura|conta|ligar|comprar|levar|lembrar|lembra|lembre|reunião|
@@ -54,7 +55,7 @@ PORTUGUESE = Vocabulary(
     ),
     doubtful="mar|set|out|ago|seg|ter|qua|qui|sex|dom|sab|dez|mai",
     days={
-        "hoje|hj|oje|hoje mesmo": 0,
+        "hoje|neste momento|nesse momento|hj|oje|hoje mesmo": 0,
         "amanhã|amanha|amnh|amanhãa|amã": 1,
         "depois de amanhã|depois d amanha|dps de amanhã": 2,
         "ontem": -1,
@@ -64,11 +65,13 @@ PORTUGUESE = Vocabulary(
         "daqui a quinze dias|em quinze dias|daqui a duas semanas": 14,
     },
     units={
+        "second": "segundos|seg|segs|segundo",
         "minute": "minuto|minutos|min|mins|minutinhos",
         "hour": "hora|horas|hr|hrs|horinha|horinhas|h",
         "day": "dia|dias",
         "week": "semana|semanas|sem",
         "month": "mês|meses|mes",
+        "quarter": "trimestre|trimestres",
         "year": "ano|anos",
     },
     durations={
@@ -102,17 +105,22 @@ PORTUGUESE = Vocabulary(
         "year_end": "fim do ano|final do ano|fim de ano|final de ano",
     },
     frequencies={
-        "diariamente|todo dia|todos os dias|cada dia|todo santo dia": "DAILY",
-        "semanalmente|toda semana|todas as semanas|cada semana|por semana|a cada semana": "WEEKLY",
+        """
+            uma vez ao dia|duas vezes ao dia|três vezes ao dia|uma vez por dia|duas vezes por dia|diariamente|
+            todo dia|todos os dias|cada dia|todo santo dia
+        """: "DAILY",
+        "uma vez por semana|semanalmente|toda semana|todas as semanas|cada semana|por semana|a cada semana": "WEEKLY",
         """
             quinzenalmente|a cada quinze dias|de quinze em quinze dias|a cada 15 dias|de 15 em 15 dias|
             cada quinze dias
         """: "WEEKLY;INTERVAL=2",
-        "mensalmente|todo mês|todos os meses|cada mês|por mês|todo mes|a cada mês|ao mês|/mês": "MONTHLY",
+        """
+            uma vez por mês|mensalmente|todo mês|todos os meses|cada mês|por mês|todo mes|a cada mês|ao mês|/mês
+        """: "MONTHLY",
         "bimestralmente|a cada bimestre": "MONTHLY;INTERVAL=2",
         "trimestralmente|a cada trimestre": "MONTHLY;INTERVAL=3",
         "semestralmente|a cada semestre": "MONTHLY;INTERVAL=6",
-        "anualmente|todo ano|todos os anos|cada ano|por ano|a cada ano|ao ano": "YEARLY",
+        "uma vez por ano|uma vez ao ano|anualmente|todo ano|todos os anos|cada ano|por ano|a cada ano|ao ano": "YEARLY",
         "dia sim dia não|dia sim, dia não|a cada dois dias": "DAILY;INTERVAL=2",
         """
             dias úteis|todo dia útil|todos os dias úteis|de segunda a sexta|segunda a sexta|de segunda à sexta|
@@ -145,6 +153,7 @@ PORTUGUESE = Vocabulary(
     end_of="fim de|final de|fins de|finais de",
     all_day="o dia todo|o dia inteiro|dia inteiro|dia todo|todo o dia",
     numbers={
+        "uma": 1,
         "dois|duas": 2,
         "três": 3,
         "quatro": 4,
@@ -184,7 +193,7 @@ PORTUGUESE = Vocabulary(
     ones="um|uma",
     ordinals={"primeiro": 1},
     ordinal_suffixes="º|°|o|ª",
-    scales={"mil": 1000, "milhão|milhões|milhao|milhoes": 1_000_000},
+    scales={"mil": 1000, "milhão|milhões|milhao|milhoes": 1_000_000, "bilhão|bilhões|bilião|biliões": 1_000_000_000},
     number_joiners="e",
     leads="""
         o|a|os|as|no|na|nos|em|para|para o|para a|pra|pro|até|até o|até a|até ao|até à|ate|antes|antes de|
@@ -199,7 +208,7 @@ PORTUGUESE = Vocabulary(
     """,
     span_leads="do dia|de|do|dos dias|entre os dias|dias",
     span_joins="ao dia|a|ao|até o dia|até|e",
-    month_leads="em|no mês de|para|pra|até|antes de|durante|neste",
+    month_leads="em meados de|meados de|em|no mês de|para|pra|até|antes de|durante|neste",
     at="""
         às|=às|=ás|=à|até as|até às|ate as|antes das|antes da|por volta das|lá pelas|pelas|a partir das|desde as|umas|
         tipo|tipo umas|@|lá pras|pras|das|perto das|a eso das|depois das|para as|após as|são
@@ -209,14 +218,14 @@ PORTUGUESE = Vocabulary(
     to="a|às|as|até|até as|até às|ate|ate as|à|-|–|—|ao|ate às",
     between="entre|entre as",
     of="de|do|da|dos|das|del",
-    within="em|daqui a|daqui|dentro de|dentro|daqui há|em uns|em umas|em mais",
-    from_now="a partir de hoje|a contar de hoje",
+    within="em|daqui a|daqui|dentro de|dentro|daqui há|em uns|em umas|em mais|ao fim de|depois de|após",
+    from_now="a partir de hoje|a contar de hoje|depois|mais tarde|a partir de agora|no futuro",
     lasting="por|durante|dura|duração|duração:|de|são|vai durar|cerca de|com",
     lasting_after="de duração|de duracao",
     about="uns|umas|cerca de|tipo|mais ou menos",
-    this="este|esta|esse|essa|neste|nesta|nesse|nessa|deste|desta|desse|dessa",
+    this="este|esta|esse|essa|neste|nesta|nesse|nessa|deste|desta|desse|dessa|atual|corrente",
     next="próximo|próxima|prox|que vem|q vem|seguinte|que entra|agora que vem",
-    last="passado|passada|anterior",
+    last="passado|passada|anterior|último|última",
     every="todo|toda|todos os|todas as|cada|a cada|todos|todas|tds",
     every_other="a cada segundo|a cada segunda",
     plural_leads="às|aos|nas|nos|todas as|todos os",
@@ -268,6 +277,71 @@ PORTUGUESE = Vocabulary(
     streets="""
         av|avenida|rua|r|praça|largo|alameda|travessa|rodovia|estação|metrô|colégio|bairro|vila|jardim|parque|escola
     """,
+    nths={
+        "primeiro|primeira": 1,
+        "segundo|segunda": 2,
+        "terceiro|terceira": 3,
+        "quarto|quarta": 4,
+        "quinto|quinta": 5,
+        "sexto|sexta": 6,
+        "sétimo|sétima": 7,
+        "oitavo|oitava": 8,
+        "nono|nona": 9,
+        "décimo|décima": 10,
+        "décimo primeiro|décima primeira": 11,
+        "décimo segundo|décima segunda": 12,
+        "último|última": -1,
+    },
+    holidays={
+        "12-25": "natal|dia de natal",
+        "12-24": "véspera de natal|noite de natal",
+        "12-31": "réveillon|reveillon|véspera de ano novo|noite de ano novo|virada do ano",
+        "01-01": "ano novo|dia de ano novo|ano-novo",
+        "01-06": "dia de reis",
+        "02-14": "dia de são valentim|são valentim",
+        "04-21": "tiradentes",
+        "04-25": "dia da liberdade",
+        "05-01": "dia do trabalho|dia do trabalhador",
+        "05-SU2": "dia das mães",
+        "06-12": "dia dos namorados",
+        "06-24": "são joão|dia de são joão",
+        "08-SU2": "dia dos pais",
+        "09-07": "dia da independência",
+        "10-12": "dia das crianças",
+        "10-31": "halloween|dia das bruxas",
+        "11-01": "dia de todos os santos|todos os santos",
+        "11-02": "finados|dia de finados",
+        "11-15": "proclamação da república",
+        "easter": "páscoa|domingo de páscoa",
+        "easter-2": "sexta-feira santa|sexta feira santa|sexta santa|paixão de cristo",
+        "easter-7": "domingo de ramos",
+        "easter-46": "quarta-feira de cinzas|quarta de cinzas",
+        "easter-47": "carnaval|terça de carnaval",
+        "easter+49": "pentecostes",
+        "easter+60": "corpus christi",
+    },
+    seasons={"spring": "primavera", "summer": "verão", "autumn": "outono", "winter": "inverno"},
+    halves="meia|meio",
+    quarters="quarto|um quarto",
+    few="poucos|poucas|alguns|algumas|um par de|par de|vários|várias",
+    coming="próximos|próximas|seguintes",
+    whole="todo|todo o|toda|toda a|inteiro|inteira|o dia todo",
+    ago="atrás|antes",
+    ago_leads="há|faz|últimos|últimas|os últimos|as últimas",
+    days_after="depois de|após|a partir de|depois do|depois da|a seguir a|a seguir ao",
+    days_before="antes de|antes do|antes da",
+    minutes_past="depois das|depois da|passadas das|passados das|depois de",
+    minutes_to="para as|para a|antes das",
+    rest_of="resto|o resto|restante|o restante",
+    start_of="início de|começo de|princípio de|início do|começo do|início da|começo da|inícios de",
+    month_leads_sure="em|durante|desde|no mês de|ao longo de|no ano de",
+    day_names="dia|o dia|no dia|do dia",
+    workdays="dias úteis|dias de trabalho",
+    cents="centavos|centavo|cêntimos|cêntimo|pence",
+    hour_lengths="horas|hora",
+    hour_exact="em ponto",
+    part_plurals={"morning": "pelas manhãs|nas manhãs", "afternoon": "nas tardes", "night": "nas noites"},
+    zone_leads="horário de|hora de",
     openers="""
         não esqueçam de|não esqueçam|não se esqueçam de|
         lembrar de|lembrar|lembre de|lembre-se de|lembre|lembra de|lembra|me lembra de|me lembra|me lembre de|

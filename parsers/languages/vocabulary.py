@@ -7,7 +7,7 @@ Case and accents do not matter, except in a form that begins with `=` (`"=às"`)
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Vocabulary:
     days: Mapping[str, int]
     """Words for a day, by its distance from today."""
     units: Mapping[str, str]
-    """minute, hour, day, week, month, year."""
+    """second, minute, hour, day, week, fortnight, month, quarter, year; the first and the quarter may be left out."""
     durations: Mapping[str, int]
     """Fixed lengths of time in minutes."""
     parts: Mapping[str, str]
@@ -109,6 +109,56 @@ class Vocabulary:
     streets: str
     """After one of these a date is an address."""
 
+    # --- more ways of saying when; a language that leaves one out does not know it
+    nths: Mapping[str, int] = field(default_factory=dict)
+    """Ordinals before a weekday, week or month (the second Monday of May); the last one is -1."""
+    holidays: Mapping[str, str] = field(default_factory=dict)
+    """Feasts, by `12-25`, `easter-2` (days from Easter) or `05-SU2` (second Sunday of May; `05-MO-1`: last Monday)."""
+    seasons: Mapping[str, str] = field(default_factory=dict)
+    """spring, summer, autumn, winter."""
+    halves: str = ""
+    """Half, before a unit of time."""
+    quarters: str = ""
+    """A quarter, of an hour."""
+    few: str = ""
+    coming: str = ""
+    """Like `next`, where an English "next Friday" is not the coming one."""
+    upcoming: str = ""
+    """What makes of a length of time after it the day on which it is over (the "upcoming" two weeks)."""
+    whole: str = ""
+    """What makes of a unit a length (all "week")."""
+    ago: str = ""
+    ago_leads: str = ""
+    """What makes a length of time after it one that has passed (hace "dos días")."""
+    days_after: str = ""
+    """Between a length of time and the day from which it is counted (two days "after" Easter)."""
+    days_before: str = ""
+    minutes_past: str = ""
+    """Between minutes and the hour to which they are added."""
+    minutes_to: str = ""
+    rest_of: str = ""
+    start_of: str = ""
+    month_leads_sure: str = ""
+    """Month leads after which even a doubtful word, or a year alone, says when."""
+    day_names: str = ""
+    """The word "day", as it stands before a day of the month in words."""
+    workdays: str = ""
+    part_plurals: Mapping[str, str] = field(default_factory=dict)
+    """Parts of the day that by themselves repeat (mornings)."""
+    hour_exact: str = ""
+    """Of the hour marks, those that leave open which half of the day is meant."""
+    weekday_parts: Mapping[str, str] = field(default_factory=dict)
+    """Weekdays that name their part of the day in the same word (Freitagabend), by the part."""
+    dotted_dates: bool = False
+    """A day and month are written 15.3. too."""
+    hour_lengths: str = ""
+    """Hour words that count hours even where a quarter or a half follows ("dos horas y media" is no time of day)."""
+    cents: str = "cent|centimes|pence"
+    """Names of the hundredth of the money."""
+    zones: str = "utc|gmt|cet|cest|bst|pdt|edt|cst|mst|brt"
+    """Names of time zones, which are read over."""
+    zone_leads: str = ""
+
     # --- titles
     openers: str
     """What a person says before the thing to do; left out of titles."""
@@ -127,6 +177,8 @@ class Vocabulary:
 
     # --- people, places and channels
     with_: str
+    nouns_capitalised: bool = False
+    """Common nouns have a capital letter, so that it tells no name."""
     articles: str
     person_titles: str
     groups: str

@@ -9,7 +9,7 @@ import pytest
 
 from parsers import PARSERS, Circumstances, Draft
 
-HOMES = {"es": "MX", "en": "US", "pt": "BR"}
+HOMES = {"es": "MX", "en": "US", "pt": "BR", "fr": "FR", "it": "IT", "de": "DE"}
 # A Wednesday.
 NOW = "2026-03-04T10:00"
 

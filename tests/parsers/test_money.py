@@ -81,3 +81,33 @@ def test_plain_numbers_are_money_where_the_text_is_about_paying(here):
 def test_a_dollar_sign_where_there_are_no_dollars_is_a_us_one(here):
     [found] = find_money("$50", here("es", region="PE"))
     assert found.currency == "USD"
+
+
+WORLD = [
+    ("en", "US", "42 Polish zlotys", "42.00", "PLN"),
+    ("en", "US", "599 Kč", "599.00", "CZK"),
+    ("en", "GB", "55,72 zł", "55.72", "PLN"),
+    ("en", "US", "42 QAR", "42.00", "QAR"),
+    ("en", "US", "3 dollars and 25 cents", "3.25", "USD"),
+    ("en", "US", "twenty rupees", "20.00", "INR"),
+    ("es", "ES", "trece euros y cuarenta céntimos", "13.40", "EUR"),
+    ("es", "MX", "50 centavos", "0.50", "MXN"),
+    ("es", "MX", "2 mil millones de pesos", "2000000000.00", "MXN"),
+    ("pt", "BR", "R$ 2 bilhões", "2000000000.00", "BRL"),
+]
+
+
+@pytest.mark.parametrize(("language", "region", "text", "amount", "currency"), WORLD)
+def test_the_money_of_the_world_is_read_with_its_cents(here, language, region, text, amount, currency):  # noqa: PLR0917 - one row of the table
+    found = find_money(text, here(language, region=region))
+    assert [(a.text, f"{a.amount:.2f}", a.currency) for a in found] == [(text, amount, currency)]
+
+
+def test_a_message_of_nothing_but_a_number_is_an_amount(here):
+    assert [f"{a.amount:.2f}" for a in find_money("67", here("en"))] == ["67.00"]
+    assert find_money("see you at 67 Main St", here("en")) == ()
+
+
+def test_a_code_of_some_money_counts_only_in_capitals(here):
+    assert find_money("20 all", here("en")) == ()
+    assert [a.currency for a in find_money("20 ALL", here("en"))] == ["ALL"]

@@ -237,7 +237,7 @@ def test_every_phrase_of_a_text_is_found_in_order(here):
 
 
 def test_a_phrase_that_the_grammar_does_not_cover_is_read_by_dateparser(here):
-    found = only(find_times("deadline 2027/March/10", here("en")))
+    found = only(find_times("10, 2027, March", here("en")))
     assert written(found.start) == "2027-03-10"
 
 

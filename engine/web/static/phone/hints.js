@@ -61,6 +61,8 @@ function draw() {
   $("hints-count").textContent = t("hints.count", { n: done.size });
   $("hints-again").hidden = done.size === 0;
   $("hints-how").replaceChildren(...how(next));
+  // Where phone and result are two views, the next step stands above the phone as well.
+  $("hint-here").replaceChildren(...how(next));
 }
 
 function how(next) {

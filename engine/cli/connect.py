@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import click
-import psycopg
 from rich.text import Text
 
 from engine import connect as connecting
@@ -113,8 +115,9 @@ def _hear(db: place.Db, made: Connected, seconds: float) -> None:
     """Wait for the first event, and say what came, or where to look when nothing does."""
     number = made.connection.id
     try:
-        heard = _watch(db, made, seconds)
-    except (KeyboardInterrupt, psycopg.errors.QueryCanceled):
+        with _ctrl_c_between_looks() as look:
+            heard = _watch(db, made, seconds, look)
+    except KeyboardInterrupt:
         click.echo(f"\nNot waiting any longer; the connection stays. Check it: toque connections test {number}")
         return
     if heard is None:
@@ -126,27 +129,45 @@ def _hear(db: place.Db, made: Connected, seconds: float) -> None:
     click.echo("\nToque is listening. React with ✅ to a message that you write to yourself: the answer comes there.")
 
 
-def _watch(db: place.Db, made: Connected, seconds: float) -> Heard | None:
+@contextmanager
+def _ctrl_c_between_looks() -> Iterator[Callable[[], None]]:
+    """Give what raises a Ctrl-C that was pressed: in the middle of a query it would break the line to the database."""
+    pressed = threading.Event()
+    before = signal.signal(signal.SIGINT, lambda *_: pressed.set())
+
+    def look() -> None:
+        if pressed.is_set():
+            raise KeyboardInterrupt
+
+    try:
+        yield look
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _watch(db: place.Db, made: Connected, seconds: float, look: Callable[[], None]) -> Heard | None:
     line = "waiting for the first event: react to a message"
     watch = screen.console(err=True)
     if watch.is_terminal:
         with watch.status(Text(line)) as status:
 
             def turn(passed: float) -> None:
+                look()
                 status.update(Text(f"{line}  {passed:.0f}/{seconds:.0f} s  (Ctrl-C stops waiting)"))
 
             return connecting.await_first(db, made.since, seconds, tick=turn)
     watch.print(f"{line}, for up to {seconds:.0f} s", soft_wrap=True)
-    return connecting.await_first(db, made.since, seconds, tick=_lines(seconds))
+    return connecting.await_first(db, made.since, seconds, tick=_lines(seconds, look))
 
 
-def _lines(seconds: float) -> Callable[[float], None]:
+def _lines(seconds: float, look: Callable[[], None]) -> Callable[[float], None]:
     """Return what tells of the waiting where nobody watches: a line each tenth of it, and no more than one in 5 s."""
     step = max(seconds / 10, 5.0)
     told = 0.0
 
     def tick(passed: float) -> None:
         nonlocal told
+        look()
         if passed >= told + step:
             told += step
             click.echo(f"waiting: {passed:.0f} of {seconds:.0f} s", err=True)

@@ -257,6 +257,7 @@ def test_fingers_the_right_button_and_switches_of_language_and_colours(url: str,
         expect(at.page.locator("#with-name")).to_have_text("Marina")
         ground = "getComputedStyle(document.body).backgroundColor"
         night = at.page.evaluate(ground)
+        at.page.wait_for_load_state()
         at.page.get_by_role("button", name="Cores escuras").click()
         day = at.page.evaluate(ground)
         assert day != night
@@ -267,7 +268,9 @@ def test_fingers_the_right_button_and_switches_of_language_and_colours(url: str,
         expect(at.page.locator("#hints-title")).to_have_text("Cuatro toques para saberlo todo")
         at.page.get_by_role("link", name="En vivo").click()
         expect(at.page.locator("#feed-title")).to_have_text("En vivo")
+        at.page.wait_for_load_state()  # The switch is a script's.
         at.page.get_by_role("button", name="Colores oscuros").click()
+        expect(html).not_to_have_attribute("data-theme", "light")  # As the system has it: no word is needed.
         assert at.page.evaluate(ground) == night
         at.page.reload()
         assert html.get_attribute("data-theme") is None  # what the system has again

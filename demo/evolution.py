@@ -223,7 +223,7 @@ class FakeEvolution:
             self._tell("messages.upsert", self.speaker.text(message))
 
     @contextlib.asynccontextmanager
-    async def _lifespan(self, _app: Starlette) -> Any:  # noqa: ANN401
+    async def _lifespan(self, _app: Starlette) -> Any:  # noqa: ANN401 -- an async generator, typed by its decorator
         await self.courier.open()
         with self._changed:
             self._tell_history()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import psycopg
 import pytest
@@ -21,17 +21,21 @@ def other(database_url: str) -> Iterator[psycopg.Connection]:
         yield connection
 
 
-def settled(told: Iterator[Told], n: int) -> list[Told]:
-    """Return the next `n` settled events."""
+def settled(told: Iterator[Told], n: int, seen: Collection[int] = ()) -> list[Told]:
+    """Return the next `n` settled events, without those `seen` before.
+
+    A reader drops repeats: any transaction open in the cluster, one of another test too, keeps the safe
+    point that the id names below rows that were shown.
+    """
     found: list[Told] = []
     while len(found) < n:
         frame = next(told)
-        if frame.event == "settled":
+        if frame.event == "settled" and frame.data["id"] not in seen:
             found.append(frame)
     return found
 
 
-def numbers(told: list[Told]) -> list[object]:
+def numbers(told: list[Told]) -> list[int]:
     return [frame.data["id"] for frame in told]
 
 
@@ -94,12 +98,13 @@ def test_a_transaction_that_commits_while_the_reader_is_away_is_not_lost(
 
 def test_the_header_wins_over_the_address_which_a_browser_repeats_unchanged(web: Web, show: Show) -> None:
     with web.watch() as told:
-        old = next(told).id
+        next(told)
         show("first")
-        first = settled(told, 1)[0]
-    second = show("second")
-    with web.watch(f"?after={old}", **{"Last-Event-ID": str(first.id)}) as told:
-        assert numbers(settled(told, 1)) == [second]
+        place = settled(told, 1)[0].id
+    show("second")
+    with web.watch("?after=a-place-of-another-feed", **{"Last-Event-ID": str(place)}) as told:
+        next(told)
+        assert next(told).event == "settled", "the place in the address would have led to a resync"
 
 
 @pytest.mark.parametrize("query_", ["", "?after=0", "?after="])
@@ -154,7 +159,7 @@ def test_a_place_older_than_the_feed_keeps_gets_a_resync_and_a_younger_one_does_
         next(told)
         assert next(told).event == "resync"
     with web.watch(f"?after={frames[1].id}") as told:
-        assert numbers(settled(told, 1)) == [frames[2].data["id"]]
+        assert numbers(settled(told, 1, set(numbers(frames[:2])))) == [frames[2].data["id"]]
 
 
 def test_a_restarted_web_process_resumes_where_the_reader_was(
@@ -162,12 +167,12 @@ def test_a_restarted_web_process_resumes_where_the_reader_was(
 ) -> None:
     with web.watch() as told:
         next(told)
-        show("before")
+        before = show("before")
         place = settled(told, 1)[0].id
     web.stop()
     missed = [show("while it was down"), show("and another")]
     with start(settings).watch(**{"Last-Event-ID": str(place)}) as told:
-        assert numbers(settled(told, 2)) == missed
+        assert numbers(settled(told, 2, {before})) == missed
 
 
 def test_stopping_ends_the_streams_at_once(web: Web) -> None:

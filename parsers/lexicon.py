@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain, count
 
 from .entries import Meaning, entries
 from .languages import LANGUAGES, Vocabulary
-from .words import Token, fold, forms, lower, tokens
+from .numerals import Numerals
+from .words import Token, forms, lower, tokens
 
 Classes = Mapping[str, Meaning]
 
@@ -23,8 +24,6 @@ _TENS = 10
 _YEARS = range(2000, 2100)
 
 _MINUTE_DIGITS, _CLOCK_DIGITS = 2, 4
-
-_NUMBER_WORDS_AT_MOST = 14
 
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.](?:0?[1-9]|1[0-2])")
 
@@ -84,32 +83,11 @@ class Lexicon:
         for phrases in self._by_first.values():
             phrases.sort(key=lambda p: (-len(p.words), p.exact is None))
         self._ordinal_suffixes = frozenset(lower(s) for s in forms(vocabulary.ordinal_suffixes))
-        self._joiners = frozenset(fold(j) for j in forms(vocabulary.number_joiners))
+        self.numerals = Numerals(vocabulary)
         for sample in _number_samples():
             self.symbol(sample)
         for digits in ("15.3", "15.03", "25.3", "25.03"):
             self.symbol(self._dotted(digits))
-
-    @cached_property
-    def values(self) -> Mapping[str, int]:
-        """Number words with their values, including those of the scales (hundred, thousand)."""
-        return {fold(f): n for listed, n in self.vocabulary.numbers.items() for f in forms(listed) if " " not in f}
-
-    @cached_property
-    def _long_values(self) -> Mapping[tuple[str, ...], int]:
-        listed = {
-            tuple(t.folded for t in tokens(f)): n for key, n in self.vocabulary.numbers.items() for f in forms(key)
-        }
-        return {words: n for words, n in listed.items() if len(words) > 1}
-
-    @cached_property
-    def _longest_value(self) -> int:
-        return max(map(len, self._long_values), default=0)
-
-    @cached_property
-    def scales(self) -> Mapping[str, int]:
-        """Words that multiply what stands before them."""
-        return {fold(f): n for listed, n in self.vocabulary.scales.items() for f in forms(listed)}
 
     def symbol(self, classes: Classes) -> str:
         """Give the one character that stands for this set of classes in a line of symbols."""
@@ -160,8 +138,8 @@ class Lexicon:
             return 1, {"isotime": 1}
         if token.kind in {"date", "iso", "clock", "hclock"}:
             return 1, _shape(token)
-        if (token.kind == "word" and token.folded in self.values) or token.folded in self.scales:
-            words, value = self.number_at(cut, at)
+        if self.numerals.begins(token):
+            words, value = self.numerals.at(cut, at)
             if words > 1 or not classes:
                 return max(words, 1), _word_number(value)
         if not classes and token.kind in {"word", "url", "mention", "tag", "email", "line"}:
@@ -204,53 +182,6 @@ class Lexicon:
         if self.vocabulary.dotted_dates and _DAY_AND_MONTH.fullmatch(digits):
             classes["dotdate"] = 1
         return classes
-
-    def number_at(self, cut: tuple[Token, ...], at: int) -> tuple[int, int]:
-        """Read a number in words ("mil e duzentos"); give how many tokens it takes, and its value."""
-        total = group = used = 0
-        place = at
-        while place < min(len(cut), at + _NUMBER_WORDS_AT_MOST):
-            word = cut[place].folded
-            joined = bool(used) and word in self._joiners and place + 1 < len(cut)
-            if joined:
-                place += 1
-                word = cut[place].folded
-            size, value = self._long_value(cut, place)
-            grown = _add(value, total, group) if size else self._grow(word, total, group)
-            if grown is None:
-                break
-            total, group = grown
-            place += size or 1
-            used = place - at
-        return used, total + group
-
-    def _grow(self, word: str, total: int, group: int) -> tuple[int, int] | None:
-        """Add one number word to what was read so far; None where it cannot follow."""
-        value, scale = self.values.get(word), self.scales.get(word)
-        hundred = 100
-        if scale == hundred:
-            return (total, group * hundred) if 0 < group < hundred else ((total, hundred) if not group else None)
-        if scale is not None:
-            return (
-                None
-                if total and total < scale * 1000 and total % (scale * 1000)
-                else (total + max(group, 1) * scale, 0)
-            )
-        return None if value is None else _add(value, total, group)
-
-    def _long_value(self, cut: tuple[Token, ...], at: int) -> tuple[int, int]:
-        """Read a number that is written as several words, which are no sum (quatre-vingt-dix); 0 words if none."""
-        for size in range(min(self._longest_value, len(cut) - at), 1, -1):
-            value = self._long_values.get(tuple(t.folded for t in cut[at : at + size]))
-            if value is not None:
-                return size, value
-        return 0, 0
-
-
-def _add(value: int, total: int, group: int) -> tuple[int, int] | None:
-    """Add a number below what it may follow: five after twenty, not twenty after five."""
-    room = 10 if value < 10 else 100 if value < 100 else 1000  # noqa: PLR2004 - places of the decimal system
-    return None if group % room else (total, group + value)
 
 
 def _shape(token: Token) -> Classes:

@@ -182,14 +182,14 @@ def _is_count(text: str, match: re.Match[str], words: MoneyWords, dates: set[int
 
 
 def _in_words(text: str, c: Circumstances) -> Iterator[Amount]:
-    known, words, home = lexicon(c.language), money_words(c.language), region(c.region).currency
+    known, words, home = lexicon(c.language).numerals, money_words(c.language), region(c.region).currency
     cut = tokens(text)
     at = 0
     while at < len(cut):
-        if cut[at].kind != "word" or not (cut[at].folded in known.values or cut[at].folded in known.scales):
+        if cut[at].kind != "word" or not known.begins(cut[at]):
             at += 1
             continue
-        used, value = known.number_at(cut, at)
+        used, value = known.at(cut, at)
         used = max(used, 1)
         first = cut[at - 1] if at and cut[at - 1].folded in _ONES and cut[at].folded in known.scales else cut[at]
         size, name = _money_name(cut, at + used, words)

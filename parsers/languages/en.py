@@ -16,7 +16,25 @@ ENGLISH = Vocabulary(
         file|review|prepare|submit|finish|order|return|renew|cancel|schedule|note|ideas|gift|list|about|up|out|
         off|over|one|two|three|hundred|quid|bucks|both|all|put|new|has|have|had|will|would|gotta|gonna|kids|mom|
         mum|dad|school|doctor|dentist|flight|train|therapy|yoga|gym|class|sync|standup|chat|catch|morning|evening|
-        afternoon|night|noon|half|hour|hours|days|weeks|serial|number|level|near|plan|says|said|change|visit
+        afternoon|night|noon|half|hour|hours|days|weeks|serial|number|level|near|plan|says|said|change|visit|
+        or|nor|but|so|because|since|although|though|if|unless|while|as|than|which|whom|whose|why|without|against|
+        between|into|through|during|after|above|below|under|down|again|till|upon|within|along|across|behind|beside|
+        beyond|me|him|us|them|their|mine|yours|hers|ours|theirs|myself|yourself|these|those|am|been|being|having|
+        does|did|doing|done|shall|should|can|could|may|might|must|ought|go|goes|went|gone|come|comes|coming|came|
+        gets|getting|got|make|makes|making|made|takes|taking|took|give|gives|gave|sees|saw|seen|know|knows|knew|
+        think|thinks|thought|want|wants|wanted|needs|needed|say|tell|tells|told|ask|asks|asked|keep|keeps|kept|let|
+        leave|leaves|left|bring|brings|brought|sends|sent|buys|bought|pays|paid|calls|called|try|tries|tried|use|
+        uses|used|find|finds|found|start|starts|started|stop|stops|end|ends|show|look|looks|looking|work|works|
+        working|run|runs|running|move|meet|meets|talk|help|forget|confirm|write|read|wait|hope|feel|seems|no|yes|
+        yeah|ok|okay|just|only|also|too|very|really|quite|much|many|more|most|less|least|few|little|lot|lots|some|
+        any|each|other|another|same|such|own|enough|here|there|now|then|yesterday|soon|later|early|late|always|
+        never|often|sometimes|already|still|yet|maybe|perhaps|almost|even|else|ever|once|twice|together|away|back|
+        four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|first|second|third|last|old|good|great|big|small|
+        long|short|right|wrong|sure|ready|free|full|thing|things|people|man|woman|boy|girl|kid|child|children|
+        friend|friends|family|mother|father|brother|sister|aunt|uncle|cousin|grandma|grandpa|wife|husband|boss|team|
+        guys|everyone|someone|anyone|nobody|something|anything|nothing|day|months|years|minute|minutes|midnight|
+        monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|
+        september|october|november|december|date|time|hello|thank|sorry|cheers|bye|dear|welcome
     """,
     months=(
         "january|jan",

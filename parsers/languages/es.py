@@ -16,7 +16,35 @@ SPANISH = Vocabulary(
         sacar|pedir|buscar|entregar|contigo|conmigo|ahí|allá|acá|aquí|dale|che|wey|güey|vos|vamos|sigues|jajaja|
         expensas|patente|ideas|clave|receta|frase|medidas|secreto|gasto|común|sin|apuro|prisa|siempre|nada|ayer|
         dentista|doctor|partido|clase|visita|quince|mil|pesos|cuenta|agua|teléfono|seguro|hija|hijo|mamá|papá|
-        abuela|hermano|jefe|que|q|no|se|te|me|en|de|la|a
+        abuela|hermano|jefe|que|q|no|se|te|me|en|de|la|a|
+        ante|bajo|contra|durante|entre|hacia|sobre|tras|e|o|u|ni|sino|mas|aunque|porque|pues|si|como|cuando|donde|
+        quien|cual|cuyo|cuanto|tu|él|ella|ello|nosotros|nosotras|ustedes|vosotros|ellos|ellas|usted|os|les|mí|ti|sí|
+        mis|tus|sus|nuestro|nuestra|nuestros|nuestras|esto|estos|estas|ese|esa|eso|esos|esas|aquel|aquella|aquello|
+        soy|eres|somos|era|eran|fue|fueron|fui|será|serán|sería|ser|sido|siendo|estoy|estás|estamos|están|estaba|
+        estaban|estuvo|estar|estado|he|has|ha|hemos|han|había|hubo|haber|habrá|hago|haces|hace|hacemos|hacen|hizo|
+        hecho|tengo|tienes|tiene|tenemos|tienen|tenía|tuvo|tener|tendré|voy|vas|va|van|iba|fuimos|ido|puedo|puedes|
+        puede|podemos|pueden|pudo|poder|podría|quiero|quieres|quiere|queremos|quieren|querer|quería|sé|sabe|saben|
+        saber|sabes|digo|dice|dicen|dijo|decir|dime|doy|da|dan|dio|dar|ven|veo|ve|visto|viene|vienen|vino|venir|
+        salgo|sale|salen|salió|salir|pongo|pone|poner|puesto|llega|llegan|llegó|llegar|llego|queda|quedan|quedó|
+        quedar|quedamos|debe|deben|debo|deber|pasa|pasan|pasó|pasar|paso|parece|creo|cree|pienso|espero|falta|
+        faltan|necesito|necesita|necesitas|toca|tocan|sigue|siguen|mucho|mucha|muchos|muchas|poco|poca|pocos|todo|
+        toda|otro|otra|otros|otras|mismo|misma|algo|alguien|nadie|ninguno|ninguna|alguno|alguna|algún|ningún|menos|
+        mejor|peor|tan|tanto|así|bien|mal|allí|ahora|ahorita|luego|entonces|todavía|aún|nunca|tampoco|solo|sólo|
+        quizás|tal|vez|casi|además|anoche|temprano|tarde|pronto|cuál|quién|cuánto|cuánta|cuántos|favor|buenos|
+        buenas|días|tardes|noches|saludos|perdón|oigan|bueno|claro|vale|listo|órale|ojalá|uno|dos|tres|cuatro|cinco|
+        seis|siete|ocho|nueve|diez|veinte|treinta|primero|primera|último|última|nuevo|nueva|nuevos|buen|buena|gran|
+        grande|pequeño|viejo|cosa|cosas|gente|señor|señora|don|doña|amigo|amiga|niño|niña|hijos|padre|madre|hermana|
+        tío|tía|primo|prima|abuelo|suegra|esposo|esposa|novio|novia|vecino|vecina|trabajo|oficina|dinero|lana|plata|
+        banco|pagos|pagado|pagué|compra|compré|llama|llamó|llamada|manda|mandó|envía|traer|trae|lleva|recoge|deja|
+        busca|preguntar|pregunta|responder|revisar|revisa|entrega|firmar|cobrar|cobran|cobra|depositar|transferir|
+        apartar|reservar|confirmar|avisa|terminar|empezar|empieza|limpiar|arreglar|cambiar|renovar|imprimir|subir|
+        bajar|hablar|habla|hora|horas|minuto|minutos|día|fecha|lunes|martes|miércoles|jueves|viernes|sábado|domingo|
+        enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|
+        abrir|apartamento|bota|breve|cabo|caja|clínica|cheque|código|colegio|correr|crítico|débito|dental|especial|
+        espera|fiesta|final|fono|foto|fotos|garantía|grata|guía|laboratorio|lista|manicure|mano|marido|material|
+        médica|médico|nacional|nota|notas|parcela|pintor|plano|presente|racha|real|remedio|saco|sacos|sala|sexta|
+        taxi|uniforme|veterinario|vida|consulta|documento|documentos|contrato|examen|licencia|cortina|cama|mesa|
+        puerta|llave|llaves
     """,
     months=(
         "enero|ene",

@@ -19,7 +19,31 @@ PORTUGUESE = Vocabulary(
         ideias|medidas|resumo|código|propinas|conversa|combinar|café|tudo|pressa|sem|em|de|a|se|te|me|vejo|espera|
         vendo|também|já|só|bem|pedir|trocar|revisar|renovar|marcar|começar|terminar|arrumar|atualizar|conferir|
         fechar|abrir|cinema|churrasco|churras|missa|prova|aula|treino|vacina|barbeiro|cabeleireiro|mãe|pai|avó|
-        irmão|irmã|chefe|quando|onde|como|nossa|dele|dela|isso|aqui|ali|lá|nós|gente
+        irmão|irmã|chefe|quando|onde|como|nossa|dele|dela|isso|aqui|ali|lá|nós|gente|
+        à|às|num|numa|pelos|pelas|sob|sobre|entre|contra|após|ante|ou|nem|mas|porém|porque|pois|quem|qual|cujo|
+        quanto|conforme|segundo|embora|tu|vós|eles|elas|vocês|vcs|lhe|lhes|mim|ti|si|comigo|contigo|meus|minhas|teu|
+        tua|teus|tuas|seus|suas|nosso|nossos|nossas|isto|estes|estas|esses|essas|aquele|aquela|aquilo|neste|nesta|
+        nesse|nessa|deste|desta|desse|dessa|deles|delas|nele|nela|sou|és|somos|era|eram|foi|foram|fui|será|serão|
+        seria|ser|sido|sendo|estou|estamos|estão|estava|estavam|esteve|estar|tão|hei|há|houve|haver|haverá|faço|faz|
+        fazemos|fazem|fez|feito|tens|têm|tinha|teve|ter|tido|vou|vais|vai|vamos|vão|ia|ido|posso|podes|pode|podemos|
+        podem|pôde|poder|poderia|quero|quer|queremos|querem|querer|queria|sei|sabe|sabem|saber|digo|diz|dizem|disse|
+        dizer|dou|dá|dão|deu|dar|vê|vemos|visto|vem|vêm|veio|vir|saio|sai|saem|saiu|sair|ponho|põe|pôr|chega|chegam|
+        chegou|chegar|fica|ficam|ficou|ficar|deve|devem|devo|dever|passa|passam|passou|parece|acho|acha|penso|
+        espero|falta|faltam|precisamos|toca|segue|muita|muitos|muitas|pouco|pouca|poucos|outro|outra|outros|outras|
+        mesmo|mesma|algo|alguém|nada|ninguém|nenhum|nenhuma|algum|alguma|menos|melhor|pior|tanto|assim|mal|aí|cá|
+        agora|logo|então|ainda|sempre|nunca|apenas|talvez|quase|além|ontem|cedo|quê|favor|bom|boa|bons|boas|dias|
+        noites|pessoal|galera|beleza|valeu|tchau|abraço|beijo|certo|claro|né|dois|duas|três|quatro|cinco|seis|sete|
+        oito|nove|dez|vinte|trinta|primeiro|primeira|último|última|novo|nova|novos|grande|pequeno|velho|coisa|
+        coisas|senhor|senhora|dona|amigo|amiga|menino|menina|filho|filha|filhos|tio|tia|primo|prima|avô|sogra|
+        marido|esposa|namorado|namorada|vizinho|vizinha|trabalho|escritório|dinheiro|grana|banco|pagamento|
+        pagamentos|paguei|compra|comprei|liga|ligou|ligação|manda|mandou|envia|trazer|traz|leva|busca|deixar|deixa|
+        tirar|procurar|perguntar|pergunta|responder|entrega|assinar|cobrar|cobra|depositar|transferir|reservar|
+        confirmar|avisa|começa|limpar|consertar|imprimir|subir|descer|falar|fala|hora|horas|minuto|minutos|data|
+        janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|
+        abono|anual|anúncio|causa|clínica|colegas|contrato|corte|diário|doce|entradas|entrada|esposo|estado|frase|
+        garrafa|local|material|mental|natural|obra|padre|pata|plata|pronto|ritmo|suma|tal|universidade|vale|voz|
+        vida|nota|notas|sala|documento|documentos|final|foto|fotos|lista|dental|caixa|garantia|licença|cama|mesa|
+        porta|chave|chaves|cortina|agenda|serial|creme
     """,
     months=(
         "janeiro|jan",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -16,6 +17,7 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _MOST = 10_000
 _A_FEW = 3
+_SIMPLE = re.compile(r"\d+[.,]\d+")
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 
 
@@ -70,7 +72,8 @@ def _fraction(x: Lexeme) -> Fraction | None:
 
 def _number(x: Lexeme) -> Fraction | None:
     if "decimal" in x.classes:
-        return min(Fraction(x.text.replace(",", ".").replace("'", "").replace("\u2019", "")), Fraction(_MOST))
+        # A second separator makes it an amount (2.045,37): nothing lasts so many of anything.
+        return min(Fraction(x.text.replace(",", ".")), Fraction(_MOST)) if _SIMPLE.fullmatch(x.text) else None
     if "num" in x.classes or "one" in x.classes:
         return Fraction(min(x.number("num", "one"), _MOST))
     return Fraction(_A_FEW) if "few" in x.classes else None

@@ -92,7 +92,7 @@ class Draft:
 
     `spans` maps a field of `data` to the span it was read from; the fields of several bills are
     named `bills.0.vendor`, `bills.1.amount` and so on (also where there is only one).
-    `confidence` is between 0 and 1.
+    `confidence` is between 0 and 1; `doubts` names what lowered it, by the keys of `parsers.doubts.KEEPS`.
     """
 
     kind: str
@@ -100,6 +100,7 @@ class Draft:
     data: Data
     spans: Mapping[str, Span] = field(default_factory=dict)
     confidence: float = 1.0
+    doubts: tuple[str, ...] = ()
 
 
 class ParseError(Exception):

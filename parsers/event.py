@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from . import marks, places
+from .doubts import about_time, about_title, sure
 from .draft import Circumstances, Draft, EventData, ParseError, Span
 from .marks import Label, Marked
 from .pieces import Piece
@@ -27,6 +28,7 @@ class _Reading:
     links: tuple[Marked, ...]
     people: tuple[Marked, ...]
     title: Title | None
+    doubts: tuple[str, ...]
 
 
 def parse(text: str, circumstances: Circumstances) -> Draft:
@@ -49,15 +51,15 @@ def parse(text: str, circumstances: Circumstances) -> Draft:
     if r.start is None or r.title is None:
         code = "no_datetime" if r.start is None else "no_title"
         raise ParseError(code, partial=_understood(data, known=r.start is not None), spans=spans)
-    confidence = 0.75 + 0.1 * isinstance(r.start, datetime) + 0.05 * bool(r.place or r.channel)
-    return Draft("event", circumstances.language, data, spans, round(confidence, 2))
+    return Draft("event", circumstances.language, data, spans, sure(r.doubts), r.doubts)
 
 
 def _read(text: str, c: Circumstances) -> _Reading:
     language = c.language
     mentioned, tagged, links = marks.mentions(text, language), marks.tags(text), marks.urls(text)
     mailed, labelled = marks.emails(text), marks.labels(text, language)
-    when, taken = combine(find_pieces(text, c))
+    pieces = find_pieces(text, c)
+    when, taken = combine(pieces)
     start, end, minutes = moments(when, c) if when else (None, None, None)
     channel = places.platform(text, links, language)
     busy: list[Span] = [(p.start, p.end) for p in taken if start]
@@ -72,7 +74,10 @@ def _read(text: str, c: Circumstances) -> _Reading:
         # A place without a preposition that leaves nothing else is what it is about.
         named = place.taken
         place, title = None, find_title(text, [s for s in out if s != named], language, event=True)
-    return _Reading(when, taken, start, end, minutes, place, channel, links, people, title)
+    doubts = about_time(pieces, taken)
+    if title:
+        doubts += about_title(text, title.span, title.text, out, language)
+    return _Reading(when, taken, start, end, minutes, place, channel, links, people, title, tuple(doubts))
 
 
 def _out(labelled: tuple[Label, ...]) -> list[Span]:

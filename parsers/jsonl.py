@@ -61,6 +61,7 @@ def _drafted(draft: Draft) -> dict[str, object]:
         "data": as_json(draft.data),
         "spans": {name: list(span) for name, span in draft.spans.items()},
         "confidence": draft.confidence,
+        "doubts": list(draft.doubts),
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .draft import Span
 from .phrases import phrases
-from .words import READ_AT_MOST, Token, tokens
+from .words import READ_AT_MOST, Token, is_picture, tokens, unadorned
 
 _PICTOGRAMS: Mapping[str, str] = {
     "📅": "when", "🗓": "when", "📆": "when", "⏰": "when", "⏱": "when", "🕒": "when", "⌚": "when", "🕰": "when",
@@ -16,6 +16,7 @@ _PICTOGRAMS: Mapping[str, str] = {
 }  # fmt: skip
 _CLOCK_FACES = range(0x1F550, 0x1F568)
 _LABEL_WORDS = 4
+_PIN = "📌"
 _VARIATION = "\ufe0f"
 
 
@@ -69,7 +70,7 @@ def urls(text: str) -> tuple[Marked, ...]:
     found = []
     for t in tokens(text):
         if t.kind == "url":
-            link = t.text.rstrip(".,;:!?)»\"'*_")
+            link = unadorned(t.text).rstrip(".,;:!?)»\"'*_")
             found.append(Marked(link, (t.start, t.start + len(link)), (t.start, t.end)))
     return tuple(found)
 
@@ -90,7 +91,8 @@ def labels(text: str, language: str) -> tuple[Label, ...]:
     found = []
     for match in re.finditer(r"[^\n]+", text[:READ_AT_MOST]):
         label = _label(match.group(), match.start(), language)
-        if label:
+        # A pin on the first line marks the message, not a place.
+        if label and not (label.field == "where" and not text[: match.start()].strip() and _PIN in match.group()):
             found.append(label)
     return tuple(found)
 
@@ -111,6 +113,8 @@ def _label(line: str, offset: int, language: str) -> Label | None:
             return None
         rest, field = named
     content = cut[rest:]
+    while content and content[-1].kind == "sign" and is_picture(content[-1].text):
+        content = content[:-1]
     if not content:
         return None
     return Label(field, (offset, offset + len(line)), (offset + content[0].start, offset + content[-1].end))

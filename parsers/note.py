@@ -6,6 +6,7 @@ import re
 
 from . import marks
 from .draft import Circumstances, Draft, NoteData, ParseError, Span
+from .words import unadorned
 
 _LONGEST_TITLE = 80
 _SENTENCE = re.compile(r"(?<!\d)[.!?…](?=\s|$)|[.!?…](?=\s+[^\W\d_])")
@@ -22,7 +23,7 @@ def parse(text: str, circumstances: Circumstances) -> Draft:
     spans: dict[str, Span] = {"tags": tagged[0].span} if tagged else {}
     tags = tuple(t.value for t in tagged)
     for match in re.finditer(r"[^\n]+", text[:20_000]):
-        line, start = match.group(), match.start()
+        line, start = unadorned(match.group()), match.start()
         end = _sentence_end(line) if len(line.rstrip()) > _LONGEST_TITLE else len(line)
         title = _without(line[:end], start, tagged)
         if re.search(r"\w", title):

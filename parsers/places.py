@@ -65,7 +65,9 @@ def location(text: str, busy: Sequence[Span], labelled: Sequence[Label], languag
     while place < len(cut):
         length, _ = leads.at(cut, place)
         if length and not _inside(cut[place], busy):
-            found = _noun_phrase(cut, place + length, busy, language)
+            # "en los" is one lead, but "en Los Panchos" has a name behind its first word.
+            of_name = length > 1 and _is_of_a_name(cut, place + length - 1)
+            found = _noun_phrase(cut, place + length - of_name, busy, language)
             if found:
                 return Marked(text[found[0] : found[1]], found, (cut[place].start, found[1]))
         place += length or 1
@@ -99,7 +101,7 @@ def _noun_phrase(cut: Sequence[Token], first: int, busy: Sequence[Span], languag
     """Read the name of a place up to where something else begins."""
     vocabulary = LANGUAGES[language]
     articles = {fold(a) for a in forms(vocabulary.articles)} - {"lo"}
-    if first < len(cut) and cut[first].low in articles:
+    if first < len(cut) and cut[first].low in articles and not _is_of_a_name(cut, first):
         first += 1
     end = first
     while end < len(cut) and end - first < _PLACE_WORDS and _goes_on(cut, end, first, busy, language):
@@ -115,6 +117,12 @@ def _noun_phrase(cut: Sequence[Token], first: int, busy: Sequence[Span], languag
     if not_places.at(cut, first)[0] or (cut[first].kind == "number" and end - first == 1):
         return None
     return cut[first].start, cut[end - 1].end
+
+
+def _is_of_a_name(cut: Sequence[Token], at: int) -> bool:
+    """Tell an article that belongs to a name ("en La Térmica") from that of a sentence ("en la oficina")."""
+    shouted = cut[at].text.isupper() and len(cut[at].text) > 1
+    return cut[at].text[0].isupper() and not shouted and at + 1 < len(cut) and cut[at + 1].text[0].isupper()
 
 
 def _goes_on(cut: Sequence[Token], at: int, first: int, busy: Sequence[Span], language: str) -> bool:

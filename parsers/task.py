@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import marks
+from .doubts import about_time, about_title, sure
 from .draft import Circumstances, Draft, ParseError, Span, TaskData
 from .times import combine, find_pieces, moments, rrule
 from .titles import find_title
@@ -15,7 +16,8 @@ def parse(text: str, circumstances: Circumstances) -> Draft:
         raise ParseError("empty")
     mentioned, tagged = marks.mentions(text, language), marks.tags(text)
     ranked = marks.priority(text, language)
-    when, taken = combine(find_pieces(text, circumstances))
+    pieces = find_pieces(text, circumstances)
+    when, taken = combine(pieces)
     due = moments(when, circumstances)[0] if when else None
     out: list[Span] = [(p.start, p.end) for p in taken if due or p.repeat]
     out += [mark.taken for mark in (*mentioned, *tagged, *ranked, *marks.urls(text))]
@@ -42,15 +44,10 @@ def parse(text: str, circumstances: Circumstances) -> Draft:
     )
     if title is None:
         raise ParseError("no_title", partial=_understood(data), spans=spans)
-    return Draft("task", language, data, {"title": title.span, **spans}, _confidence(data))
+    doubts = (*about_time(pieces, taken), *about_title(text, title.span, title.text, out, language))
+    return Draft("task", language, data, {"title": title.span, **spans}, sure(doubts), doubts)
 
 
 def _understood(data: TaskData) -> dict[str, object]:
     fields = {name: getattr(data, name) for name in ("due", "priority", "tags", "assignee", "recurrence")}
     return {name: value for name, value in fields.items() if value}
-
-
-def _confidence(data: TaskData) -> float:
-    """Trust more what says when or who than a bare line of text."""
-    signs = sum(bool(x) for x in (data.due, data.priority, data.assignee, data.tags))
-    return min(0.7 + 0.1 * signs, 0.95)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from .draft import Span
 from .phrases import phrases
+from .salutations import salutation
 from .words import READ_AT_MOST, Token, tokens
 
 _LIST_MARK = re.compile(r"[ \t]*(?:(?:[-*•·–—+▪◦➡→]|\d{1,2}[.)](?=\s)|\[[ xX✓]?\]|☐|☑)[ \t]*){1,3}")
 _LONGEST = 300
 _CLOSERS = {")": "(", "]": "[", "”": "“", "»": "«", '"': '"', "’": "‘"}
+_ANNOUNCING = frozenset(":-–—!.…)]*")
 _KEPT_AFTER = frozenset("+%€$£°!²³")
 _KEPT_BEFORE = frozenset("$€£₹#+")
 
@@ -61,36 +63,27 @@ def _trim(cut: Sequence[Token], gone: Sequence[Span], language: str, *, event: b
     before: list[Token] = []
     while kept != before:
         before = list(kept)
-        kept = _trim_front(kept, gone, language, event=event, first=cut[0] if cut else None)
+        kept = kept[_front(kept, gone, language, event=event, first=cut[0]) :]
         kept = _trim_back(kept, gone, language)
     return kept
 
 
-def _trim_front(
-    kept: list[Token], gone: Sequence[Span], language: str, *, event: bool, first: Token | None
-) -> list[Token]:
-    """Drop one thing from the front that does not belong to a title."""
-    if not kept:
-        return kept
-    if _is_gone(kept[0], gone) or _loose_sign(kept, 0):
-        return kept[1:]
-    always = (
-        ("openers", "greetings", "politeness", "event_openers") if event else ("openers", "greetings", "politeness")
-    )
-    length, _ = phrases(language, *always).at(kept, 0)
+def _front(kept: Sequence[Token], gone: Sequence[Span], language: str, *, event: bool, first: Token) -> int:
+    """Count the tokens at the front that do not belong to a title, of one kind at a time."""
+    if not kept or _is_gone(kept[0], gone) or _loose_sign(kept, 0):
+        return min(len(kept), 1)
+    if greeting := salutation(kept, gone, language):
+        return greeting
+    asked = ("openers", "politeness", "event_openers") if event else ("openers", "politeness")
+    length, _ = phrases(language, *asked).at(kept, 0)
     if length and not _is_name_of_something(kept, length):
-        return kept[length:]
-    length, field = phrases(language, "indicators", "vocatives").at(kept, 0)
-    ends = not _is_name_of_something(kept, length) and _ends_here(
-        kept, length, gone, language, vocative=field == "vocatives"
-    )
-    if length and ends:
-        return kept[length:]
-    if kept[0] is not first:
-        length, _ = phrases(language, "leftovers").at(kept, 0)
-        if length and not phrases(language, "articles").at(kept, 0)[0]:
-            return kept[length:]
-    return kept
+        return length
+    length, _ = phrases(language, "indicators").at(kept, 0)
+    if length and _announces(kept, length, gone):
+        return length
+    length, _ = phrases(language, "leftovers").at(kept, 0)
+    small = kept[0] is not first and not phrases(language, "articles").at(kept, 0)[0]
+    return length if small else 0
 
 
 def _is_name_of_something(kept: Sequence[Token], length: int) -> bool:
@@ -98,16 +91,11 @@ def _is_name_of_something(kept: Sequence[Token], length: int) -> bool:
     return length < len(kept) and kept[length].text in {"-", "'", "/"} and kept[length].start == kept[length - 1].end
 
 
-def _ends_here(kept: Sequence[Token], length: int, gone: Sequence[Span], language: str, *, vocative: bool) -> bool:
-    if length >= len(kept):
-        return vocative
-    following = kept[length]
-    if following.text in {":", "-", "–", "—", "!", ".", "…", ")", "]", "*"} or (vocative and following.kind == "sign"):
-        return True
-    return vocative and (
-        bool(phrases(language, "openers", "politeness", "greetings", "vocatives").at(kept, length)[0])
-        or _is_gone(following, gone)
-    )
+def _announces(kept: Sequence[Token], length: int, gone: Sequence[Span]) -> bool:
+    """Tell an indicator, which a colon or a dash follows ("Tarea para mañana:"), from the same word in a sentence."""
+    while length < len(kept) and _is_gone(kept[length], gone):
+        length += 1
+    return length < len(kept) and kept[length].text in _ANNOUNCING
 
 
 def _trim_back(kept: list[Token], gone: Sequence[Span], language: str) -> list[Token]:

@@ -23,7 +23,7 @@ TOKEN = re.compile(
     | (?P<date>\d{{1,2}}/\d{{1,2}}(?:/(?:\d{{4}}|\d{{2}}))?(?![\d/])
         |\d{{1,2}}(?P<dsep>[.-])\d{{1,2}}(?P=dsep)(?:\d{{4}}|\d{{2}})(?!\d))
     | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d))
-    | (?P<hclock>\d{{1,2}}\s?[hH]\s?\d{{2}}(?!\d))
+    | (?P<hclock>\d{{1,2}}\s?[hH]\s?\d{{2}}(?!\d)|\d{{1,2}}[hH]\d(?!\w))
     | (?P<number>\d{{1,3}}(?:[.,'’]\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d{{1,20}}(?:[.,]\d{{1,6}})?)
     | (?P<elision>(?:[ldjnmcstLDJNMCST]|[Qq]u|(?:[DdNn]e|[Dd]?[Aa]|[Ss]u)ll|[Uu]n|[Qq]ue(?:st|ll))['’](?=\w|$))
     | (?P<word>(?:{_LETTER})(?:{_LETTER}|\d)*(?:['’](?:{_LETTER})+)*)
@@ -74,6 +74,19 @@ def _tokens(text: str) -> tuple[Token, ...]:
         word = match.group()
         found.append(Token(match.lastgroup or "sign", word, match.start(), match.end(), fold(word), lower(word)))
     return tuple(found)
+
+
+def unadorned(line: str) -> str:
+    """Leave out the emoji at the end of a line."""
+    end = len(line)
+    while end and (line[end - 1].isspace() or is_picture(line[end - 1])):
+        end -= 1
+    return line[:end]
+
+
+def is_picture(character: str) -> bool:
+    """Tell an emoji, or what emoji are joined and varied with."""
+    return unicodedata.category(character) in {"So", "Sk", "Cs", "Cn"} or character in "\ufe0e\ufe0f\u200d\u20e3"
 
 
 def forms(listed: str) -> list[str]:

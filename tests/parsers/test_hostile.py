@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import json
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -23,11 +26,33 @@ PIECES = (
     """),
     *"\n\x00\u0301\u202e\ud800",
 )
+
+
+def told(value: object) -> list[str]:
+    """Give the texts of a field of a language."""
+    if isinstance(value, Mapping):
+        return [text for pair in value.items() for text in pair if isinstance(text, str)]
+    return [text for text in (value if isinstance(value, tuple) else [value]) if isinstance(text, str)]
+
+
+WORDS = sorted(
+    form
+    for vocabulary in LANGUAGES.values()
+    for name in vocabulary.__dataclass_fields__
+    for listed in told(getattr(vocabulary, name))
+    for form in forms(listed)
+)
+NUMBERS = st.from_regex(r"[$€-]?\d{1,4}([.,'’:/ -]\d{1,4}){0,4}[%h°ºk]?", fullmatch=True)
 MESSAGES = st.one_of(
     st.text(max_size=200),
+    st.lists(st.one_of(st.sampled_from(WORDS), NUMBERS, st.sampled_from(PIECES)), max_size=20).map(" ".join),
     st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join),
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=15).map("".join),
 )
+CORPUS = Path(__file__).parents[1] / "corpus"
+MESSAGES_OF_THE_CORPUS = [
+    json.loads(line) for path in CORPUS.glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()
+]
 MOMENTS = st.datetimes(min_value=datetime.min, max_value=datetime.max)  # noqa: DTZ901 - local times, as sent
 
 
@@ -59,6 +84,26 @@ def test_the_building_blocks_stay_within_the_text(text, language, now):
         start, end = found.span
         assert 0 <= start < end <= len(text)
         assert text[start:end] == found.text
+
+
+@pytest.mark.parametrize("parser", sorted(PARSERS))
+@pytest.mark.parametrize("tail", ["\n", "\n\n", " \n", " 🙏", "😀", " 👍🏽\n", " ❤️"])
+def test_a_last_newline_or_emoji_changes_no_field(parser, tail):
+    for case in MESSAGES_OF_THE_CORPUS:
+        if case["parser"] != parser or not case["text"].strip():
+            continue
+        here = Circumstances(datetime.fromisoformat(case["now"]), case["tz"], case["region"], case["lang"])
+        assert fields(parser, case["text"] + tail, here) == fields(parser, case["text"], here), case["text"]
+
+
+def fields(parser: str, text: str, here: Circumstances) -> object:
+    """Read a message; the body of a note and the lines after a task's title are the text itself."""
+    try:
+        data = PARSERS[parser](text, here).data
+    except ParseError as error:
+        return error.code
+    texts = {"body", "description"}
+    return {f: getattr(data, f) for f in data.__dataclass_fields__ if f not in texts}
 
 
 LONG = {

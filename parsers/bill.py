@@ -8,13 +8,15 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from .draft import BillData, BillsData, Circumstances, Draft, ParseError, Span
+from .languages import LANGUAGES
 from .ledger import COPULA, Entry, Message, entries, is_dated, read_message, words_between
 from .money import references
 from .phrases import phrases
 from .pieces import Piece
 from .regions import region
 from .times import combine, moments, rrule
-from .vendors import Payee, find_payee
+from .vendors import Payee, document, find_payee
+from .words import forms
 
 
 def parse(text: str, circumstances: Circumstances) -> Draft:
@@ -79,10 +81,17 @@ def _bill(m: Message, entry: Entry, shared: tuple[Piece, ...]) -> tuple[BillData
         True for _ in phrases(m.c.language, "pay", "due").find([t for t in m.cut if entry.start <= t.start < entry.end])
     )
     payee = find_payee(m.text, cut, m.c.language, guess=entry.amount is not None)
-    if payee is None or (entry.amount is None and not _to_pay(m, payee, entry, due=due, paying=paying)):
+    if payee is None and entry.amount:
+        payee = document(m.text[entry.start : entry.end], entry.start, m.c.language)
+    if (
+        payee is None
+        or _nothing_to_pay(m, payee, entry, due=due)
+        or (entry.amount is None and not _to_pay(m, payee, entry, due=due, paying=paying))
+    ):
         return None, {}
     spans = {"vendor": payee.span}
-    account = next((s for s in references(m.text, m.c.language) if entry.start <= s[0] < entry.end), None)
+    named = [s for s in references(m.text, m.c.language) if entry.start <= s[0] < entry.end]
+    account = max(named, key=lambda s: s[1] - s[0], default=None)
     if entry.amount:
         spans |= {"amount": entry.amount.span, "currency": entry.amount.span}
     if due and taken:
@@ -101,6 +110,24 @@ def _bill(m: Message, entry: Entry, shared: tuple[Piece, ...]) -> tuple[BillData
         account=m.text[slice(*account)] if account else None,
         recurrence=rrule(when) if when else None,
     ), spans
+
+
+def _nothing_to_pay(m: Message, payee: Payee, entry: Entry, *, due: date | None) -> bool:
+    """Tell what was paid already, what somebody owes to the writer, and mere prices."""
+    language = m.c.language
+    cut = [t for t in m.cut if entry.start <= t.start < entry.end]
+    past = frozenset(forms(LANGUAGES[language].settled_exactly))
+    settled = any(n.key == "settled" for n in phrases(language, "settled", "owe").find(cut))
+    if settled or any(t.low in past for t in cut):
+        return not (due or any(True for _ in phrases(language, "due").find(cut)))
+    if entry.service or not any(True for _ in phrases(language, "prices").find(cut)):
+        return False
+    known = phrases(language, "prices", "pay", "owe", "due", "documents", "totals").find(cut)
+    owed = any(n.key != "prices" and cut[n.first].folded not in _COPULAS for n in known)
+    return not (due or owed or payee.category != "other")
+
+
+_COPULAS = frozenset({"is", "was", "son", "sao", "es"})
 
 
 def _to_pay(m: Message, payee: Payee, entry: Entry, *, due: date | None, paying: bool) -> bool:

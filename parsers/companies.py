@@ -78,7 +78,7 @@ COMPANIES: Mapping[str, str] = {
         Nationwide|Lemonade|Aviva|Admiral|Direct Line|Churchill|Hastings|More Than|LV|NRMA|AAMI|Budget Direct|RACV|
         RACQ|Allianz Assist|LIC|ICICI Lombard|HDFC Ergo|Star Health|Bajaj Allianz|SBI Life|Max Life|Intact|Desjardins|
         Belair|Petplan|Assist Card|Chubb|Prudential|Seguros Bolívar|Inbursa Seguros|Generali|Bupa Seguros|Acko|Digit|
-        MAIF|Maif|MACIF|Macif|MAAF|Maaf|Matmut|MATMUT|GMF|Groupama|MMA|Swiss Life|SwissLife|CNP|CNP Assurances|April|
+        MAIF|Maif|MACIF|Macif|MAAF|Maaf|Matmut|MATMUT|GMF|Groupama|MMA|Swiss Life|SwissLife|CNP|CNP Assurances|
         Direct Assurance|L'olivier|Luko|AG Insurance|Ethias|P&V|Baloise|Belfius Insurance|HUK|HUK-Coburg|HUK24|Ergo|
         ERGO|Debeka|Signal Iduna|LVM|VGH|DEVK|R+V|Gothaer|Barmenia|Cosmos Direkt|CosmosDirekt|Württembergische|
         Provinzial|Nürnberger|ARAG|Roland Rechtsschutz|Getsafe|Uniqa|UNIQA|Wiener Städtische|Donau Versicherung|Grawe|

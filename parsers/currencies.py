@@ -3,49 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from .companies import COMPANIES
 from .languages import LANGUAGES, Vocabulary
+from .moneys import CODES, SIGNS, THOUSAND, world_names
 from .words import fold, forms
 
-THOUSAND = 1000
-
-_WRITTEN = """
-    us$ USD|u$s USD|usd$ USD|u$d USD|usd USD|r$ BRL|brl BRL|mx$ MXN|mxn$ MXN|mxn MXN|ar$ ARS|ars ARS|cl$ CLP|clp CLP|
-    clp$ CLP|col$ COP|cop COP|cop$ COP|$u UYU|uyu UYU|ca$ CAD|c$ CAD|cad CAD|cad$ CAD|au$ AUD|a$ AUD|aud AUD|nz$ NZD|
-    nzd NZD|s$ SGD|sgd SGD|hk$ HKD|hkd HKD|nt$ TWD|rd$ DOP|s/ PEN|s/. PEN|pen PEN|q GTQ|gtq GTQ|€ EUR|eur EUR|£ GBP|
-    gbp GBP|₹ INR|rs INR|rs. INR|inr INR|chf CHF|fr. CHF|¥ JPY|jpy JPY|cny CNY|₽ RUB|₩ KRW|₺ TRY|₪ ILS|₫ VND|₱ PHP|
-    ₲ PYG|₡ CRC|฿ THB|zł PLN|kr SEK|bs BOB|bs. BOB|l. HNL|uf CLF|₦ NGN|₴ UAH|₾ GEL|aed AED|zar ZAR|qar QAR|dkk DKK|
-    sek SEK|nok NOK|pkr PKR|kč CZK|ft HUF|lei RON|лв BGN|руб. RUB|руб RUB|р. RUB|грн UAH|грн. UAH|тл TRY|tl TRY|
-    дин RSD|zl PLN|m. MDL|₸ KZT|₮ MNT|₵ GHS|₭ LAK|৳ BDT|元 CNY|円 JPY|원 KRW|$ $
-"""
-_ACTIVE = """
-    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP
-    CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR
-    ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT
-    MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD
-    SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV
-    WST XAF XCD XOF XPF YER ZAR ZMW ZWG
-"""
-_CODES = frozenset(_ACTIVE.split())
-CENTS = "¢"
-"""Stands for the hundredth of whatever money stands before it."""
-_SHORTEST_NAME = 4
-_SIGNS_WRITTEN = dict(pair.split() for pair in forms(_WRITTEN))
-SIGNS: Mapping[str, str] = _SIGNS_WRITTEN | {fold(sign): iso for sign, iso in _SIGNS_WRITTEN.items()}
-
-DOLLARS_AND_PESOS = frozenset(forms("USD|CAD|AUD|NZD|SGD|HKD|MXN|ARS|CLP|COP|UYU|DOP|CUP|BRL|NIO|TWD"))
-"""The money that a plain `$` may stand for at home."""
-
-_ENGINEERS = {"k": THOUSAND, "m": 10**6, "mm": 10**6, "bn": 10**9, "billion": 10**9}
+_SCALES_OF_ALL = {"k": THOUSAND, "m": 10**6, "mm": 10**6, "mln": 10**6, "bn": 10**9}
+_FACTORS = {"k": THOUSAND, "K": THOUSAND, "T": THOUSAND, "M": 10**6, "MM": 10**6, "B": 10**9, "Mrd": 10**9, "G": 10**9}
+"""What a letter glued before a code multiplies by (30 MUSD, 5 kEUR, 200 TEUR)."""
+_SIGNS_AFTER = (
+    r"US\$|R\$|[$](?:US|CA|CAN|AU|HK|NZ|MX|A|[ ](?:US|CAN|HK|NZ|(?-i:CA|AU))|[ ]?C)(?![\w'’])"
+    r"|(?:US|CA|CAD|C|NZ|HK)[ ]?[$]|(?-i:A)[$]|[$€£₹₽₾₫₪₩₺₴₸₮₵₦₱¥฿₡₲₼֏৳]|S/|CHF\b"
+)
 
 _DIGITS = (
-    r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}){1,5}(?!\d)(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d{1,3}(?:,\d{2}){1,4},\d{3}(?:\.\d{1,2})?|\d{1,15}(?:[.,]\d{1,6})?"
+    r"\d{1,3}(?:[.,'’_\u00a0\u2009\u202f ]\d{3}){1,5}(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d{1,4}['’]\d\d(?=[ ]?€)|\d{1,3}(?:,\d{2}){1,4},\d{3}(?:\.\d{1,2})?|\d{1,15}(?:[.,]\d{1,6})?|[.]\d{2}(?!\d)"
 )
+_SPACE = "[ \u00a0\u2009\u202f]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +36,64 @@ class MoneyWords:
     reference: re.Pattern[str]
     currencies: Mapping[str, str]
     scales: Mapping[str, int]
+    weak_scales: frozenset[str]
     counted: frozenset[str]
     numbered: frozenset[str]
     about_paying: frozenset[str]
+    doubtful: frozenset[str]
+    joiners: frozenset[str]
+    ones: frozenset[str]
+    fractions: Mapping[tuple[str, ...], Decimal]
+    cents: frozenset[str]
+    dollars: bool
+    """The plain name of money is the dollar's, not the peso's."""
+    and_half: frozenset[tuple[str, ...]]
+
+    def code_of(self, name: str, written: str) -> str:
+        """Give the money of a name, or of a code in capitals; a code that is a word must not be written small."""
+        if written in CODES:
+            return written
+        known = self.currencies.get(name)
+        return known or (self.currencies.get(name.removesuffix("s"), "") if len(name) > _SHORTEST_PLURAL else "")
+
+
+_SHORTEST_PLURAL = 5
+_SHORT = 2
+"""Abbreviations of so many letters are units too ("200 m"): they scale nothing but what has a sign or a name."""
 
 
 @cache
 def money_words(language: str) -> MoneyWords:
     """Prepare the money words of a language, once a process."""
     v = LANGUAGES[language]
+    cents = _folded(v.cents)
     scales = {fold(f): n for listed, n in v.scales.items() for f in forms(listed)}
-    scales |= _ENGINEERS | {fold(f): THOUSAND for f in forms(v.thousands)}
-    names = _names(language) | {fold(f): iso for iso, listed in v.currencies.items() for f in forms(listed)}
-    names |= {fold(f): CENTS for f in forms(v.cents)}
+    weak = {fold(f): n for listed, n in v.short_scales.items() for f in forms(listed)}
+    weak |= {f"{name}.": n for name, n in weak.items() if len(name) > _SHORT}
+    scales = _SCALES_OF_ALL | scales | weak | {fold(f): THOUSAND for f in forms(v.thousands)}
+    scales = {name: n for name, n in scales.items() if name not in cents}
     paying = (v.pay, v.owe, v.due, v.totals, v.bill_words, *v.services.values(), *COMPANIES.values())
     return MoneyWords(
-        amount=_amount_pattern(v, scales, names),
+        amount=_amount_pattern(v, scales),
         reference=_reference_pattern(v),
-        currencies=names,
+        currencies=world_names(language),
         scales=scales,
+        weak_scales=frozenset(s for s in {"m", "mm", *weak} if len(s) <= _SHORT),
         counted=_folded(v.counted),
         numbered=_folded(v.numbered),
         about_paying=frozenset(word for listed in paying for word in _folded(listed)),
+        doubtful=_folded(v.doubtful_money),
+        joiners=_folded(v.money_joiners),
+        ones=_folded(v.ones),
+        fractions={words: part for part, f in v.fractions.items() for words in _split(f)},
+        cents=cents,
+        dollars="dollar" in forms(v.currencies.get("$", "")),
+        and_half=frozenset(_split(v.and_half)),
     )
+
+
+def _split(listed: str) -> Iterator[tuple[str, ...]]:
+    return (tuple(fold(form).split()) for form in forms(listed))
 
 
 def _folded(listed: str) -> frozenset[str]:
@@ -90,47 +105,43 @@ def _alternatives(listed: list[str]) -> str:
     return "|".join(sorted({re.escape(w) for f in listed for w in (f, fold(f))}, key=len, reverse=True)) or "(?!)"
 
 
-def _names(language: str) -> dict[str, str]:
-    """Give the names of the world's money in a language: whole, and their first or last word where only one has it."""
-    # It takes a moment to load, and only here.
-    from babel.numbers import get_currency_name  # noqa: PLC0415
-
-    whole: dict[str, str] = {}
-    heads: dict[str, set[str]] = {}
-    for code in sorted(_CODES):
-        for count in (1, 2):
-            name = fold(get_currency_name(code, count, locale=language))
-            whole[name] = code
-            words = name.split()
-            for word in {words[0], words[-1]}:
-                heads.setdefault(word, set()).add(code)
-    for word, codes in heads.items():
-        if len(codes) == 1 and len(word) >= _SHORTEST_NAME and word.isalpha():
-            whole.setdefault(word, next(iter(codes)))
-    return whole
-
-
-def _amount_pattern(v: Vocabulary, scales: Mapping[str, int], known: Mapping[str, str]) -> re.Pattern[str]:
+def _amount_pattern(v: Vocabulary, scales: Mapping[str, int]) -> re.Pattern[str]:
+    """Write the pattern of an amount in digits: its sign before or after, its scale; a name is looked up by itself."""
     sign = _alternatives(list(SIGNS))
-    scale = _alternatives([*scales, *(f for listed in v.scales for f in forms(listed))])
-    listed = [f for listed in v.currencies.values() for f in forms(listed)]
-    names = _alternatives([*listed, *forms(v.cents), *known])
+    scale = _alternatives([*scales, *(f for f in _written_scales(v) if fold(f) in scales)])
     behind = "|".join(sorted((re.escape(s) for s in SIGNS if len(s) > 1 and s.isalpha() and not s.isascii()), key=len))
+    after = f"{_SIGNS_AFTER}|(?:{behind}|lei|tl|ft)\\b"
+    codes = "|".join(sorted(CODES))
+    half = _alternatives(forms(v.and_half))
     return re.compile(
-        rf"(?:(?<![^\W\d_])(?P<sign>{sign})[ \u00a0]{{0,2}}|(?<![\d.,]))(?P<digits>{_DIGITS})"
-        rf"(?P<scale>[ \u00a0]?(?:{scale})\b)?"
-        rf"(?P<scale2>[ \u00a0](?:{scale})\b)?(?:[ ](?P<rest>\d{{3}})(?![\d.,]))?(?:/-|\.[-–—]+)?"
-        rf"(?:[ \u00a0]?(?:de[ ])?"
-        rf"(?:(?P<named>{names}|(?-i:{'|'.join(sorted(_CODES))}))(?!\w)|(?P<sign2>[$€£₹₽₾₫₪₩₺₴₸₮₵₦₱¥฿]|US\$|R\$|S/|CHF\b"
-        rf"|(?:{behind}|lei|tl|ft)\b)(?![ \u00a0]?\d)))?",
+        rf"(?:(?<![^\W\d_])(?P<sign>{sign}|(?:c|us|u[.]s[.]|hk|nz|ca|r|au)[ ][$]|(?-i:{codes})){_SPACE}{{0,2}}[-−]?"
+        rf"|(?<![\d.,]))(?P<digits>{_DIGITS})(?P<spaced>,[ ]\d\d(?=[ ](?:{after})\s*(?:\n|$)))?"
+        rf"(?:(?P<infix>[€£])(?P<cents>\d\d)(?![\d.,]))?(?P<half>[ ](?:{half})\b)?"
+        rf"(?P<scale>(?:{_SPACE}|-)?(?:{scale})(?!\w|[.]\w))?(?P<half2>[ ](?:{half})\b)?"
+        rf"(?P<scale2>{_SPACE}(?:{scale})(?!\w|[.]\w))?(?:[ ](?:(?:e|y|and|et)[ ])?(?P<rest>\d{{3}})(?!\d|[.,]\d))?(?:/-|[.,]{_SPACE}?[-–—]+)?"
+        rf"(?:{_SPACE}?(?:de[ ])?(?:(?-i:(?P<factor>k|K|MM?|B|T|G|Mrd)(?P<code>{codes})\b)"
+        rf"|(?P<sign2>{after})(?!{_SPACE}?\d(?![\d.,]*{_SPACE}?(?:{after}|{_alternatives(forms(v.cents))})(?!\w)))))?",
         re.IGNORECASE,
     )
+
+
+def _written_scales(v: Vocabulary) -> Iterator[str]:
+    """List the scales with their accents, and the abbreviations with their full stop."""
+    for listed in (*v.scales, *v.short_scales):
+        yield from forms(listed)
+
+
+def factor(letters: str) -> int:
+    """Give what the letters before a code multiply by."""
+    return _FACTORS.get(letters, 1)
 
 
 def _reference_pattern(v: Vocabulary) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{_alternatives(forms(v.accounts))})\.?[\s:#.]{{0,3}}"
         rf"(?:(?:n[oº°]\.?|num|number|nr|#)[\s:.]{{0,2}})?"
-        rf"(?P<number>(?=(?:[\w-]{{0,30}}?\d){{5}})[A-Z0-9](?:[\w-]|\.(?=\d)){{2,34}}(?:[ ]\d[\d.]{{3,20}}){{0,4}})",
+        rf"(?P<number>(?!\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?!\d))"
+        rf"(?=(?:[\w/-]{{0,30}}?\d){{5}}|\d{{2,4}}(?:[ ]\d{{3,4}}){{2}}(?!\d)|0\d{{2,4}}[ ]\d{{3,5}}(?!\d))"
+        rf"[A-Z0-9](?:[\w/-]|\.(?=\d)){{1,34}}(?:[ ]\d{{3}}(?![\d.,])|[ ]\d[\d.]{{3,20}}){{0,4}})",
         re.IGNORECASE,
     )

@@ -10,7 +10,7 @@ _SEARCH_MONTHS = 12 * 8
 """Eight years on there is a 29 February again, whatever the century does."""
 _MONTH_DAYS, _YEAR_DAYS, _DAY_SECONDS = 30, 365, 24 * 60 * 60
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_THURSDAY = 3
+_SUNDAY, _THURSDAY = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,35 @@ def add_days(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
+_STAGES: dict[str, dict[str, tuple[int, int]]] = {
+    # days of the week, from Monday
+    "week": {"start": (0, 2), "middle": (1, 3), "late": (3, 6), "end": (4, 4)},
+    # days of the month
+    "month": {"start": (1, 10), "middle": (10, 20), "late": (21, 31), "half1": (1, 15), "half2": (16, 31)},
+    # months of the year
+    "year": {
+        "start": (1, 3), "middle": (5, 8), "late": (10, 12), "half1": (1, 6), "half2": (7, 12),
+        "quarter1": (1, 3), "quarter2": (4, 6), "quarter3": (7, 9), "quarter4": (10, 12),
+    },
+}  # fmt: skip
+
+
+def stage(day: date, unit: str, name: str) -> tuple[date, date] | None:
+    """Give the first and the last day of a part of the week, month or year in which a day is."""
+    known = {"week": (0, 6), "month": (1, 31), "year": (1, 12)}
+    if unit not in known or not (
+        first_last := _STAGES[unit].get(name, known[unit] if name in {"whole", "end"} else None)
+    ):
+        return None
+    first, last = first_last
+    if unit == "week":
+        monday = add_days(day, -day.weekday())
+        return add_days(monday, first), add_days(monday, last)
+    if unit == "month":
+        return day.replace(day=first), day.replace(day=min(last, last_of_month(day).day))
+    return date(day.year, first, 1), last_of_month(date(day.year, last, 1))
+
+
 def date_or_none(year: int, month: int, day: int) -> date | None:
     """Give a date, where the calendar has it."""
     try:
@@ -88,9 +117,10 @@ def nth_weekday(first: date, n: int, weekday: int) -> date | None:
 
 
 def nth_week(first: date, n: int) -> date | None:
-    """Give the Monday of the nth week of the month that begins on a date; a week is its Thursday's month's."""
-    thursday = nth_weekday(first, n, _THURSDAY)
-    return add_days(thursday, -_THURSDAY) if thursday else None
+    """Give the Monday of the nth week of a month by its first day; a week is its Thursday's month's, the last one whole."""
+    last = _THURSDAY if n > 0 else _SUNDAY
+    found = nth_weekday(first, n, last)
+    return add_days(found, -last) if found else None
 
 
 def easter(year: int) -> date:

@@ -37,6 +37,10 @@ class MonthDay:
     whole_month: bool = False
     weekday: int | None = None
     """The weekday that was said with it, by which a later month may be meant."""
+    years_on: int | None = None
+    """Years from this one, where that is how the year was said (next year)."""
+    gone: bool = False
+    """The last such month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class Feast:
 
     rule: str
     year: int | None = None
+    years_on: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +111,21 @@ class Season:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """A part (start, middle, late, half1, half2) of a month, week or year: its first or its last day."""
+
+    name: str
+    unit: str
+    within: Day | None = None
+    """Nothing where it is the one in which today is."""
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Workday:
     """So many working days from today."""
 
     count: int
 
 
-Day = Shift | Weekday | MonthDay | Digits | Period | Year | Feast | After | WeekOf | Nth | Season | Workday
+Day = Shift | Weekday | MonthDay | Digits | Period | Year | Feast | After | WeekOf | Nth | Season | Stage | Workday

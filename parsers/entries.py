@@ -27,6 +27,7 @@ def entries(vocabulary: Vocabulary) -> Iterator[tuple[str, str, Meaning]]:
     for name in _LISTS:
         yield from ((name, form, 1) for form in forms(getattr(vocabulary, _FIELDS.get(name, name))))
     yield from ((name, sign, 1) for sign, name in _SIGNS.items())
+    yield from (("sign", sign, 1) for sign in "'’")
     yield from (("currency", sign, 1) for sign in "$€£₹¥")
     for listed in vocabulary.currencies.values():
         yield from (("currency", form, 1) for form in forms(listed))
@@ -50,8 +51,11 @@ def _mappings(vocabulary: Vocabulary) -> Iterator[tuple[str, Mapping[str, str] |
     yield "weekday_part", vocabulary.weekday_parts
     yield "nth", vocabulary.nths
     yield "holiday", vocabulary.holidays
+    yield "weekday_later", vocabulary.weekdays_later
     yield "part_plural", vocabulary.part_plurals
     yield "season", vocabulary.seasons
+    yield "stage", vocabulary.stages
+    yield "short_unit", vocabulary.short_units
     yield "minute", {f: n for f, n in vocabulary.numbers.items() if n in _MINUTES}
     for number_class in ("num", "hour", "day_word"):
         yield number_class, {f: n for f, n in vocabulary.numbers.items() if n <= _LIMITS[number_class]}
@@ -66,7 +70,7 @@ _LISTS = forms("""
     lasting_after|about|this|next|last|every|every_other|plural_lead|hour_mark|hour_word|part_lead|and|and_half|glue|
     never|ordinal_noun|street|all_day|end_of|with|counted|payee_lead|given_name|bill|numbered|article|
     half|quarter|few|coming|upcoming|whole|ago|ago_lead|days_after|days_before|minutes_past|minutes_to|rest_of|start_of|
-    month_lead_sure|hour_exact|hour_length|day_name|workdays|zone|zone_lead
+    week_name|date_lead|month_lead_sure|hour_exact|hour_length|day_name|workdays|zone|zone_lead
 """)
 _FIELDS = {
     "one": "ones", "lead": "leads", "day_lead": "day_leads", "span_lead": "span_leads", "span_join": "span_joins",
@@ -75,7 +79,7 @@ _FIELDS = {
     "street": "streets", "payee_lead": "payee_leads", "given_name": "given_names", "bill": "bill_words",
     "article": "articles", "half": "halves", "quarter": "quarters", "ago_lead": "ago_leads",
     "month_lead_sure": "month_leads_sure", "day_name": "day_names", "zone": "zones", "zone_lead": "zone_leads",
-    "hour_length": "hour_lengths",
+    "hour_length": "hour_lengths", "date_lead": "date_leads", "week_name": "week_names",
 }  # fmt: skip
 _SIGNS = {
     "-": "dash",
@@ -86,6 +90,8 @@ _SIGNS = {
     ".": "stop",
     ":": "colon",
     "/": "slash",
+    "'": "apostrophe",
+    "’": "apostrophe",
     "(": "open",
     ")": "close",
 }

@@ -13,6 +13,7 @@ from .regions import region
 _DATED = {"year", "num", "ord", "of", "comma", "dash", "stop", "weekday"}
 _TELLING = {"month", "doubtful_month", "date", "iso"}
 _LONG_ENOUGH = 3
+_YEARS = range(1900, 2200)
 
 
 @lru_cache(maxsize=8)
@@ -32,7 +33,7 @@ def read_otherwise(text: str, c: Circumstances) -> tuple[Piece, ...]:
         "STRICT_PARSING": True,
     }
     found = dateparser.parse(text[slice(*run)], languages=[c.language], settings=settings)
-    if found is None:
+    if found is None or found.year not in _YEARS:
         return ()
     return (Piece(*run, day=MonthDay(found.day, found.month, found.year), led=True),)
 
@@ -40,7 +41,10 @@ def read_otherwise(text: str, c: Circumstances) -> tuple[Piece, ...]:
 def _looks_dated(text: str, language: str) -> Span | None:
     lexemes, _ = lexicon(language).read(text)
     run: list[Lexeme] = []
-    for lexeme in (*lexemes, None):
+    for before, lexeme in zip((None, None, *lexemes), (*lexemes, None), strict=False):
+        # "Av. 9 de Julio 1200" is an address.
+        if not run and before is not None and "street" in before.classes:
+            continue
         if lexeme is not None and (lexeme.text == "/" or not (_DATED | _TELLING).isdisjoint(lexeme.classes)):
             run.append(lexeme)
             continue

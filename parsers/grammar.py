@@ -18,7 +18,7 @@ def _compiled(language: str) -> tuple[tuple[re.Pattern[str], Builder], ...]:
     return tuple((known.pattern(written), builder) for written, builder in RULES)
 
 
-_IDLE = frozenset({"word", "sign", "line", "url", "mention", "tag", "email", "odd", "with", "counted"})
+_IDLE = frozenset({"word", "sign", "apostrophe", "line", "url", "mention", "tag", "email", "odd", "with", "counted"})
 
 
 def pieces(text: str, language: str) -> tuple[tuple[Piece, ...], tuple[Lexeme, ...]]:

@@ -8,6 +8,8 @@ NOON, MIDNIGHT, HALF = 12 * 60, 24 * 60, 12 * 60
 _EARLIEST, _LATEST = 7 * 60, 21 * 60 + 59
 """The hours in which people do things: of two readings of a bare hour, the one in here is meant."""
 _NIGHT_FALLS = 6 * 60
+_LATE = frozenset({"afternoon", "evening", "night"})
+"""Even with a 24 h mark, "8 Uhr" in the evening is 20:00."""
 
 PARTS = {
     "dawn": 5 * 60, "morning": 9 * 60, "noon": NOON, "afternoon": 15 * 60,
@@ -27,7 +29,7 @@ class Clock:
 def decided(clock: Clock, part: str | None) -> int | None:
     """Give the minutes since midnight where am/pm, a part of the day or the writing decides; else None."""
     if clock.fixed or clock.minutes > NOON + 59:
-        return clock.minutes
+        return _in_part(clock.minutes, part) if part in _LATE and 60 <= clock.minutes <= NOON else clock.minutes  # noqa: PLR2004
     if clock.meridiem:
         return clock.minutes % HALF + (HALF if clock.meridiem == "pm" else 0)
     return _in_part(clock.minutes, part) if part else None
@@ -44,6 +46,8 @@ def _in_part(minutes: int, part: str) -> int:
             return minutes % HALF + (HALF if minutes % HALF >= _NIGHT_FALLS else MIDNIGHT)
         case "noon":
             return minutes if minutes >= NOON - 60 else minutes + HALF
+    if part == "evening" and minutes // 60 == NOON // 60:
+        return minutes % HALF + MIDNIGHT
     return minutes % HALF + HALF
 
 
@@ -75,4 +79,7 @@ def span(start: Clock, end: Clock, part: str | None, *, not_before: int = 0) -> 
         last = end.minutes
         while last <= first:
             last += HALF
-    return first, last if last > first else last + MIDNIGHT
+    # "11h30-1h30" ends after lunch; what begins in the evening goes on past midnight.
+    if last <= first:
+        last += HALF if first < min(NOON, last + HALF) else MIDNIGHT
+    return first, last

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from . import marks
+from .amount import Amount
 from .draft import Circumstances, Span
-from .money import Amount, amounts, reference_words, references
+from .money import amounts, reference_words, references
 from .phrases import phrases
 from .pieces import Piece
+from .salutations import salutations
 from .services import companies, mentions_service
 from .times import find_pieces
 from .words import READ_AT_MOST, Token, tokens
@@ -21,6 +23,8 @@ _ENTRIES_AT_MOST = 100
 COPULA = 3
 """So many words and a service are no more than its name."""
 _SIZEABLE = 100
+_LABEL = 3
+"""So many words before an amount may say what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +52,31 @@ class Entry:
 
 def read_message(text: str, c: Circumstances) -> Message:
     """Find everything in a message that is no name: money, dates, references, marks."""
-    money = _believable(text, amounts(text, c), c)
+    found = amounts(text, c)
+    money = _owed(text, _believable(text, found, c), c.language)
     total = _total(text, money, c.language)
     if total and len(money) > 1:
         money = tuple(a for a in money if a is not total)
-    said = [p for p in find_pieces(text, c) if not p.only_length]
+    said = _times(text, found, c)
     times = tuple(p for p in said if not p.past and (p.day or p.repeat or p.from_now is not None))
-    gone = [a.span for a in (*money, *([total] if total else []))] + [(p.start, p.end) for p in said]
+    gone = [a.span for a in (*found, *money)] + [(p.start, p.end) for p in said]
+    gone += [(n.start, n.end) for n in phrases(c.language, "asides", "minimums").find(tokens(text))]
+    gone += [m.span() for m in _TAX.finditer(text)]
     gone += [*references(text, c.language), *reference_words(text, c.language)]
     gone += [
         m.taken for m in (*marks.urls(text), *marks.tags(text), *marks.emails(text), *marks.priority(text, c.language))
     ]
+    # "Marta: 500" owes Marta; only "Hola Marta," greets.
+    gone += [span for span in salutations(text, gone, c.language) if text[span[1] - 1] != ":"]
     return Message(text, tokens(text), money, total if len(money) > 1 else None, times, tuple(gone), c)
+
+
+_TAX = re.compile(
+    r"(?:[+]|\d\s?%|\b(?:incl?|inkl|excl?|zzgl|ex|plus|más|mas|mais|sin|sem|con|com|più)\b\.?)\s?"
+    r"(?:\d+\s?%\s?)?(?:de\s|di\s)?(?:iva|vat|gst|tva|mwst|hst|pst|igic|itbis|igv|iss|icms)\b",
+    re.IGNORECASE,
+)
+"""A remark about the tax within an amount."""
 
 
 def _believable(text: str, found: Sequence[Amount], c: Circumstances) -> tuple[Amount, ...]:
@@ -75,6 +92,53 @@ def _believable(text: str, found: Sequence[Amount], c: Circumstances) -> tuple[A
         if amount.sure or paying or like_others:
             kept.append(amount)
     return tuple(kept)
+
+
+def _owed(text: str, money: Sequence[Amount], language: str) -> tuple[Amount, ...]:
+    """Leave out what is not owed itself: a minimum beside the whole, a price before its sum, the end of a range."""
+    minimums, documents = phrases(language, "minimums"), phrases(language, "documents", "numbered")
+    kept: list[Amount] = []
+    for at, amount in enumerate(money):
+        after = money[at + 1] if at + 1 < len(money) else None
+        between = text[amount.span[1] : after.span[0]] if after else ""
+        if after and re.fullmatch(r"[^\n=]{0,40}=\s?", between):
+            continue
+        words = [t for t in tokens(text) if t.end <= amount.span[0] and t.kind != "sign"][-_LABEL:]
+        begin = money[at - 1].span[1] if at else 0
+        near = [t for t in words if t.start >= begin and "\n" not in text[t.start : amount.span[0]]]
+        if len(money) > 1 and any(minimums.at(near, place)[0] for place in range(len(near))):
+            continue
+        if not amount.sure and any(a.sure for a in money) and documents.ending(near):
+            continue
+        if kept and re.fullmatch(r"\s?[-–—]\s?", text[kept[-1].span[1] : amount.span[0]]):
+            continue
+        kept.append(amount)
+    return tuple(kept)
+
+
+def _times(text: str, found: Sequence[Amount], c: Circumstances) -> list[Piece]:
+    """Find the dates, where no amount ("75,90 dia 20") and no instalment ("parcela 1/3") reads as a part of one."""
+    pieces = find_pieces(text, c)
+    hidden = [a.span for a in found if any(p.start < a.span[1] and a.span[0] < p.end for p in pieces)]
+    counted = phrases(c.language, "instalments")
+    hidden += [m.span() for m in _FRACTION.finditer(text) if counted.ending(tokens(text[: m.start()])[-2:])]
+    if hidden:
+        for start, end in hidden:
+            text = text[:start] + "_" * (end - start) + text[end:]
+        pieces = find_pieces(text, c)
+    due = phrases(c.language, "due")
+    said = []
+    for piece in pieces:
+        before = [t for t in tokens(text) if t.end <= piece.start][-_LABEL:]
+        if piece.only_length and piece.length and before and (due.ending(before) or due.ending(before[:-1])):
+            # "vence a 30 días"
+            said.append(replace(piece, from_now=piece.length, length=None))
+        elif not piece.only_length:
+            said.append(piece)
+    return said
+
+
+_FRACTION = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])")
 
 
 def _clause(text: str, span: Span) -> Span:
@@ -114,6 +178,8 @@ def _separators(m: Message) -> list[Span]:
         *(a.span for a in m.money),
         *((p.start, p.end) for p in m.times),
         *((n.start, n.end) for n in companies().find(m.cut)),
+        *((n.start, n.end) for n in phrases(m.c.language, "asides").find(m.cut)),
+        *(x.span() for x in _TAX.finditer(m.text)),
     ]
     return sorted(s for s in found if not any(b < s[1] and s[0] < e for b, e in busy))[:_ENTRIES_AT_MOST]
 
@@ -173,6 +239,8 @@ def _belongs(m: Message, last: Entry, new: Entry) -> bool:
         return False
     if new.amount is None and not new.service:
         return True
+    if new.amount is not None and last.amount is None and _joint(m, last, new):
+        return True
     if new.amount is not None:
         return not new.service or (not last.service and "\n" not in m.text[last.end : new.start])
     if last.amount is None:
@@ -180,6 +248,14 @@ def _belongs(m: Message, last: Entry, new: Entry) -> bool:
     return not _lists(m, new) or (
         "\n" not in m.text[last.end : new.start] and not is_dated(m, new) and _is_remark(m, new)
     )
+
+
+def _joint(m: Message, last: Entry, new: Entry) -> bool:
+    """Tell two services that are one bill ("gas and electric £180")."""
+    services = phrases(m.c.language, "services")
+    first, second = (words_between(m, e.start, e.amount.span[0] if e.amount else e.end) for e in (last, new))
+    sizes = [services.at(cut, 0)[0] == len(cut) if cut else False for cut in (first[-1:], second)]
+    return all(sizes) and not is_dated(m, last) and "\n" not in m.text[last.end : new.start]
 
 
 def _lists(m: Message, entry: Entry) -> bool:

@@ -23,7 +23,7 @@ _TENS = 10
 
 _YEARS = range(2000, 2100)
 
-_MINUTE_DIGITS, _CLOCK_DIGITS = 2, 4
+_MINUTE_DIGITS, _CLOCK_DIGITS, _SHORT_YEAR = 2, 4, 2
 
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.](?:0?[1-9]|1[0-2])")
 
@@ -174,6 +174,13 @@ class Lexicon:
             joined = joined and not self._by_first.get(cut[at - 2].folded)
             if joined or before.text != "-":
                 return 1, {"odd": 1}
+        if (
+            before is not None
+            and before.end == token.start
+            and before.text in {"'", "’"}
+            and len(token.text) == _SHORT_YEAR
+        ):
+            return 1, {"year": _YEARS.start + int(token.text)}
         return 1, self._dotted(token.text)
 
     def _dotted(self, digits: str) -> dict[str, Meaning]:
@@ -221,6 +228,9 @@ def _word_number(value: int) -> Classes:
         classes["day_word"] = value
     if _TENS <= value <= _LAST_MINUTE:
         classes["minute"] = value
+    # "Dos mil" alone is an amount.
+    if value in _YEARS[1:]:
+        classes["year"] = value
     return classes
 
 
@@ -253,8 +263,9 @@ def _number_samples() -> Iterator[Classes]:
         "1960",
     ):
         yield _digit_classes(digits)
-    for value in (0, 5, 15, 24, 30, 45, 60):
+    for value in (0, 5, 15, 24, 30, 45, 60, _YEARS[1]):
         yield _word_number(value)
+    yield {"year": _YEARS.start}
     for name in _KINDS:
         yield {name: 1}
     yield {"date": 1, "half": 1}

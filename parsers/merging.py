@@ -6,25 +6,30 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
 from .lexicon import Lexeme
-from .pieces import Piece, join, stretch
+from .pieces import Piece, complete, counted_from, join, stretch
 
 _GLUE_AT_MOST = 3
-_OPENING = frozenset({"from", "between", "span_lead"})
+_OPENING = frozenset({"from", "between", "span_lead", "from_now"})
 _CLOSING = frozenset({"to", "span_join"})
+_COUNTED_LEADS = frozenset({"lead", "article", "of", "at", "day_lead", "glue"})
 _JOINT = frozenset({"to", "span_join", "and", "dash", "lead", "comma"})
 
 
 def merge(found: Iterable[Piece], lexemes: Sequence[Lexeme]) -> list[Piece]:
     """Join the parts that stand side by side, then what a stretch begins and ends with."""
 
+    def counted(one: Piece, two: Piece) -> Piece | None:
+        sign = _counts(one, two, lexemes)
+        return counted_from(one, two, sign) if sign else None
+
     def beside(one: Piece, two: Piece) -> Piece | None:
-        fits = _adjacent(one, two, lexemes) and not (_leads_to(one, two, lexemes) and stretch(one, two))
+        fits = _adjacent(one, two, lexemes) and not (_leads(one, two, lexemes) and stretch(one, two))
         return join(one, two) if fits else None
 
     def between(one: Piece, two: Piece) -> Piece | None:
-        return stretch(one, two) if _leads_to(one, two, lexemes) else None
+        return stretch(one, two) if _leads_to(one, two, lexemes) or _reaches(one, two, lexemes) else None
 
-    return _folded(_folded(found, beside), between)
+    return _folded(_folded(_folded(found, counted), beside), between)
 
 
 def _folded(found: Iterable[Piece], joining: Callable[[Piece, Piece], Piece | None]) -> list[Piece]:
@@ -44,6 +49,43 @@ def _leads_to(one: Piece, two: Piece, lexemes: Sequence[Lexeme]) -> bool:
     joint = list(takewhile(lambda x: not _JOINT.isdisjoint(x.classes), rest))[:_GLUE_AT_MOST]
     closing = _CLOSING | ({"and"} if "between" in opening.classes else set())
     return any(not closing.isdisjoint(x.classes) for x in joint) and all(x.end > two.start for x in rest[len(joint) :])
+
+
+def _leads(one: Piece, two: Piece, lexemes: Sequence[Lexeme]) -> bool:
+    return _leads_to(one, two, lexemes) or _reaches(one, two, lexemes)
+
+
+def _counts(one: Piece, two: Piece, lexemes: Sequence[Lexeme]) -> int:
+    """Give 1 where "after" leads from a length to a day or an hour, -1 where "before" does, else 0."""
+    if not one.only_length:
+        return 0
+    rest = [x for x in lexemes if one.end <= x.start and x.end <= two.end]
+    if not rest or any(_COUNTED_LEADS.isdisjoint(x.classes) for x in rest[1:] if x.end <= two.start):
+        return 0
+    first = rest[0].classes
+    if "days_before" in first:
+        return -1
+    return int("days_after" in first and ("from" not in first or not (one.led or _hours(one))))
+
+
+def _hours(piece: Piece) -> bool:
+    return piece.length is not None and piece.length.seconds > 0
+
+
+def _reaches(one: Piece, two: Piece, lexemes: Sequence[Lexeme]) -> bool:
+    """Tell "5 May 2027 to 8 May 2027": two dates or two hours with nothing but a "to" or a dash between them."""
+    rest = [x for x in lexemes if one.end <= x.start and x.end <= two.end]
+    joint = list(takewhile(lambda x: not _JOINT.isdisjoint(x.classes), rest))[:_GLUE_AT_MOST]
+    if not joint or any(x.end <= two.start for x in rest[len(joint) :]):
+        return False
+    first = joint[0].classes.keys()
+    if not first & {"to", "dash"} and (not first & _CLOSING or first & {"and", "at"}):
+        return False
+    if complete(one.day) and complete(two.day):
+        return True
+    # "8 in the morning to 5 in the afternoon"
+    spoken = one.part and two.part and one.clock and two.clock and not two.day
+    return bool(spoken and not first & {"dash", "and"})
 
 
 def _adjacent(one: Piece, two: Piece, lexemes: Sequence[Lexeme]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from .languages import Vocabulary
 from .words import Token, fold, forms, tokens
@@ -30,7 +30,7 @@ class Numerals:
         """Tell whether a number in words may begin with this one."""
         return (token.kind == "word" and token.folded in self.values) or token.folded in self.scales
 
-    def at(self, cut: tuple[Token, ...], at: int) -> tuple[int, int]:
+    def at(self, cut: Sequence[Token], at: int) -> tuple[int, int]:
         """Read a number in words; give how many tokens it takes (0 if there is none), and its value."""
         total = group = used = 0
         place = at
@@ -60,7 +60,7 @@ class Numerals:
         room = scale * 1000
         return None if total and total < room and total % room else (total + max(group, 1) * scale, 0)
 
-    def _long_value(self, cut: tuple[Token, ...], at: int) -> tuple[int, int]:
+    def _long_value(self, cut: Sequence[Token], at: int) -> tuple[int, int]:
         """Read a number that is written as several words, which are no sum (quatre-vingt-dix); 0 words if none."""
         for size in range(min(self._longest, len(cut) - at), 1, -1):
             value = self._long.get(tuple(t.folded for t in cut[at : at + size]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .dates import WEEKDAY_CODES, Distance
-from .days import After, Day, Digits, MonthDay, Shift, Weekday, WeekOf
+from .days import After, Day, Digits, Feast, MonthDay, Shift, Weekday, WeekOf
 from .hours import Clock
 
 _WEEK = 7
@@ -24,6 +24,8 @@ class Piece:
     clock: Clock | None = None
     until: Clock | None = None
     part: str | None = None
+    offset: Distance | None = None
+    """To the minute, from the time of day that is said (an hour before noon)."""
     length: Distance | None = None
     """How long it lasts."""
     from_now: Distance | None = None
@@ -104,6 +106,7 @@ def _joined(one: Piece, two: Piece, day: Day | None, repeat: str | None) -> Piec
         clock=one.clock or two.clock,
         until=one.until or two.until,
         part=one.part or two.part,
+        offset=one.offset or two.offset,
         length=one.length or two.length,
         repeat=repeat,
         all_day=one.all_day or two.all_day,
@@ -115,11 +118,33 @@ def _joined(one: Piece, two: Piece, day: Day | None, repeat: str | None) -> Piec
 
 
 def stretch(one: Piece, two: Piece) -> Piece | None:
-    """Make a stretch that begins with one part and ends with another; None where they are not both days."""
+    """Make a stretch that begins with one part and ends with another; None where they are not both days or hours."""
     for piece in (one, two):
-        if piece.day is None or piece.last or piece.last_day or piece.repeat or piece.length or piece.until:
+        if not (piece.day or (piece.timed and not piece.weak)) or piece.last or piece.last_day:
             return None
-    return replace(one, end=two.end, last=two, led=True)
+        if piece.repeat or piece.length or piece.until:
+            return None
+    if two.day is None and not one.timed:
+        return None
+    # "8 in the morning to 5 in the afternoon tomorrow" begins tomorrow.
+    return replace(one, end=two.end, day=one.day or two.day, last=two, led=True)
+
+
+def counted_from(one: Piece, two: Piece, sign: int) -> Piece | None:
+    """Count a length of time from a day or an hour: two weeks after the 5th, an hour before noon."""
+    if not one.only_length or one.length is None or not (two.day or two.timed) or two.weak:
+        return None
+    if two.last_day or two.last or two.until or two.length or two.repeat:
+        return None
+    distance = one.length.times(sign)
+    if not distance.seconds and two.day:
+        return replace(two, start=one.start, day=After(two.day, distance), led=True)
+    return replace(two, start=one.start, offset=distance, led=True) if two.timed else None
+
+
+def complete(day: Day | None) -> bool:
+    """Tell a day that needs no context: a date with its month, in words or digits."""
+    return isinstance(day, Digits) or (isinstance(day, MonthDay) and day.month is not None and not day.whole_month)
 
 
 def _around(piece: Piece) -> bool:
@@ -139,6 +164,13 @@ def _one_day(one: Day, two: Day) -> Day | None:
         return one
     if isinstance(one, Weekday):
         return _on_weekday(one, two)
+    # "EOD tomorrow"
+    if one == Shift("day", 0) and isinstance(two, Shift) and two.unit == "day":
+        return two
+    # "5 May next year"
+    if isinstance(one, MonthDay | Feast) and isinstance(two, Shift) and two.unit == "year" and two.whole:
+        plain = one.year is None and not (isinstance(one, MonthDay) and one.month is None)
+        return replace(one, years_on=two.count) if plain else None
     return _on_weekday(two, one) if isinstance(two, Weekday) else None
 
 

@@ -16,16 +16,29 @@ _MONTHS = 12
 _OF_A_PLACE = frozenset({"month", "doubtful_month", "next", "this"})
 """What goes on from a weekday to say when, though it may be written with a capital."""
 _TWO_LETTERS = 2
+_TWO_DIGITS, _CENTURY = 2, 2000
 
 
 def month_day(f: Found) -> Piece | None:
     """Read a day with its month, and perhaps the year."""
     day = MonthDay(
-        _first_number(f, "d", "d3", "day", "ord", "day_word", "ordinal") or 1,
+        _first_number(f, "d", "d3", "day", "ord", "day_word", "ordinal", "nth") or 1,
         _first_number(f, "m", "m3", "month", "doubtful_month"),
         _year(f),
     )
     return f.piece(day=day, led=True)
+
+
+def weekday_later(f: Found) -> Piece | None:
+    """Read a weekday some weeks after the coming one: "lundi en huit"."""
+    day = Weekday(f.number("w", "weekday", "doubtful_weekday"), "this")
+    return f.piece(day=After(day, Distance(days=f.number("later", "weekday_later"))), led=True)
+
+
+def part_of_day_number(f: Found) -> Piece | None:
+    """Read a part of a day of the month: "le 5 au soir"."""
+    piece, p = day_number(f), f["p"]
+    return replace(piece, part=p.name("part")) if piece and p else None
 
 
 def _first_number(f: Found, name: str, other: str, *classes: str) -> int:
@@ -48,6 +61,9 @@ def spaced_digits(f: Found) -> Piece | None:
 
 
 def _year(f: Found) -> int | None:
+    """Give the year that was said, or the last two digits of one."""
+    if (short := f["short"]) and len(short.text) == _TWO_DIGITS:
+        return _CENTURY + short.number("num")
     return f.number("y", "year") or None
 
 
@@ -61,7 +77,15 @@ def digits(f: Found) -> Piece | None:
     if not (1 <= low <= _MONTHS and 1 <= high <= 31):  # noqa: PLR2004 - days of a month
         return None
     last = f["x2"]
+    if last is None and "/" in x.text and len(numbers) == 2 and _is_fraction(f, *numbers):  # noqa: PLR2004
+        return None
     return f.piece(day=Digits(x.text), last_day=Digits(last.text) if last else None, led=True)
+
+
+def _is_fraction(f: Found, part: int, whole: int) -> bool:
+    """Tell "3/4 de taza" from a date."""
+    after = f.lexemes[f.match.end() : f.match.end() + 2]
+    return part < whole <= _MONTHS and len(after) > 1 and "of" in after[0].classes and "word" in after[1].classes
 
 
 def dotted_span(f: Found) -> Piece | None:
@@ -76,6 +100,42 @@ def dotted_span(f: Found) -> Piece | None:
 def day_number(f: Found) -> Piece | None:
     """Read a day of the month."""
     return f.piece(day=MonthDay(f.number("d", "day", "ord", "ordinal", "day_word", "one")), led=True)
+
+
+def day_of_month(f: Found) -> Piece | None:
+    """Read "the 5th of the month"."""
+    unit = f["in"].name("unit") if f["in"] else ""
+    number = f.number("d", "day", "ord", "ordinal")
+    return f.piece(day=MonthDay(number), led=True) if unit == "month" and number else None
+
+
+def two_numbers(f: Found) -> Piece | None:
+    """Read a day and a month that only their place tells from other numbers: "on 4-22", or nothing else but "15/2"."""
+    if x := f["x"]:
+        first, _, second = x.text.partition(".")
+    else:
+        first, second = (str(f.number(n, "num")) for n in ("n", "n2"))
+    if not (first.isdecimal() and second.isdecimal()):
+        return None
+    low, high = sorted((int(first), int(second)))
+    if not (1 <= low <= _MONTHS < high <= 31):  # noqa: PLR2004 - days of a month
+        return None
+    return f.piece(day=Digits(f"{first}/{second}"), led=True)
+
+
+def workweek(f: Found) -> Piece | None:
+    """Read "Monday to Friday of next week": no repetition."""
+    q = f["q"]
+    if q is None or "MO,TU,WE,TH,FR" not in q.name("frequency"):
+        return None
+    way = 1 if f.has("next", "coming") else -1 if f.has("last") else 0
+    return f.piece(day=Shift("week", way, whole=True), last_day=Shift("day", 4), led=True, past=way < 0)
+
+
+def yearly(f: Found) -> Piece | None:
+    """Read "every 5th of May"."""
+    piece = month_day(f)
+    return replace(piece, repeat="YEARLY") if piece else None
 
 
 def day_on_weekday(f: Found) -> Piece | None:
@@ -141,7 +201,8 @@ def period(f: Found) -> Piece | None:
     # The end of the year in "cena de fin de año" only says which dinner, where another date is said.
     # So does the weekend in "Weekend in Rome, 12-14 June".
     led = "of" not in f.all()[0].classes and f.all()[0] is not p
-    return f.piece(day=Period(p.name("period"), _which([*f.all("pre"), *f.all("post")])), led=led) if p else None
+    which = _which([*f.all("pre"), *f.all("post")])
+    return f.piece(day=Period(p.name("period"), which), led=led, past=which == "last") if p else None
 
 
 def next_unit(f: Found) -> Piece | None:
@@ -153,11 +214,6 @@ def next_unit(f: Found) -> Piece | None:
     if u.name("unit") == "day" and which == "next":
         return f.piece(day=Shift("day", 1), led=True)
     return f.piece(day=Shift(u.name("unit"), 1 if which == "next" else -1, whole=True), led=True, past=which == "last")
-
-
-def end_of_month(f: Found) -> Piece | None:
-    """Read the end of a named month."""
-    return f.piece(day=Period("month_end", month=f.number("m", "month")), led=True)
 
 
 def end_of_next(f: Found) -> Piece | None:
@@ -181,4 +237,9 @@ def day_span(f: Found) -> Piece | None:
 def weekday_span(f: Found) -> Piece | None:
     """Read a span from one weekday to another."""
     first, last = f.number("w", "weekday"), f.number("w2", "weekday", "doubtful_weekday")
-    return f.piece(day=Weekday(first, _which(f.all("pre"))), last_day=Weekday(last), led=True)
+    if f["now"]:
+        gone = any("last" in x.classes for x in f.all("now"))
+        day: After | Weekday = After(Shift("week", -gone, whole=True), Distance(days=first))
+        return f.piece(day=day, last_day=Weekday(last), led=True, past=gone)
+    day = Weekday(first, _which(f.all("pre")), week_ahead=bool(f["week"]))
+    return f.piece(day=day, last_day=Weekday(last), led=True)

@@ -13,7 +13,11 @@ from .pieces import Piece
 
 _LONG_COUNT = 1000
 
+_AS_LONG_AS_HARDLY = 7
+
 _QUARTER = 15
+
+_SECOND = 2
 
 _FORTNIGHTS = frozenset({14, 15})
 
@@ -53,7 +57,13 @@ def time(f: Found) -> Piece | None:
         part and c.number("hour") and not c.text.startswith("0") and clock.minutes <= NOON + 59
     )
     clock = Clock(max(clock.minutes + extra, 0), fixed=fixed, meridiem=clock.meridiem)
-    return f.piece(clock=clock, part=part, led=f.has("at"), maybe_minutes=_as_length(c, f["h"]))
+    as_length = None if f.has("at") else _as_length(c, f["h"])
+    return f.piece(clock=clock, part=part, led=f.has("at"), maybe_minutes=as_length)
+
+
+def twelve(f: Found) -> Piece | None:
+    """Read "12 noon"."""
+    return time(f) if f["p"] and f["p"].name("part") in {"noon", "midnight"} and f.number("c", "hour") == 12 else None  # noqa: PLR2004
 
 
 def _fits(part: str, clock: Clock) -> bool:
@@ -63,9 +73,14 @@ def _fits(part: str, clock: Clock) -> bool:
 
 
 def _as_length(c: Lexeme, mark: Lexeme | None) -> int | None:
+    """Give the minutes of what may be a length too: 1h30 and 2h, not "15 Uhr"."""
     if "hclock" in c.classes:
         return c.number("hclock")
-    return c.number("hour") * 60 if mark is not None and "hour" in c.classes else None
+    return (
+        c.number("hour") * 60
+        if mark is not None and {"unit", "counted"} & mark.classes.keys() and "hour" in c.classes
+        else None
+    )
 
 
 def doubtful_time(f: Found) -> Piece | None:
@@ -82,15 +97,21 @@ def part(f: Found) -> Piece | None:
     part = p.name("part")
     today = f.has("this")
     # "the night was long" says no time; "at night" does.
-    led = any("part_lead" in x.classes and "article" not in x.classes for x in f.all() if x is not p)
+    led = any("part_lead" in x.classes and "article" not in x.classes for x in f.all() if x is not p) or " " in p.text
     strong = today or led or part in {"noon", "midnight"}
     return f.piece(part=part, day=Shift("day", 0) if today else None, weak=not strong, led=strong)
 
 
 def moment(f: Found) -> Piece | None:
-    """Read a part of today: tonight."""
-    o = f["o"]
-    return f.piece(part=o.name("moment"), day=Shift("day", 0), led=True) if o else None
+    """Read a part of today, perhaps after its hour: tonight, "8 ce soir"."""
+    o, c = f["o"], f["c"]
+    clock = _clock(c, None, None) if c else None
+    return f.piece(part=o.name("moment"), day=Shift("day", 0), clock=clock, led=True) if o else None
+
+
+def full_hours(f: Found) -> Piece | None:
+    """Read "demain 15 heures", where so many hours are hardly how long it lasts."""
+    return time(f) if f.number("c", "hour") >= _AS_LONG_AS_HARDLY or f["mm"] else None
 
 
 def hours(f: Found) -> Piece | None:
@@ -105,7 +126,7 @@ def hours(f: Found) -> Piece | None:
         start = Clock(start.minutes, fixed=True)
     elif start.fixed and f["ah"] and not f["am"] and not end.meridiem and end.minutes > start.minutes:
         end = Clock(end.minutes, fixed=True)
-    written = any(x is not None and not x.text.isdecimal() for x in (a, b)) or f.has(
+    written = any(x is not None and not x.text.isdecimal() and "num" not in x.classes for x in (a, b)) or f.has(
         "meridiem", "hour_mark", "hour_word", "past", "past_before"
     )
     following = f.lexemes[f.match.end()] if f.match.end() < len(f.lexemes) else None
@@ -115,7 +136,7 @@ def hours(f: Found) -> Piece | None:
 
 def _shifted(clock: Clock | None, f: Found, end: str) -> Clock | None:
     """Add what is said beside the hour: half past, y media."""
-    extra = f.number(end + "p", "past") + f.number(end + "b", "past_before")
+    extra = f.number(end + "p", "past") + f.number(end + "b", "past_before") + f.number(end + "n", "minute")
     return Clock(max(clock.minutes + extra, 0), clock.fixed, clock.meridiem) if clock and extra else clock
 
 
@@ -177,13 +198,14 @@ def parts(f: Found) -> Piece | None:
 
 
 def nth_of_every(f: Found) -> Piece | None:
-    """Read "the first Monday of every month"."""
+    """Read "the first Monday of every month", "every other Monday of the month"."""
     n, w, q = f["n"], f["w"], f["q"]
     every = q.name("frequency") if q else "MONTHLY" if f["u"] and f["u"].name("unit") == "month" else ""
-    if n is None or w is None or every != "MONTHLY":
+    if w is None or every != "MONTHLY":
         return None
-    code = WEEKDAY_CODES[w.number("weekday", "doubtful_weekday")]
-    return f.piece(repeat=f"MONTHLY;BYDAY={n.number('nth', 'ordinal', 'ord')}{code}", led=True)
+    code = WEEKDAY_CODES[w.number("weekday", "weekdays", "doubtful_weekday")]
+    number = n.number("nth", "ordinal", "ord") if n else _SECOND
+    return f.piece(repeat=f"MONTHLY;BYDAY={number}{code}", led=True)
 
 
 def every_so_many(f: Found) -> Piece | None:
@@ -202,7 +224,7 @@ def every_so_many(f: Found) -> Piece | None:
 def monthly_days(f: Found) -> Piece | None:
     """Read "the 1st and the 15th of every month"."""
     q, u = f["q"], f["u"]
-    every = q.name("frequency") if q else "MONTHLY" if u and u.name("unit") == "month" else ""
+    every = q.name("frequency") if q else "MONTHLY" if u is None or u.name("unit") == "month" else ""
     numbers = sorted({x.number("day", "ord") for x in f.all("days")} - {0})
     if every != "MONTHLY":
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from .dates import Distance
-from .days import After, Day, Feast, Shift, Weekday, Workday
+from .days import After, Day, Feast, MonthDay, Shift, Weekday, Workday
 from .found import Found
 from .lexicon import Lexeme
 from .pieces import Piece
@@ -15,6 +15,7 @@ from .pieces import Piece
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+_UNITS = frozenset({"unit", "short_unit"})
 _MOST = 10_000
 _A_FEW = 3
 _SIMPLE = re.compile(r"\d+[.,]\d+")
@@ -37,8 +38,8 @@ def _measured(lexemes: Sequence[Lexeme]) -> Distance | None:
         elif joined and "quarter" in x.classes:
             count = (count or 0) + _QUARTER if count is not None else None
             total = total if count is not None else _sum(total, _of(last, _QUARTER))
-        elif "unit" in x.classes and (count is not None or not last):
-            last = x.name("unit")
+        elif not _UNITS.isdisjoint(x.classes) and (count is not None or not last):
+            last = x.name("unit") or x.name("short_unit")
             total = _sum(total, _of(last, Fraction(1) if count is None else count))
             count = None
         elif (part := _fraction(x)) is not None:
@@ -115,7 +116,12 @@ def _day(distance: Distance, sign: int, units: Sequence[str]) -> Day:
 
 
 def from_now(f: Found) -> Piece | None:
-    """Read a distance from now: "in two hours" is exact, "in two weeks" a day."""
+    """Read a distance from now: "in two hours" is exact, "in two weeks" a day; "d'ici 16h" is a time of day."""
+    if any({"at", "within"} <= x.classes.keys() for x in f.all()) and "hour_mark" in f.all()[-1].classes:
+        return None
+    # A film is "in 3D".
+    if any("short_unit" in x.classes and "unit" not in x.classes and x.text.isupper() for x in f.all()):
+        return None
     distance = length(f)
     return _gone(f, distance, 1) if distance else None
 
@@ -143,7 +149,7 @@ def from_day(f: Found) -> Piece | None:
 
 def next_to_day(f: Found) -> Piece | None:
     """Read "the day after Christmas"."""
-    base, unit = _named_day(f), f["u"].name("unit") if f["u"] else ""
+    base, unit = _named_day(f), f["u"].name("unit") if f["u"] else "day"
     if base is None or unit not in _DAYS:
         return None
     sign = -1 if f["before"] else 1
@@ -155,6 +161,8 @@ def _named_day(f: Found) -> Day | None:
         return Shift("day", r.number("rel"))
     if h := f["h"]:
         return Feast(h.name("holiday"))
+    if f["d"]:
+        return MonthDay(f.number("d", "day", "ord", "ordinal", "day_word"), f.number("m", "month", "doubtful_month"))
     return Weekday(w.number("weekday", "weekdays")) if (w := f["w"]) else None
 
 
@@ -168,9 +176,19 @@ def weekdays_from_now(f: Found) -> Piece | None:
 def lasting(f: Found) -> Piece | None:
     """Read how long something lasts."""
     said = length(f)
-    if said is None:
+    if said is None or _counts_something_else(f, said):
         return None
     return f.piece(length=said, weak=not f.has("lasting", "lasting_after"), led=f.has("lasting"))
+
+
+def _counts_something_else(f: Found, said: Distance) -> bool:
+    """Tell "five a day" and "a dog of five years" from a length of time; a message of nothing else is one."""
+    led = any(x.classes.keys() & {"lasting", "lasting_after", "whole"} for x in f.all() if "of" not in x.classes)
+    following = f.lexemes[f.match.end()].classes.keys() if f.match.end() < len(f.lexemes) else set()
+    if led or len(f.all()) == len(f.lexemes) or following & {"days_after", "days_before"}:
+        return False
+    article = "one" in f.all()[0].classes and not said.seconds and "few" not in f.all()[0].classes
+    return article or (said.months >= _MONTHS["year"] and not said.days and not said.seconds)
 
 
 def next_ones(f: Found) -> Piece | None:

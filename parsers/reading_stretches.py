@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from .dates import Distance
-from .days import After, Day, Feast, MonthDay, Nth, Season, Shift, WeekOf, Year
+from .days import After, Day, Feast, MonthDay, Nth, Period, Season, Shift, Stage, Weekday, WeekOf, Year
 from .found import Found
 from .hours import Clock
 from .pieces import Piece
 
-_TEN_DAYS, _THREE_DAYS = 9, 2
 _ABBREVIATED = 3
+_SATURDAY = 5
+_WEEKS, _WEEK = 53, 7
 _WHOLE = frozenset({"week", "fortnight", "month", "quarter", "year"})
 
 
@@ -39,10 +41,21 @@ def _month(f: Found, name: str, year: str) -> MonthDay | None:
 def month(f: Found) -> Piece | None:
     """Read a month without a day: its first."""
     m, day = f["m"], _month(f, "m", "y")
+    if f["u"] and f["u"].name("unit") != "month":
+        return None
     # A message of nothing but "mar" or "may" is no date; "March" is.
     if m is None or (len(f.all()) == 1 and "doubtful_month" in m.classes and len(m.text) <= _ABBREVIATED):
         return None
-    return f.piece(day=day, led=True)
+    gone = day is not None and f.has("last")
+    return f.piece(day=replace(day, gone=True) if day and gone else day, led=True, past=gone)
+
+
+def month_of_year(f: Found) -> Piece | None:
+    """Read "May of next year"."""
+    named, within = _month(f, "mo", "y"), _within(f)
+    if named is None or not isinstance(within, Shift) or within.unit != "year":
+        return None
+    return f.piece(day=replace(named, years_on=within.count), led=True, past=within.count < 0)
 
 
 def month_span(f: Found) -> Piece | None:
@@ -59,20 +72,31 @@ def month_span(f: Found) -> Piece | None:
 
 def year(f: Found) -> Piece | None:
     """Read a year alone: its first day."""
+    if f["u"] and f["u"].name("unit") != "year":
+        return None
     return f.piece(day=Year(f.number("y", "year")), led=True)
 
 
-def start_of(f: Found) -> Piece | None:
-    """Read the beginning of a month (ten days) or of a week (three)."""
-    if first := _month(f, "m", "y"):
-        return f.piece(day=first, last_day=Shift("day", _TEN_DAYS), led=True)
-    unit = f["u"].name("unit") if f["u"] else ""
-    days = {"week": _THREE_DAYS, "month": _TEN_DAYS}.get(unit)
-    if days is None:
+def stage(f: Found) -> Piece | None:
+    """Read a part of a month, week or year: early June, the second half of 2027, the end of next week."""
+    if f["g"] is None:
         return None
-    way = _which_way(f)
-    first_day = Shift(unit, way, whole=True)
-    return f.piece(day=first_day, last_day=Shift("day", days), led=True, past=way <= 0)
+    name = f["g"].name("stage") or ("end" if "end_of" in f["g"].classes else "start")
+    unit, way = "month", 1
+    within: Day | None = _month(f, "m", "y")
+    if f["yy"]:
+        unit, within = "year", Year(f.number("yy", "year"))
+    elif within is None:
+        unit, way = (f["in"].name("unit") if f["in"] else "year"), _which_way(f)
+        within = Shift(unit, way, whole=True)
+    if unit not in {"week", "month", "year"} or (
+        not f["in"] and within == Shift("year", 0, whole=True) and "quarter" not in name
+    ):
+        return None
+    if name == "end":
+        return f.piece(day=Stage("whole", unit, within, last=True), led=True)
+    gone = way < 0 or (way == 0 and name == "start")
+    return f.piece(day=Stage(name, unit, within), last_day=Stage(name, unit, last=True), led=True, past=gone)
 
 
 def rest_of(f: Found) -> Piece | None:
@@ -92,9 +116,29 @@ def week_of(f: Found) -> Piece | None:
     return f.piece(day=WeekOf(MonthDay(number, named or None)), led=True)
 
 
+def weekend_of(f: Found) -> Piece | None:
+    """Read the weekend of the week in which a day is: its Saturday."""
+    p = f["p"]
+    if p is None or p.name("period") != "weekend":
+        return None
+    day = MonthDay(f.number("d", "day", "ord"), f.number("m", "month", "doubtful_month") or None)
+    return f.piece(day=After(WeekOf(day), Distance(days=_SATURDAY)), last_day=Shift("day", 1), led=True)
+
+
+def numbered_week(f: Found) -> Piece | None:
+    """Read a week by its number in this year or another: KW 12, week 14 of 2027."""
+    number = f.number("n", "num", "ord", "ordinal", "nth")
+    if not 1 <= number <= _WEEKS or (f["u"] and f["u"].name("unit") != "week"):
+        return None
+    year_: Day = Year(f.number("y", "year")) if f["y"] else Shift("year", 0, whole=True)
+    # The fourth of January is always in the first week.
+    first = WeekOf(Nth(4, "day", year_))
+    return f.piece(day=After(first, Distance(days=7 * (number - 1))), last_day=Shift("day", 6), led=True)
+
+
 def nth(f: Found) -> Piece | None:
     """Read the second Monday of May, the first week of October, the ninth month of next year."""
-    n = f["n"]
+    n = f["n"] or f["n1"]
     number = n.number("nth", "ordinal", "ord", "day") if n else 0
     within = _within(f)
     if not number or within is None:
@@ -102,14 +146,28 @@ def nth(f: Found) -> Piece | None:
     if w := f["w"]:
         return f.piece(day=Nth(number, "weekday", within, w.number("weekday", "doubtful_weekday")), led=True)
     unit = f["u"].name("unit") if f["u"] else "day"
+    if (unit == "day" and f["u"]) and (day := _edge(number, within)):
+        return f.piece(day=day, led=True)
     of_year = isinstance(within, Year) or (isinstance(within, Shift) and within.unit == "year")
-    if unit not in ({"month", "quarter"} if of_year else {"week", "day"}):
+    if unit not in ({"month", "quarter"} if of_year else {"week", "day"}) or _is_week(within):
         return None
-    day = Nth(number, unit, within)
-    # "Friday of the first week" needs the week's own Friday.
+    # "Friday of the first week" is the first Friday, wherever the month begins in its week.
     if x := f["x"]:
-        return f.piece(day=After(day, Distance(days=x.number("weekday"))), led=True)
-    return f.piece(day=day, led=True)
+        return f.piece(day=Nth(number, "weekday", within, x.number("weekday")), led=True)
+    return f.piece(day=Nth(number, unit, within), led=True)
+
+
+def _is_week(within: Day) -> bool:
+    return isinstance(within, Shift) and within.unit == "week"
+
+
+def _edge(number: int, within: Day) -> Day | None:
+    """Give the nth day of a week, or the first or last day of a year."""
+    if _is_week(within) and number <= _WEEK:
+        return After(within, Distance(days=number - 1 if number > 0 else _WEEK - 1))
+    if isinstance(within, MonthDay) or (isinstance(within, Shift) and within.unit != "year"):
+        return None
+    return within if number == 1 else Stage("whole", "year", within, last=True) if number < 0 else None
 
 
 def _within(f: Found) -> Day | None:
@@ -119,7 +177,7 @@ def _within(f: Found) -> Day | None:
         return Year(f.number("yy", "year"))
     inner = f["in"] or f["in2"]
     unit = inner.name("unit") if inner else ""
-    if unit not in {"month", "year"}:
+    if unit not in {"week", "month", "year"}:
         return None
     way = [x for x in f.all("which") if not {"next", "coming", "last"}.isdisjoint(x.classes)]
     sign = 0 if not way else -1 if "last" in way[0].classes else 1
@@ -129,9 +187,10 @@ def _within(f: Found) -> Day | None:
 def quarter(f: Found) -> Piece | None:
     """Read a quarter without its year: this year's."""
     n, u = f["n"], f["u"]
-    if n is None or u is None or u.name("unit") != "quarter":
+    number = n.number("nth", "ordinal", "ord") if n else 0
+    if number < 1 or u is None or u.name("unit") != "quarter":
         return None
-    return f.piece(day=Nth(n.number("nth", "ordinal", "ord"), "quarter", Shift("year", 0, whole=True)), led=True)
+    return f.piece(day=Nth(number, "quarter", Shift("year", 0, whole=True)), led=True)
 
 
 def season(f: Found) -> Piece | None:
@@ -151,9 +210,42 @@ def month_in_digits(f: Found) -> Piece | None:
 
 
 def unit_after_next(f: Found) -> Piece | None:
-    """Read "the week after next"."""
+    """Read "the week after next", "the Monday after next", "March after next"."""
+    if w := f["w"]:
+        return f.piece(day=After(Weekday(w.number("weekday", "doubtful_weekday")), Distance(days=7)), led=True)
+    if (p := f["p"]) and p.name("period") == "weekend":
+        saturday = After(Period("weekend"), Distance(days=7))
+        return f.piece(day=saturday, last_day=Shift("day", 1), led=True)
+    if named := _month(f, "m", "y"):
+        later = After(named, Distance(months=12))
+        return f.piece(day=later, last_day=Stage("whole", "month", last=True), led=True)
     unit = f["u"].name("unit") if f["u"] else ""
     return f.piece(day=Shift(unit, 2, whole=True), led=True) if unit in _WHOLE else None
+
+
+def weekend(f: Found) -> Piece | None:
+    """Read "the last weekend of July"."""
+    p, n = f["p"], f["n"]
+    if p is None or p.name("period") != "weekend":
+        return None
+    if within := _within(f):
+        number = n.number("nth", "ordinal", "ord") if n else 1
+        return f.piece(day=Nth(number, "weekend", within), led=True) if number else None
+    return None
+
+
+def unit_before_last(f: Found) -> Piece | None:
+    """Read "the week before last"."""
+    unit = f["u"].name("unit") if f["u"] else ""
+    return f.piece(day=Shift(unit, -2, whole=True), led=True, past=True) if unit in _WHOLE else None
+
+
+def year_span(f: Found) -> Piece | None:
+    """Read a span of years, both included."""
+    first, last = f.number("y", "year"), f.number("y2", "year")
+    if last <= first:
+        return None
+    return f.piece(day=Year(first), last_day=Stage("whole", "year", Year(last), last=True), led=True)
 
 
 def days_of_month(f: Found) -> Piece | None:

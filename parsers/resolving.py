@@ -16,8 +16,9 @@ from .dates import (
     nth_week,
     nth_weekday,
     on_or_after,
+    stage,
 )
-from .days import After, Day, Digits, Feast, MonthDay, Nth, Period, Season, Shift, Weekday, WeekOf, Workday, Year
+from .days import After, Day, Digits, Feast, MonthDay, Nth, Period, Season, Shift, Stage, Weekday, WeekOf, Workday, Year
 from .draft import Circumstances
 from .regions import region
 
@@ -50,6 +51,10 @@ def resolve(day: Day, today: date, *, country: str, language: str) -> date | Non
             return _counted(day, base, today) if base else None
         case Season():
             return _season(day, today, south=region(country).south)
+        case Stage():
+            base = resolve(day.within, today, country=country, language=language) if day.within else today
+            found = stage(base, day.unit, day.name) if base else None
+            return found[day.last] if found else None
         case Digits():
             return _digits(day.text, today, month_first=region(country).month_first)
         case Weekday():
@@ -67,6 +72,9 @@ def _counted(day: After | WeekOf | Nth, base: date, today: date) -> date | None:
             return after(base, day.distance)
         case WeekOf():
             return add_days(base, -base.weekday())
+        # The last Sunday of the year is that of December.
+        case Nth(unit="weekday", within=Year() | Shift(unit="year")) if day.number < 0:
+            return _nth(day, base.replace(month=_DECEMBER))
         case Nth():
             found = _nth(day, base)
             return _nth(day, add_months(base, 12)) if found and found < today and _may_be_later(day.within) else found
@@ -76,12 +84,18 @@ def _plain(day: Shift | MonthDay | Year | Feast | Workday, today: date) -> date 
     match day:
         case Shift():
             return _shift(day, today)
+        case MonthDay(whole_month=True, gone=True):
+            coming = on_or_after(today.replace(day=1), 1, day.month)
+            return add_months(coming, -12) if coming else None
+        case MonthDay(years_on=int(years)):
+            return date_or_none(today.year + years, day.month or today.month, day.day)
         case MonthDay(whole_month=True):
             return on_or_after(today.replace(day=1), 1, day.month, day.year)
         case MonthDay():
             return _month_day(day, today)
         case Feast():
-            return next_feast(day.rule, today, day.year)
+            year = day.year if day.years_on is None else today.year + day.years_on
+            return next_feast(day.rule, today, year)
         case Year():
             return date_or_none(day.number, 1, 1)
         case Workday():
@@ -119,10 +133,13 @@ def _nth(day: Nth, first: date) -> date | None:
     match day.unit:
         case "weekday":
             return nth_weekday(first, day.number, day.weekday)
+        case "weekend":
+            return nth_weekday(first, day.number, _SATURDAY)
         case "week":
             return nth_week(first, day.number)
         case "quarter":
-            return date_or_none(first.year, 3 * day.number - 2, 1) if 1 <= day.number <= 4 else None  # noqa: PLR2004
+            quarter = day.number if day.number > 0 else 5 + day.number
+            return date_or_none(first.year, 3 * quarter - 2, 1) if 1 <= quarter <= 4 else None  # noqa: PLR2004
         case "month":
             return date_or_none(first.year, day.number if day.number > 0 else _DECEMBER, 1)
         case _:
@@ -182,7 +199,11 @@ def _period(day: Period, today: date, *, english: bool) -> date | None:
     weekend = Weekday(_SATURDAY, "this" if day.which != "next" else "next")
     named: dict[str, Callable[[], date]] = {
         "weekend": lambda: (
-            today if today.weekday() >= _SATURDAY and day.which != "next" else _weekday(weekend, today, english=english)
+            add_days(today, (_SATURDAY - today.weekday()) % 7 - (7 if today.weekday() <= _SATURDAY else 14))
+            if day.which == "last"
+            else today
+            if today.weekday() >= _SATURDAY and day.which != "next"
+            else _weekday(weekend, today, english=english)
         ),
         "payday": lambda: today.replace(day=_MID_MONTH) if today.day <= _MID_MONTH else month_end,
         "week_end": lambda: add_days(today, (_FRIDAY - today.weekday()) % 7 + (7 if day.which == "next" else 0)),

@@ -38,11 +38,16 @@ def find_companies(cut: Sequence[Token]) -> list[Phrase]:
     for company in companies().find(cut):
         first = cut[company.first]
         lone = company.after - company.first == 1
+        if lone and _WRITTEN.get(first.folded, first.text) != first.text:
+            continue
         if lone and first.text.islower() and (len(first.text) < 5 or first.folded in _ORDINARY):  # noqa: PLR2004 - short names are words too
             continue
         found.append(company)
     return found
 
+
+_WRITTEN = {"sofi": "SoFi", "alan": "Alan", "hype": "Hype", "sara": "SARA", "ute": "UTE", "cea": "CEA", "nu": "Nu"}
+"""Names that people and words have too: they count only as the company writes them."""
 
 _ORDINARY = frozenset(
     forms(

@@ -87,8 +87,14 @@ def moments(piece: Piece, c: Circumstances) -> Moments:
         return start, end, piece.minutes
     day = _first_day(piece, now.date(), c)
     if piece.timed and not piece.all_day and (day or not piece.day):
-        return _timed(piece, day, now)
+        return _shifted(_timed(piece, day, now), piece.offset)
     return day, _last_day(piece, day, c) if day else None, piece.minutes
+
+
+def _shifted(found: Moments, offset: dates.Distance | None) -> Moments:
+    """Move a time of day by what is counted from it: half an hour before noon."""
+    start, end, minutes = found
+    return (_from_now(offset, start), end, minutes) if offset and isinstance(start, datetime) else found
 
 
 def _from_now(distance: dates.Distance, now: datetime) -> datetime | None:
@@ -166,7 +172,7 @@ def _grain(piece: Piece, start: date | datetime | None) -> str:
     match piece.day:
         case days.Shift(unit=unit, whole=True) | days.Period(name="weekend" | "week_end" as unit):
             name = unit
-        case days.Nth(unit="week" | "month" | "quarter" as unit):
+        case days.Nth(unit="week" | "weekend" | "month" | "quarter" as unit):
             name = unit
         case days.MonthDay(whole_month=True):
             name = "month"

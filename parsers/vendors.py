@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .draft import Span
+from .names import Run, adjacent, capitalised, is_word, name, person
 from .phrases import Phrase, phrases
 from .services import find_companies, find_services, whole_service
-from .words import Token
+from .words import Token, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +27,21 @@ class Payee:
 def find_payee(text: str, cut: Sequence[Token], language: str, *, guess: bool) -> Payee | None:
     """Find the payee in the words of one bill; `guess` from a plain noun where there is an amount."""
     services = list(find_services(cut, language))
-    category = services[0].key if services else ""
-    run = _company(cut, services, language) or _person(cut, language) or _name(cut, services, language)
+    run = _company(cut, services, language) or person(cut, language) or name(cut, services, language)
     if run:
         first, after, own = run
         span = cut[first].start, cut[after - 1].end
         inside = next((s.key for s in services if first <= s.first and s.after <= after), "")
         outside = next((s.key for s in services if not (first <= s.first and s.after <= after)), "")
+        if outside and _is_bill_word(cut, services, first, after, language):
+            # A "fatura" is a card's bill only where nothing else is.
+            outside = own or inside
         return Payee(text[slice(*span)], span, outside or own or inside or "other", known=True)
     if services:
         first, after = whole_service(cut, services[0], language)
-        return Payee(
-            _capital(text[cut[first].start : cut[after - 1].end]),
-            (cut[first].start, cut[after - 1].end),
-            category,
-            known=True,
-        )
+        after = _joint(cut, services, after, language)
+        span = cut[first].start, cut[after - 1].end
+        return Payee(_capital(text[slice(*span)]), span, services[0].key, known=True)
     if guess:
         plain = _plain_noun(cut, language)
         if plain:
@@ -49,23 +50,40 @@ def find_payee(text: str, cut: Sequence[Token], language: str, *, guess: bool) -
     return None
 
 
+def document(text: str, start: int, language: str) -> Payee | None:
+    """Name a bill by its paper where nothing else names it: "Factura 1023"."""
+    for found in phrases(language, "documents").find(tokens(text)):
+        number = re.match(r"\s(?:n[oº°.]{1,2}\s?|#\s?)?\d[\w-]{0,20}(?![.,]\d)", text[found.end :])
+        end = found.end + (number.end() if number else 0)
+        span = start + found.start, start + end
+        return Payee(_capital(text[found.start : end]), span, "other", known=False)
+    return None
+
+
+def _joint(cut: Sequence[Token], services: Sequence[Phrase], after: int, language: str) -> int:
+    """Give where two services that are one bill end ("gas and electric")."""
+    joined = after < len(cut) and (cut[after].text == "&" or phrases(language, "and_").at(cut, after)[0] == 1)
+    second = next((s for s in services if s.first == after + 1), None) if joined else None
+    return second.after if second else after
+
+
+def _is_bill_word(cut: Sequence[Token], services: Sequence[Phrase], first: int, after: int, language: str) -> bool:
+    outer = next(s for s in services if not (first <= s.first and s.after <= after))
+    return phrases(language, "bill_words").at(cut, outer.first)[0] == outer.after - outer.first
+
+
 def _capital(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _company(cut: Sequence[Token], services: Sequence[Phrase], language: str) -> tuple[int, int, str] | None:
+def _company(cut: Sequence[Token], services: Sequence[Phrase], language: str) -> Run | None:
     """Take the known company, with the capitalised words that go on with its name."""
     found = [c for c in find_companies(cut) if not _is_card_brand(c, services)]
     if not found:
         return None
     best = found[0]
     after = best.after
-    while (
-        after < len(cut)
-        and _capitalised(cut[after])
-        and cut[after].kind == "word"
-        and not _is_word(cut, after, language)
-    ):
+    while after < len(cut) and adjacent(cut, after) and capitalised(cut[after]) and not is_word(cut, after, language):
         after += 1
     if after < len(cut) and cut[after].text == "+" and cut[after].start == cut[after - 1].end:
         after += 1
@@ -75,166 +93,6 @@ def _company(cut: Sequence[Token], services: Sequence[Phrase], language: str) ->
 def _is_card_brand(company: Phrase, services: Sequence[Phrase]) -> bool:
     """Tell "tarjeta Visa Santander" from a bill of Visa's."""
     return any(s.first <= company.first and company.after <= s.after for s in services)
-
-
-def _is_word(cut: Sequence[Token], at: int, language: str) -> bool:
-    """Tell a word that belongs to bills in general, or is a service, from a part of a name."""
-    return bool(
-        phrases(language, "services", "bill_words", "nobody", "kinds", "shared", "totals", "counted").at(cut, at)[0]
-    )
-
-
-def _capitalised(token: Token) -> bool:
-    return token.kind == "word" and token.text[0].isupper()
-
-
-def _person(cut: Sequence[Token], language: str) -> tuple[int, int, str] | None:
-    """Take a titled person (doña Lupe, Dr. Kim's office) or whoever follows "to", "a", "pra"."""
-    titles = phrases(language, "person_titles")
-    for at, token in enumerate(cut):
-        length, _ = titles.at(cut, at)
-        after = at + length
-        if length and after < len(cut) and cut[after].text == ".":
-            after += 1
-        if length and after < len(cut) and _capitalised(cut[after]):
-            end = _run(cut, after, language)
-            medical = token.folded in {"dr", "dra", "doctor", "doctora", "doutor", "doutora"}
-            if (
-                cut[end - 1].folded.endswith(("'s", "’s"))
-                and end < len(cut)
-                and cut[end].kind == "word"
-                and not phrases(language, "services", "bill_words", "nobody").at(cut, end)[0]
-            ):
-                end += 1
-            return at, end, "health" if medical else ""
-    leads = phrases(language, "payee_leads", "pay", "owe")
-    for at in range(1, len(cut)):
-        articles = phrases(language, "articles").ending(cut[:at])
-        if _capitalised(cut[at]) and not _is_word(cut, at, language) and leads.ending(cut[: at - articles]):
-            return at, _run(cut, at, language), ""
-    return None
-
-
-def _run(cut: Sequence[Token], first: int, language: str) -> int:
-    """Give the place after a run of capitalised words, small joining words between them included."""
-    end = first + 1
-    while end < len(cut):
-        if _capitalised(cut[end]):
-            end += 1
-        elif (
-            end + 1 < len(cut)
-            and _joins(cut[end])
-            and _capitalised(cut[end + 1])
-            and not _begins_service(cut, end + 1, language)
-        ):
-            end += 2
-        elif end + 2 < len(cut) and _joins(cut[end]) and _joins(cut[end + 1]) and _capitalised(cut[end + 2]):
-            end += 3
-        else:
-            break
-    return end
-
-
-def _begins_service(cut: Sequence[Token], at: int, language: str) -> bool:
-    """Tell the next bill's service after an "and" from the second half of a name."""
-    joined = cut[at - 1].text == "&" or phrases(language, "and_").at(cut, at - 1)[0]
-    return bool(joined and phrases(language, "services").at(cut, at)[0])
-
-
-def _joins(token: Token) -> bool:
-    return token.folded in {
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "el",
-        "y",
-        "e",
-        "do",
-        "da",
-        "dos",
-        "das",
-        "of",
-        "the",
-        "and",
-        "&",
-        "-",
-        "i",
-        "d'",
-        "l'",
-        "du",
-        "des",
-        "et",
-        "les",
-        "di",
-        "della",
-        "dei",
-        "dell'",
-        "delle",
-        "und",
-        "von",
-        "der",
-    }
-
-
-def _name(cut: Sequence[Token], services: Sequence[Phrase], language: str) -> tuple[int, int, str] | None:
-    """Take the name of an establishment, else any capitalised run that is no service, verb or place."""
-    for at in range(len(cut)):
-        length, category = phrases(language, "establishments").at(cut, at)
-        after = at + length
-        if (
-            length
-            and _capitalised(cut[at])
-            and after < len(cut)
-            and (_capitalised(cut[after]) or _named_on(cut, after))
-        ):
-            return at, _run(cut, after - 1, language), category
-    at = 0
-    while at < len(cut):
-        if not _capitalised(cut[at]) or _in_place(cut, at, language):
-            at += 1
-            continue
-        end = _run(cut, at, language)
-        first = at
-        while first < end and (_is_word(cut, first, language) or not _capitalised(cut[first])):
-            length = max(phrases(language, "services", "bill_words", "nobody", "kinds").at(cut, first)[0], 1)
-            first += length
-        last = end
-        while last - 1 > first and _is_word(cut, last - 1, language) and not _service_in_name(services, last - 1):
-            last -= 1
-        if first < last and not _mere_service(cut, first, last, language):
-            return first, last, _establishment(cut, first, last, language)
-        at = end
-    return None
-
-
-def _named_on(cut: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(cut) and _joins(cut[at]) and _capitalised(cut[at + 1])
-
-
-def _establishment(cut: Sequence[Token], first: int, last: int, language: str) -> str:
-    """Give the category that a word within the name tells (Open University)."""
-    known = phrases(language, "establishments")
-    return next((key for at in range(first, last) for length, key in [known.at(cut, at)] if length), "")
-
-
-def _service_in_name(services: Sequence[Phrase], at: int) -> bool:
-    return any(s.first <= at < s.after for s in services)
-
-
-def _mere_service(cut: Sequence[Token], first: int, last: int, language: str) -> bool:
-    return phrases(language, "services").at(cut[:last], first)[0] == last - first
-
-
-def _in_place(cut: Sequence[Token], at: int, language: str) -> bool:
-    """Tell where something is from who is paid: "la casa en Floripa"."""
-    before = cut[:at]
-    before = before[: len(before) - phrases(language, "articles").ending(before)]
-    return bool(phrases(language, "place_leads").ending(before)) and before[-1].folded not in {"at", "@"}
-
-
-"""A plan is what is paid for ("Plano de saúde"), where a bill only bills it."""
 
 
 def _plain_noun(cut: Sequence[Token], language: str) -> tuple[int, int] | None:

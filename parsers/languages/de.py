@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from .vocabulary import Vocabulary
 
 _ONES = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
@@ -60,10 +62,10 @@ _NUMBERS = {**_BELOW_HUNDRED, **_HUNDREDS, **_WITH_HUNDREDS, **_ABOVE, "zwo": 2,
 _PLAIN = {word.replace("ü", "ue").replace("ö", "oe"): n for word, n in _BELOW_HUNDRED.items() if "ü" in word}
 
 _WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
-_ABBREVIATED = ("mo", "di|die.", "mi|mitt", "do|don.", "fr|frei.", "sa|sonnabend", "so")
+_ABBREVIATED = ("mo|mo.", "di|di.|die.", "mi|mi.|mitt", "do|do.|don.", "fr|fr.|frei.", "sa|sa.|sonnabend", "so")
 # "Freitagabend" is one word.
 _PARTS_OF_A_DAY = {
-    "morning": ("morgen", "früh", "vormittag"),
+    "morning": ("morgen", "früh", "vormittag", "frühmorgens"),
     "noon": ("mittag",),
     "afternoon": ("nachmittag",),
     "evening": ("abend",),
@@ -127,24 +129,24 @@ GERMAN = Vocabulary(
         part: "|".join(f"{day}{word}|{day}{word}s" for day in _WEEKDAYS for word in words)
         for part, words in _PARTS_OF_A_DAY.items()
     },
-    doubtful="so|fr|die.|don.|frei.|mitt",
+    doubtful="so|fr|fr.|die.|don.|frei.|mitt",
     days={
         "heute|heut|hte|noch heute|jetzt|gleich jetzt|heute noch|am heutigen tag": 0,
-        "morgen|mrgn|morgn|am morgigen tag": 1,
+        "morgen|mrgn|morgn|am morgigen tag|am nächsten tag|am tag danach|tags darauf|am folgenden tag|am tag darauf": 1,
         "übermorgen|uebermorgen": 2,
         "überübermorgen": 3,
-        "gestern|gestern abend": -1,
+        "gestern": -1,
         "vorgestern": -2,
-        "heute in acht tagen|in acht tagen|heute in einer woche|in einer woche|heut in acht tagen": 7,
+        "in 8 tagen|heute in acht tagen|in acht tagen|heute in einer woche|in einer woche|heut in acht tagen": 7,
         "morgen in einer woche|morgen in acht tagen": 8,
-        "in vierzehn tagen|heute in vierzehn tagen|in zwei wochen|heute in zwei wochen|in fünfzehn tagen": 14,
+        "in 14 tagen|in 2 wochen|in vierzehn tagen|heute in vierzehn tagen|in zwei wochen|heute in zwei wochen|in fünfzehn tagen": 14,
     },
     units={
         "second": "sekunde|sekunden|sek",
         "quarter": "quartal|quartals|quartale",
         "minute": "minute|minuten|min|mins|minütchen",
         "hour": "stunde|stunden|std|stdn|h|stündchen",
-        "day": "tag|tage|tagen|tages",
+        "day": "tag|tage|tagen|tages|tg|tg.|tgn",
         "week": "woche|wochen|wo",
         "month": "monat|monate|monaten|monats",
         "year": "jahr|jahre|jahren|jahres",
@@ -190,7 +192,10 @@ GERMAN = Vocabulary(
     periods={
         "weekend": "wochenende|we|wochenend|wochenendes|woend",
         "payday": "zahltag|lohntag|gehaltstag",
-        "week_end": "ende der woche|ende dieser woche|wochenschluss|ende woche",
+        "week_end": """
+            ende der woche|ende dieser woche|wochenschluss|ende woche|noch diese woche|diese woche noch|
+            im laufe der woche|im lauf der woche|im laufe dieser woche
+        """,
         "month_end": """
             monatsende|ende des monats|ende dieses monats|ende monat|monatsletzten|monatsletzter|monatsultimo|ultimo|
             letzten des monats|letzten tag des monats
@@ -200,18 +205,18 @@ GERMAN = Vocabulary(
     frequencies={
         "jeden tag|täglich|alltäglich|jeden einzelnen tag|pro tag|taeglich": "DAILY",
         """
-            jede woche|wöchentlich|pro woche|einmal pro woche|einmal die woche|die woche|woechentlich|1x pro woche
+            zweimal pro woche|zweimal die woche|2x pro woche|dreimal pro woche|jede woche|wöchentlich|pro woche|einmal pro woche|einmal die woche|woechentlich|1x pro woche|in der woche einmal
         """: "WEEKLY",
         """
             alle zwei wochen|alle 2 wochen|jede zweite woche|vierzehntägig|14-tägig|zweiwöchentlich|
             alle vierzehn tage|alle 14 tage|zweiwöchig
         """: "WEEKLY;INTERVAL=2",
         """
-            jeden monat|monatlich|pro monat|einmal pro monat|einmal im monat|im monat|/monat|mtl|mtl.|jedes monat
+            zweimal im monat|zweimal pro monat|jeden monat|monatlich|pro monat|einmal pro monat|einmal im monat|im monat|/monat|mtl|mtl.|jedes monat
         """: "MONTHLY",
         "alle zwei monate|alle 2 monate|jeden zweiten monat|zweimonatlich": "MONTHLY;INTERVAL=2",
         """
-            jedes quartal|vierteljährlich|quartalsweise|alle drei monate|alle 3 monate|pro quartal
+            jedes quartal|im quartal|vierteljährlich|quartalsweise|alle drei monate|alle 3 monate|pro quartal
         """: "MONTHLY;INTERVAL=3",
         "halbjährlich|jedes halbjahr|alle sechs monate|alle 6 monate|zweimal im jahr": "MONTHLY;INTERVAL=6",
         "jedes jahr|jährlich|pro jahr|einmal im jahr|einmal pro jahr|im jahr|alljährlich|jaehrlich|/jahr": "YEARLY",
@@ -229,7 +234,7 @@ GERMAN = Vocabulary(
             zum ende jedes monats|am monatsletzten immer
         """: "MONTHLY;BYMONTHDAY=-1",
         """
-            jeden monatsersten|jeden ersten des monats|am ersten jedes monats|immer am ersten|immer zum ersten|
+            jeden monatsersten|jeden ersten des monats|am ersten jedes monats|
             am ersten jeden monats|immer zum monatsanfang|immer am monatsersten|jeden monatsanfang|
             zu jedem monatsanfang|am anfang jedes monats|am ersten tag jedes monats|zum ersten jedes monats|
             am ersten eines jeden monats
@@ -257,17 +262,17 @@ GERMAN = Vocabulary(
         "monatsersten": 1,
     },
     ordinal_suffixes=".|ter|ten|te|tes|sten|ste|ster",
-    scales={"hundert": 100, "tausend|tsd|tsd.": 1000, "million|millionen|mio": 1_000_000},
+    scales={"hundert": 100, "tausend|tsd|tsd.": 1000, "million|millionen|mio": 1_000_000, "milliarde|milliarden": 10**9},
     number_joiners="und",
     leads="""
         am|an|an dem|am nächsten|der|die|das|den|dem|dieser|diese|diesen|dieses|diesem|bis|bis zum|bis zur|bis am|
         bis an|bis spätestens|bis spätestens zum|bis spätestens am|spätestens|spätestens am|spätestens bis|
         spätestens bis zum|vor|vor dem|vorm|ab|ab dem|ab den|abm|seit|von|vom|zum|zur|zu|für|für den|fürs|fürn|in|im|
         in der|in dem|innerhalb|während|fällig|fällig am|fällig zum|fällig bis|fällig bis zum|fällig ist am|
-        ist fällig am|deadline|deadline ist|frist|frist bis|stichtag|abgabe|abgabetermin|nach|nach dem|gegen|
-        gültig bis|läuft ab am|läuft bis|wird abgebucht am|abbuchung am|abgebucht am|beginn|beginnt am|start|
-        startet am|auf|auf den|noch|schon|immer|jeweils|jetzt|datum|anfang|übers|über das|über|pünktlich|genau|ca|ca.|
-        circa|etwa|dann|also|irgendwann
+        ist fällig am|deadline|deadline ist|frist|frist bis|stichtag|abgabe|abgabetermin|nach|nach dem|gegen|gültig bis|
+        läuft ab am|läuft bis|wird abgebucht am|abbuchung am|abgebucht am|beginn|beginnt am|start|startet am|auf|
+        auf den|noch|schon|immer|jeweils|jetzt|datum|anfang|übers|über das|über|pünktlich|genau|ca|ca.|circa|etwa|dann|
+        also|irgendwann|bis einschließlich|bis inklusive|bis inkl.|bis inkl|bis spätestens einschließlich
     """,
     day_leads="""
         am|den|dem|der|bis|bis zum|bis am|bis spätestens|bis spätestens zum|bis spätestens am|spätestens am|
@@ -276,9 +281,9 @@ GERMAN = Vocabulary(
         gültig bis|läuft ab am|immer am|immer zum|jeweils am|jeweils zum|läuft bis|stichtag|beginnt am|startet am|
         an dem|ab den|fällig ist am|ist fällig am
     """,
-    span_leads="vom|von|zwischen dem|zwischen|von dem|vom tag",
+    span_leads="vom|zwischen dem|von dem|vom tag",
     span_joins="bis|bis zum|und dem|und|bis am|bis einschließlich|bis inklusive|auf den",
-    month_leads="im|in|bis|vor|für|ab|seit|anfang|mitte|mitte des|anfang des|während|im laufe des",
+    month_leads="im|in|bis|vor|für|ab|seit|während|im laufe des",
     at="""
         um|um ca|um ca.|um circa|um etwa|um genau|gegen|ca. um|ab|@|bis um|spätestens um|nicht vor|pünktlich um|
         ungefähr um|etwa um|schon um|erst um|uhrzeit:|start:|beginn:|beginn|beginnt um|start um|los um|ab ca|ab ca.
@@ -289,10 +294,10 @@ GERMAN = Vocabulary(
     between="zwischen",
     of="des|eines jeden|eines",
     within="""
-        in|innerhalb von|innerhalb der nächsten|binnen|in ca|in ca.|in etwa|in ungefähr|in gut|in den nächsten|
+        in|im|innerhalb von|innerhalb der nächsten|binnen|in ca|in ca.|in etwa|in ungefähr|in gut|in den nächsten|
         innerhalb
     """,
-    from_now="von heute an|ab heute|ab jetzt|von jetzt an|ab sofort",
+    from_now="später|danach|von heute an|ab heute|ab jetzt|von jetzt an|ab sofort",
     lasting="""
         für|dauer|dauer:|dauert|dauert ca|dauert ca.|dauert etwa|dauert ungefähr|ca|ca.|circa|lang|etwa|über|für ca|
         für ca.|für etwa
@@ -301,8 +306,8 @@ GERMAN = Vocabulary(
     about="ca|ca.|circa|etwa|ungefähr|rund|gut|knapp|so etwa|ungefaehr",
     this="dieser|diese|diesen|dieses|diesem|heutigen",
     next="""
-        nächster|nächste|nächsten|nächstes|nächstem|kommender|kommende|kommenden|kommendes|kommendem|naechste|
-        naechsten|naechster|naechstes|darauffolgenden
+        nächster|nächste|nächsten|nächstes|nächstem|kommender|kommende|kommenden|kommendes|kommendem|naechste|naechsten|
+        naechster|naechstes|darauffolgenden|drauf|darauf
     """,
     last="letzter|letzte|letzten|letztes|letztem|vergangenen|vergangene|vorigen|vorige|voriger",
     nths={
@@ -331,6 +336,12 @@ GERMAN = Vocabulary(
         "01-06": "heilige drei könige|dreikönigstag|dreikönig|heilig drei könig",
         "02-14": "valentinstag",
         "05-01": "tag der arbeit|maifeiertag",
+        "03-20": "frühlingsanfang|frühlingsbeginn",
+        "06-21": "sommeranfang|sommerbeginn|sommersonnenwende",
+        "06-29": "peter und paul",
+        "09-22": "herbstanfang|herbstbeginn",
+        "12-04": "barbaratag",
+        "12-21": "winteranfang|winterbeginn|wintersonnenwende",
         "05-SU2": "muttertag",
         "08-01": "bundesfeier|bundesfeiertag",
         "08-15": "mariä himmelfahrt",
@@ -355,19 +366,38 @@ GERMAN = Vocabulary(
         "easter+50": "pfingstmontag",
         "easter+60": "fronleichnam",
     },
+    weekdays_later={
+        "in einer woche|in acht tagen|in 8 tagen": 7,
+        "in zwei wochen|in 2 wochen|in vierzehn tagen|in 14 tagen": 14,
+    },
+    week_names="kw|kalenderwoche|woche|kw.",
     seasons={"spring": "frühling|frühjahr", "summer": "sommer", "autumn": "herbst", "winter": "winter"},
     halves="halbe|halben|halber|halbes|eine halbe|einer halben|einem halben",
     quarters="viertel",
     few="paar|ein paar|einige|einigen|wenige|wenigen|mehrere|mehreren",
     coming="nächsten|kommenden|folgenden",
     whole="ganze|ganzen|ganzer|die ganze|den ganzen|das ganze",
-    ago_leads="vor|vor etwa|vor ca|vor ca.|vor ungefähr|seit|letzten|die letzten|den letzten|vergangenen",
+    ago_leads="vor|vor etwa|vor ca|vor ca.|vor ungefähr|seit",
     days_after="nach|nach dem|nach der|ab|ab dem",
     days_before="vor|vor dem|vor der",
     minutes_past="nach",
     minutes_to="vor",
-    rest_of="rest|der rest|den rest|rest des|rest der|rest vom",
+    rest_of="rest meiner|rest meines|der rest meiner|den rest meiner|rest|der rest|den rest|rest des|rest der|rest vom",
     start_of="anfang|anfang des|anfang der|beginn des|beginn der|zu beginn|zu beginn des",
+    stages={
+        "middle": "mitte|mitte des|mitte der|in der mitte des|in der mitte der",
+        "half1": """
+            erste hälfte|erste hälfte des|ersten hälfte|in der ersten hälfte des|erstes halbjahr|ersten halbjahr|
+            erste jahreshälfte|ersten jahreshälfte|1. halbjahr|erste monatshälfte|ersten monatshälfte
+        """,
+        "half2": """
+            zweite hälfte|zweite hälfte des|zweiten hälfte|in der zweiten hälfte des|zweites halbjahr|zweiten halbjahr|
+            zweite jahreshälfte|zweiten jahreshälfte|2. halbjahr|zweite monatshälfte|zweiten monatshälfte
+        """,
+    },
+    short_units={"second": "s", "minute": "m"},
+    date_leads="am|vom|bis zum|zum",
+    ago="her|zuvor|früher",
     month_leads_sure="im|in|während|seit|monat|im monat|jahr|im jahr",
     workdays="werktage|werktagen|arbeitstage|arbeitstagen|werktags",
     zone_leads="zeit in|ortszeit",
@@ -375,6 +405,7 @@ GERMAN = Vocabulary(
     every_other="jeden zweiten|jede zweite|jeder zweite|jeden 2.|jeden anderen|alle zwei wochen am|alle 2 wochen am",
     plural_leads="an|immer|alle",
     hour_marks="uhr|uhr pünktlich|h|uhr genau|uhr s.t.|uhr c.t.|punkt uhr",
+    hour_lengths="stunden|std",
     hour_words="stunden|std",
     meridiem={"am": "a.m.", "pm": "pm|p.m."},
     past={"dreißig": 30, "fünfzehn": 15, "fünfundvierzig": 45, "zwanzig": 20, "zehn": 10},
@@ -399,23 +430,22 @@ GERMAN = Vocabulary(
     part_leads="""
         am|in der|in|zu|zum|zur|gegen|bis|bis zum|früh am|spät am|spät in der|den|der|um|für den|über|ab|vor|nach dem
     """,
-    and_="und|&|u.|sowie|u",
+    and_="und|&|u.|sowie|u|und dem|und der",
     and_half="einhalb|und eine halbe|und einhalb|und ne halbe",
     glue="""
         ,|-|–|um|am|im|in|der|dem|den|·|(|gegen|ab|von|bis|zum|;|:|/|ist|und|zwischen|so|dann|für|ca|immer|jeweils|.|
-        vor|nach|schon|noch|wieder|auch|jetzt|da|pünktlich|beginn|erst
+        vor|nach|schon|noch|wieder|auch|jetzt|da|pünktlich|beginn|erst|des
     """,
     never="""
         guten morgen|guten abend|gute nacht|guten tag|schönen abend|schönes wochenende|schönen tag|schöne woche|
-        schönen feierabend|schönen sonntag|schönen samstag|moin moin|eine sekunde|eine minute|einen moment|
-        einen augenblick|einen tag frei|24/7|rund um die uhr|tag der offenen tür|gestern und heute|frühes stadium|
-        spielenachmittag|mittagspause|mittagessen|abendessen|nachtschicht|nachtzug|nachtdienst|spieleabend|filmabend|
-        mädelsabend|männerabend|black friday|volkstrauertag|geburtstag|feiertag|to do|to-do|to dos|to-dos|
-        so schnell wie möglich|so bald wie möglich|so früh wie möglich|früher oder später|zu früh|zu spät|
-        von morgens bis abends|eines tages|der tag der|letzte woche|letztes jahr|letzten monat|über nacht|übernacht|
-        früh genug|zu mir|zu dir|so dass|so gut|so viel|so ein|so eine|so was|so wie|sowieso|so weit|ach so|und so|
-        oder so|so lange|vor allem|von mir|im moment|zur zeit|zurzeit|auf zeit|rechtzeitig|frühstück|von wegen|
-        auf jeden fall|auf alle fälle|jeder zeit|alle mann|in den tag
+        schönen feierabend|schönen sonntag|schönen samstag|moin moin|eine sekunde|einen moment|einen augenblick|
+        einen tag frei|24/7|rund um die uhr|tag der offenen tür|gestern und heute|frühes stadium|spielenachmittag|
+        mittagspause|mittagessen|abendessen|nachtschicht|nachtzug|nachtdienst|spieleabend|filmabend|mädelsabend|
+        männerabend|black friday|volkstrauertag|geburtstag|feiertag|to do|to-do|to dos|to-dos|so schnell wie möglich|
+        so bald wie möglich|so früh wie möglich|früher oder später|zu früh|zu spät|von morgens bis abends|eines tages|
+        der tag der|über nacht|übernacht|früh genug|zu mir|zu dir|so dass|so gut|so viel|so ein|so eine|so was|so wie|
+        sowieso|so weit|ach so|und so|oder so|so lange|vor allem|von mir|im moment|zur zeit|zurzeit|auf zeit|
+        rechtzeitig|frühstück|von wegen|auf jeden fall|auf alle fälle|jeder zeit|alle mann|in den tag
     """,
     ordinal_nouns="""
         stock|stockwerk|etage|og|obergeschoss|mal|klasse|platz|teil|kapitel|staffel|folge|auflage|ausgabe|rate|
@@ -445,11 +475,17 @@ GERMAN = Vocabulary(
         könnt ihr|könntet ihr bitte|könntet ihr|können sie bitte|können sie|könnten sie bitte|könnten sie|können wir|
         könnten wir|kann jemand bitte|kann jemand|könnte jemand bitte|könnte jemand|kann wer|wer kann|wer könnte|
         würdest du bitte|würdest du|würden sie bitte|würden sie|magst du bitte|magst du|ich brauche|ich brauch|
-        wir brauchen|brauche|brauchen|ich möchte|ich will|wir wollen|ich wollte|ich würde gern|notiere|notier|
-        notieren|merk dir|merke dir|merkt euch|schreib auf|ich habe zu|es gilt|es wäre gut|sorge dafür|stell sicher|
+        wir brauchen|brauche|brauchen|ich möchte|ich will|wir wollen|ich wollte|ich würde gern|notiere|notier|notieren|
+        merk dir|merke dir|merkt euch|schreib auf|ich habe zu|es gilt|es wäre gut|sorge dafür|stell sicher|
         stelle sicher|achte darauf|sieh zu|hilf mir|zu erledigen|aufgabe|wäre super wenn du|wäre nett wenn du|
         es wäre toll wenn du|jemand muss|jemand müsste|wir dürfen nicht vergessen|darf nicht vergessen|
-        ich darf nicht vergessen|unbedingt|kurze erinnerung|kleine erinnerung|freundliche erinnerung|mach bitte
+        ich darf nicht vergessen|unbedingt|kurze erinnerung|kleine erinnerung|freundliche erinnerung|mach bitte|
+        ich muss dringend|ich muss unbedingt|ich muss heute noch|wir müssen unbedingt|wir müssen noch|wir müssten noch|
+        du müsstest|ihr müsstet|es muss noch|man müsste|bitte denkt daran|bitte denk daran|bitte denkt an|bitte denk an|
+        bitte dran denken|bitte daran denken|bitte unbedingt|erinnert mich daran|erinnere mich dran|denkst du an|
+        denkst du dran|denkst du daran|denkst du bitte an|denkt ihr an|nicht vergessen bitte|vergessen wir nicht|
+        ich darf nicht vergessen zu|ich hab noch zu|wir sollten noch|ich sollte noch|ich wollte noch|muss unbedingt|
+        muss dringend|müsste mal|müsste noch
     """,
     event_openers="""
         trag ein|trage ein|tragt ein|in den kalender eintragen|trag in den kalender ein|in den kalender|
@@ -492,8 +528,8 @@ GERMAN = Vocabulary(
     """,
     leftovers="""
         und|oder|dass|der|die|das|den|dem|des|um|ab|bis|aber|ist|sind|noch|schon|dann|so|da|es|sich|wäre|wird|ca|also|
-        immer|jeweils|findet statt|statt|sein|spätestens|geht's|los|jetzt|wieder|dran|fällig|,|zwischen|ein|eine|
-        einen|pünktlich
+        immer|jeweils|findet statt|statt|sein|spätestens|geht's|los|jetzt|wieder|dran|fällig|,|zwischen|ein|eine|einen|
+        pünktlich|daran|einschließlich|inklusive|inkl
     """,
     high="""
         dringend|dringende|sehr dringend|super dringend|ist dringend|total dringend|es ist dringend|äußerst dringend|
@@ -772,6 +808,20 @@ GERMAN = Vocabulary(
         beide|beides|alle|alles|alle drei|alle vier|alle beide|jeweils|je|jede|jeder|jedes|alle bis|alles bis|
         beide bis|alle fällig|beide fällig|sämtliche|alle zusammen|die beiden
     """,
+    minimums="mindestbetrag|mindestens|mindestrate|minimum|mindestzahlung",
+    asides="+ mwst|plus mwst|zzgl mwst|zzgl. mwst|inkl mwst|inkl. mwst|inklusive mwst|ohne mwst|netto|brutto|anzahlung",
+    instalments="rate|raten|teilzahlung|zahlung",
+    documents="rechnung|beleg|quittung|angebot|mahnung",
+    settled="""
+        schon bezahlt|bereits bezahlt|habe bezahlt|hab bezahlt|ist bezahlt|sind bezahlt|wurde bezahlt|bezahlt|
+        schuldet mir|schulden mir|schuldet uns|habe überwiesen|hab überwiesen|dir überwiesen|mir überwiesen|
+        schon überwiesen|erhalten|bekommen|habe bekommen|rückerstattung|erstattung|erstattet|gewonnen|gutschrift|
+        zurückbekommen|zahlung erhalten|zahlung eingegangen|geld ist da|bekomme ich von|krieg ich von
+    """,
+    prices="""
+        kostet|kosten im angebot|preis|preise|wert|gehalt|lohn|bonus|angebot|rabatt|im sonderangebot|zu verkaufen|
+        verkaufe|verkauft|gespart|budget|börse|aktie|aktien|gestiegen|gesunken|gefunden|verloren
+    """,
     accounts="""
         konto|kontonummer|konto-nr|kto|kto-nr|ref|referenz|referenznummer|ref-nr|vertrag|vertragsnummer|vertrag nr|
         vertragsnr|vertrags-nr|vertragskonto|kunde|kundennummer|kundennr|kunden-nr|kd-nr|kdnr|rechnungsnummer|
@@ -782,26 +832,26 @@ GERMAN = Vocabulary(
         kundenreferenz|tel|telefon|nummer|zahlungsreferenz|darlehen nr|vorgang|vorgangsnummer
     """,
     counted="""
-        kilo|kilos|kg|g|gr|gramm|liter|l|ml|cl|km|kilometer|m|meter|cm|mm|m2|qm|m3|%|prozent|personen|person|leute|
+        schritte|kilo|kilos|kg|g|gr|gramm|liter|l|ml|cl|km|kilometer|m|meter|cm|mm|m2|qm|m3|%|prozent|personen|person|leute|
         stück|stücke|stk|mal|kisten|kiste|kästen|tüten|beutel|pakete|päckchen|packungen|dosen|flaschen|rosen|eier|
         kinder|gäste|karten|tickets|plätze|seiten|stockwerke|grad|punkte|tore|gläser|teller|tische|stühle|dutzend|
         einheiten|gb|mb|kwh|minuten|min|minute|stunden|stunde|std|h|uhr|tage|tagen|tag|wochen|woche|monate|monaten|
-        monat|jahre|jahren|jahr|am|pm|brötchen|semmeln|brote|nächte|hunde|katzen|zoll|löffel|tassen|kopien|blätter|
-        blatt|fotos|pizzen|biere|bier|kuchen|sitzungen|tabletten|freunde|x|raten|scheiben|äpfel|tomaten|zitronen|
-        kerzen|glühbirnen|rollen|spiele|runden|aufgaben|fragen|kollegen|schüler|erwachsene|teile|sätze|übungen|zimmer|
-        äpfeln|helfer|männer|frauen|jungs|mädels|krapfen|brezeln|steaks|würstchen
+        monat|jahre|jahren|jahr|pm|brötchen|semmeln|brote|nächte|hunde|katzen|zoll|löffel|tassen|kopien|blätter|blatt|
+        fotos|pizzen|biere|bier|kuchen|sitzungen|tabletten|freunde|x|raten|scheiben|äpfel|tomaten|zitronen|kerzen|
+        glühbirnen|rollen|spiele|runden|aufgaben|fragen|kollegen|schüler|erwachsene|teile|sätze|übungen|zimmer|äpfeln|
+        helfer|männer|frauen|jungs|mädels|krapfen|brezeln|steaks|würstchen
     """,
     numbered="""
         turm|haus|hausnummer|hausnr|stock|etage|wohnung|kapitel|raum|zimmer|saal|halle|platz|iphone|galaxy|version|v|
         plz|code|tür|linie|bus|tram|s|u|re|ice|ic|flug|gleis|gate|tisch|los|straße|str|nr|nummer|no|n°|#|gruppe|level|
-        staffel|folge|seite|s.|artikel|art|paragraph|§|kennzeichen|größe|gr|laden|km|covid|windows|ps|tel|handy|
-        einheit|sitz|serie|klasse|modell|parkplatz|plattform|phase|pin|teil|b|a|aufgabe|übung|frage|bett|ausgang|
-        wagen|terminal|stand|band|auflage|ausgabe|rechnung|auftrag|bestellung|abteilung|bezirk|kw|woche|block|aufgang|
-        eingang|trakt|stellplatz|box|station|kabine|schließfach|spind|weg|platte|rennen|runde|spieltag|reihe|rate|ü|
-        u-bahn|s-bahn|formel|porsche|jahrgang|semester|modul
+        staffel|folge|seite|s.|artikel|art|paragraph|§|kennzeichen|größe|gr|laden|km|covid|windows|ps|tel|einheit|sitz|
+        serie|klasse|modell|parkplatz|plattform|phase|pin|teil|b|a|aufgabe|übung|frage|bett|ausgang|wagen|terminal|
+        stand|band|auflage|ausgabe|rechnung|auftrag|bestellung|abteilung|bezirk|kw|woche|block|aufgang|eingang|trakt|
+        stellplatz|box|station|kabine|schließfach|spind|weg|platte|rennen|runde|spieltag|reihe|rate|ü|u-bahn|s-bahn|
+        formel|porsche|jahrgang|semester|modul
     """,
     currencies={
-        "EUR": "euro|euros|eur|ocken|kröten|tacken|teuro|€uro|eier",
+        "EUR": "euro|euros|eur|ocken|kröten|tacken|teuro|€uro",
         "CHF": "franken|schweizer franken|chf|stutz|fränkli|sfr|fr|fr.|frankenli",
         "USD": "us-dollar|us dollar|dollar|usd|dollars",
         "GBP": "pfund|britische pfund|gbp|pfund sterling",
@@ -823,6 +873,18 @@ GERMAN = Vocabulary(
         "KRW": "won|krw",
     },
     thousands="riesen|mille",
+    cents="cent|cents|pence|penny|pennies|pfennig|pfennige|groschen|rappen|öre|kopeken|kopeke|satoshi|satoshis|penny|ct",
+    tenths="jiao|mao",
+    short_scales={"mio|mill|mln": 10**6, "mrd|md|mia": 10**9, "bio": 10**12, "t|tsd|tsd.": 1000},
+    fractions={
+        Decimal("0.5"): "eine halbe|einer halben|halbe|ne halbe|halben",
+        Decimal("0.75"): "eine dreiviertel|einer dreiviertel|dreiviertel",
+        Decimal("1.5"): "anderthalb|eineinhalb",
+        Decimal("2.5"): "zweieinhalb",
+        Decimal("3.5"): "dreieinhalb",
+    },
+    money_joiners="von|an",
+    doubtful_money="pfund|mark|krone|real|fr|stutz",
     nobody="""
         ich|du|er|sie|es|wir|ihr|mir|dir|ihm|uns|euch|mich|dich|sich|der|die|das|den|dem|des|ein|eine|einen|einem|und|
         oder|aber|ist|sind|war|hat|habe|hab|haben|nicht|kein|keine|ja|nein|sehr|mehr|noch|schon|heute|morgen|gestern|

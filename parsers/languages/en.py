@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from .vocabulary import Vocabulary
 
 ENGLISH = Vocabulary(
@@ -64,11 +66,11 @@ ENGLISH = Vocabulary(
     days={
         """
             today|at this time|at this moment|eod|end of day|end of the day|cob|close of business|close of play|2day|
-            now|right now
+            now|right now|today's|from today
         """: 0,
-        "tomorrow|tomorrows|tmrw|tmr|tmw|tomo|2morrow|2moro|tomoz|tommorow|tomorow|tmrrw": 1,
+        "tomorrow|tomorrows|tomorrow's|tmrw|tmr|tmw|tomo|2morrow|2moro|tomoz|tommorow|tomorow|tmrrw": 1,
         "day after tomorrow|the day after tomorrow|overmorrow|day after tmrw": 2,
-        "yesterday|last night": -1,
+        "yesterday|last night|yesterday's|last night's": -1,
         "day before yesterday|the day before yesterday": -2,
         "a fortnight today": 14,
         "a week today|a week from today|a week from now": 7,
@@ -79,11 +81,11 @@ ENGLISH = Vocabulary(
         "minute": "minute|minutes|min|mins",
         "hour": "hour|hours|hr|hrs|h",
         "day": "day|days",
-        "week": "week|weeks|wk|wks|working week|work week|workweek",
-        "fortnight": "fortnight|fortnights",
-        "month": "month|months|mo|mos",
+        "week": "week|weeks|wk|wks|working week|work week|workweek|week's",
+        "fortnight": "fortnight|fortnights|fortnight's",
+        "month": "month|months|mo|mos|month's",
         "quarter": "quarters|quarter|qtr",
-        "year": "year|years|yr|yrs",
+        "year": "year|years|yr|yrs|year's",
     },
     durations={
         "half an hour|half hour|a half hour|half-hour|1/2 hour": 30,
@@ -124,7 +126,7 @@ ENGLISH = Vocabulary(
             every fortnight|every other week|every two weeks|every second week|every 2 weeks|
             once every two weeks
         """: "WEEKLY;INTERVAL=2",
-        "every month|each month|per month|once a month|/month|/mo|a month each": "MONTHLY",
+        "every month|each month|per month|once a month|twice a month|two times a month|/month|/mo|a month each": "MONTHLY",
         "every other month|every two months|every second month": "MONTHLY;INTERVAL=2",
         "every quarter|each quarter": "MONTHLY;INTERVAL=3",
         "every year|each year|per year|once a year|/year|/yr": "YEARLY",
@@ -156,7 +158,7 @@ ENGLISH = Vocabulary(
         "yearly|annually|annual": "YEARLY",
     },
     adjective_first=True,
-    end_of="end of|the end of|late",
+    end_of="end of|the end of",
     all_day="all day|the whole day|all-day|whole day",
     numbers={
         "one": 1,
@@ -227,8 +229,10 @@ ENGLISH = Vocabulary(
         "hundred": 100,
         "thousand|grand": 1000,
         "lakh|lakhs": 100_000,
-        "million|mil": 1_000_000,
+        "million|millions": 1_000_000,
         "crore|crores": 10_000_000,
+        "billion|billions": 10**9,
+        "trillion|trillions": 10**12,
     },
     number_joiners="and|-",
     leads="""
@@ -241,7 +245,7 @@ ENGLISH = Vocabulary(
     day_leads="on day|day",
     span_leads="from the|between the|from",
     span_joins="to the|and the|until the|through the|to|through",
-    month_leads="in|by|before|until|for|during|this|early|mid",
+    month_leads="in|by|before|until|for|during|this",
     at="""
         at|@|around|about|from|at about|at around|starting at|till about|no later than|sharp at|kickoff|kick-off|
         starts at|start at|start time
@@ -251,7 +255,7 @@ ENGLISH = Vocabulary(
     to="to|-|–|—|until|till|til|'til|through|thru",
     between="between",
     of="of|,",
-    within="in|within|in about|in like|in around|in another|after|give it|now +",
+    within="in|within|in about|in less than|in under|in like|in around|in another|after|give it|now +",
     from_now="from now|from today|hence|later|time|from this moment|in the future",
     lasting="for|lasts|lasting|takes|duration|duration:|about|approx|length|runs|running",
     lasting_after="long|in length|total",
@@ -279,6 +283,9 @@ ENGLISH = Vocabulary(
         "ten to": -10,
         "five past": 5,
         "five to": -5,
+        "twenty five to|twenty-five to": -25,
+        "twenty five past|twenty-five past": 25,
+        "25 past": 25,
         "twenty past": 20,
         "twenty to": -20,
         "10 past": 10,
@@ -286,7 +293,7 @@ ENGLISH = Vocabulary(
         "20 past": 20,
     },
     part_leads="""
-        in the|at|by|during the|on the|in|around|tomorrow in the|early|late|early in the|late in the
+        in the|at|by|during the|on the|in|around|tomorrow in the|early|late|early in the|late in the|mid
     """,
     and_="and|&",
     and_half="and a half|and half",
@@ -298,12 +305,13 @@ ENGLISH = Vocabulary(
         night market|game night|date night|movie night|trivia night|poker night|bingo night|quiz night|girls night|
         boys night|parents night|curry night|ladies night|fight night|opening night|day to day|some day|one day|
         sun cream|sun hat|sun screen|sun block|sun lounger|morning sickness|morning coffee|evening dress|evening gown|
-        evening class|second hand|second opinion|second floor|happy hour|rush hour|the other day|mother's day|
-        father's day|a day off|day off|day trip|all night|night bus|night train|night school|month of sundays|
-        black friday|good friday|easter monday|cyber monday|may day|sat nav|sunday lunch|friday night lights|day job|
-        late night|good day|nice day|have a good night|last night's|first half|second half|half day|half term|
+        evening class|second hand|second opinion|second floor|happy hour|rush hour|the other day|
+        a day off|day off|day trip|all night|night bus|night train|night school|month of sundays|
+        may day|sat nav|sunday lunch|friday night lights|day job|
+        good day|nice day|have a good night|last night's|first half|second half|half day|half term|
         half price|half marathon|first aid|first class|second class|at night school|midnight mass|noon prayer|
-        week old|year old|years old|weeks old|months old|day old|days old|sun was|the sun
+        week old|year old|years old|weeks old|months old|day old|days old|sun was|the sun|late fee|late fees|not now|for now|by now|until now|
+        second half's|early bird|late checkout
     """,
     ordinal_nouns="""
         floor|grade|time|times|place|try|attempt|day|week|month|year|anniversary|birthday|st|street|ave|avenue|round|
@@ -332,7 +340,15 @@ ENGLISH = Vocabulary(
         "06-SU3": "father's day|fathers day",
         "09-MO1": "labor day|labour day",
         "10-MO2": "columbus day",
+        "11-11": "veterans day|veterans' day|armistice day|remembrance day",
         "11-TH4": "thanksgiving|thanksgiving day",
+        "11-FR4": "black friday",
+        "11-MO-1": "cyber monday",
+        "06-19": "juneteenth",
+        "02-02": "groundhog day",
+        "04-01": "april fools|april fools day|april fool's day|april fools' day",
+        "04-22": "earth day",
+        "05-05": "cinco de mayo",
         "easter": "easter|easter sunday|easter day",
         "easter-2": "good friday",
         "easter+1": "easter monday",
@@ -341,6 +357,19 @@ ENGLISH = Vocabulary(
         "easter+39": "ascension day",
         "easter+49": "pentecost|whit sunday",
     },
+    stages={
+        "start": "early|early in|the early part of",
+        "middle": "mid|middle of|the middle of|midway through",
+        "late": "late|late in|the latter part of",
+        "half1": "first half of|the first half of|1st half of|first half|h1|h1 of",
+        "half2": "second half of|the second half of|2nd half of|last half of|second half|h2|h2 of",
+        "quarter1": "q1",
+        "quarter2": "q2",
+        "quarter3": "q3",
+        "quarter4": "q4",
+    },
+    short_units={"second": "s", "minute": "m", "day": "d", "week": "w", "year": "y"},
+    date_leads="on",
     seasons={"spring": "spring", "summer": "summer", "autumn": "autumn|fall", "winter": "winter"},
     halves="half|half a|half an",
     quarters="quarter|quarters",
@@ -348,9 +377,9 @@ ENGLISH = Vocabulary(
     coming="coming",
     upcoming="upcoming|the upcoming",
     whole="all|whole|full|entire|the whole|the entire|the full",
-    ago="ago|earlier|before now|back",
-    days_after="after|from|since|following",
-    days_before="before|prior to",
+    ago="ago|earlier|before now|back|prior",
+    days_after="after|after the|from|since|following",
+    days_before="before|before the|prior to",
     minutes_past="past|after",
     minutes_to="to|till|before|of",
     rest_of="rest|the rest|rest of|the rest of|remaining|the remaining|remainder of|the remainder of|rest of my",
@@ -359,7 +388,19 @@ ENGLISH = Vocabulary(
     workdays="""
         business days|working days|work days|workdays|business day|working day|weekdays from now
     """,
-    cents="cents|cent|pence|penny|pennies",
+    cents="""
+        cents|cent|pence|penny|pennies|p|sen|sens|satoshi|satoshis|kopek|kopeks|kopeck|kopecks|paisa|paise|grosz|groszy|
+        kurus|fen|fens|stotinka|stotinki|agora|agorot|centavo|centavos|centime|centimes|halala|halalas|pfennig|
+        pfennigs|pfennige|rappen|poisha|sentimo|sentimos|haler|halers|cent euro|euro cent|euro cents|eurocent|eurocents|
+        tetri|penni|penniä|bani|tambala|pesewa|pesewas|kobo|santim|ngwee|thebe|filler|laari|santeem|tiyin
+    """,
+    tenths="mao|jiao|dime|dimes",
+    short_scales={"mn|mil|mio": 10**6, "b|bil|mrd": 10**9, "tn|trn|tr": 10**12, "l|lac|lacs|lk": 100_000, "cr|crs": 10**7},
+    fractions={
+        Decimal("0.5"): "half a|a half|half|one half|half of a|one-half",
+        Decimal("0.25"): "a quarter of a|quarter of a|a quarter|quarter|one quarter|one fourth",
+        Decimal("0.75"): "three quarters of a|three quarter|three quarters|three-quarters of a|three fourths of a",
+    },
     hour_exact="ish|-ish|o'clock|oclock|sharp|o clock|on the dot",
     part_plurals={"morning": "mornings", "afternoon": "afternoons", "evening": "evenings", "night": "nights"},
     zones="utc|gmt|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|wet|brt|et|pt",
@@ -377,45 +418,132 @@ ENGLISH = Vocabulary(
         set a reminder|add a task to|add task|friendly reminder to|quick reminder to|gentle reminder to|
         friendly reminder|gentle reminder|just a reminder|just a reminder to|also|it's time to|time to|
         supposed to|you're supposed to|i'm supposed to|we're supposed to|i promised to|planning to|plan to|
-        if you could|i was wondering if you could|do you mind|do me a favor and|do me a favour and
+        if you could|i was wondering if you could|do you mind|do me a favor and|do me a favour and|
+        i'm gonna need you to|gonna need you to|i'm going to need you to|going to need you to|i'll need you to|
+        i need u to|i'd need you to|i'm gonna|im gonna|im going to|we're gonna|you're going to|you'll need to|
+        you will need to|we'll need to|i'll need to|i'll have to|we'll have to|you'll have to|can't forget to|
+        can't forget|cant forget to|cannot forget to|mustn't forget to|must not forget to|must remember to|
+        gotta remember to|i have to remember to|i need to remember to|need to remember to|have to remember to|
+        we need to remember to|let's not forget to|lets not forget to|let's not forget|don't let me forget to|
+        don't let me forget|dont let me forget to|dont let me forget|don't let us forget to|try not to forget to|
+        try to remember to|try to|please remember to|pls remember to|remember you need to|remember we need to|
+        remember i need to|do you think you could|do you think u could|do you think you can|think you could|
+        think you can|any chance you could|any chance you can|any chance u can|any chance u could|any chance of|
+        is there any chance you could|is there any chance you can|would it be possible to|is it possible to|
+        would you be able to|will you be able to|are you able to|can you possibly|could you possibly|could you maybe|
+        can you maybe|could you also|can you also|could you just|can you just|can you quickly|could you quickly|
+        can you guys|could you guys|can we please|can we all|would love it if you could|i'd love it if you could|
+        would appreciate it if you could|i'd appreciate it if you could|i would appreciate it if you could|
+        it would be great if you could|it'd be great if you could|would be great if you could|be great if you could|
+        grateful if you could|i was hoping you could|was hoping you could|hoping you could|hoping you can|
+        was wondering if you could|wondering if you could|wondering if you can|i wonder if you could|
+        just wondering if you could|would you kindly|could you kindly|can you kindly|if you can|if u could|if u can|
+        if you get a chance|if you get a sec|if you get a minute|if you have time|if you have a chance|
+        if you have a minute|if it's not too much trouble|just a heads up that|just a heads up|heads up that|heads up|
+        just a reminder that|just a reminder about|just a quick reminder to|just a quick reminder that|
+        just a friendly reminder to|this is a reminder that|this is a reminder to|this is your reminder to|
+        quick reminder that|friendly reminder that|gentle reminder that|reminding you to|reminding everyone to|
+        just reminding you to|just wanted to remind you to|wanted to remind you to|as a reminder|i really need to|
+        i really should|i really have to|really need to|i should really|should really|should probably|
+        i should probably|i probably should|i'd better|i better|we'd better|we better|had better|you'd better|
+        you better|i still need to|still need to|we still need to|i still have to|we still have to|still have to|
+        you still need to|i also need to|also need to|i just need to|just need to|i keep forgetting to|i forgot to|
+        forgot to|i almost forgot to|i was supposed to|was supposed to|i meant to|meant to|i've been meaning to|
+        been meaning to|i'm planning to|i plan to|we plan to|it's my turn to|it's your turn to|my turn to|your turn to|
+        i agreed to|agreed to|i said i'd|i told them i'd|i promised i'd|i'd like you to|i want u to|id like to|
+        i'd love to|i'd love you to|we'd like to|we want to|we ought to|i ought to|you ought to|you're meant to|
+        i'm meant to|we're meant to|i've to|we've to|we've got to|you've got to|you have got to|u need to|u have to|
+        u gotta|y'all need to|please be sure to|be sure and|make sure that you|make sure that|make sure we|make sure i|
+        make sure u|please make sure|please ensure|ensure that|ensure|do me a favour|do me a favor|do us a favour and|
+        do us a favor and|could i get you to|can i get you to|can i ask you to|could i ask you to|may i ask you to|
+        would someone|will someone|can anyone|could anyone|can one of you|could one of you|can somebody please|
+        it would be good to|it'd be good to|it would be nice to|don't you forget to|you mustn't forget to|never forget|
+        mental note to|mental note|a note to self|create a task to|create task|create a reminder to|make a note to|
+        make a note that|put a reminder to|put down|jot down|add a reminder to|set an alarm to|how about we|
+        why don't we|why don't you|shall we|it is time to|time for me to|about time to|about time we|
+        it's about time to
     """,
     event_openers="""
         schedule|put in the calendar|add to calendar|add to my calendar|calendar|pencil in|block off|
         save the date for|save the date|set up|we have|i have|there's|there is|we've got|i've got|add event|new event|
-        book in|invite to|you're invited to|invitation to|let's do|let's have|let's meet for
+        book in|invite to|you're invited to|invitation to|let's do|let's have|let's meet for|
+        are you free for|are you up for|you free for|up for|how about|what about|fancy|wanna do|wanna get|
+        are we still on for|still on for|shall we do|shall we have|shall we say|you are invited to|
+        you're all invited to|you are cordially invited to|we'd love you to join us for|join us for|please join us for|
+        come join us for|join me for|come along to|come to|please come to|can we do|could we do|do you want to do|
+        we're having|we are having|i'm having|we will have|we'll have|there'll be|there will be|we're hosting|
+        i'm hosting|reminder of|reminder about|reminder of the|confirming|just confirming|confirmed|i have got|i've a|
+        we've a|put in|stick in|pop in the diary|put in the diary|add to the diary|add to the calendar|
+        put it in the calendar|mark your calendars for|mark your calendar for|mark the date for|hold the date for|
+        diary|block|block out|block my calendar for|scheduled|
+        add|add in|pop this in the diary please|pop this in the diary|put this in the diary|put this in the calendar|
+        put this on the calendar|put on the calendar|put on my calendar|put on our calendar|put down|note down|
+        mark down|calendar please|diary please|add to our calendar|get this in the calendar|stick this in the diary
     """,
     indicators="""
         task|tasks|to do|todo|to-do|action item|action items|action|ai|note|note to self|reminder|event|agenda|
         calendar|meeting|fyi|psa|heads up|quick reminder|friendly reminder|gentle reminder|just a reminder|new task|
-        pending|invite|invitation|save the date|announcement|update|important|schedule|new event
+        pending|invite|invitation|save the date|announcement|update|important|schedule|new event|
+        action required|action needed|quick favor|quick favour|quick one|attention|pay attention|please note|nb|n.b.|
+        for tomorrow|for today|on my list|my list|list|must do|priority|homework|chore|chores|errand|errands|
+        new appointment|appointment reminder|meeting invite|meeting reminder|event reminder|
+        reminder to all|notice|notice to all|for the diary|diary|diary date|calendar please|fyi all
     """,
     vocatives="""
         hey|hi|yo|oi|mate|dude|bro|man|babe|hun|hon|honey|love|darling|dear|guys|folks|all|everyone|everybody|team|
         friends|mum|mom|dad|ok|okay|so|well|right|oh|ah|um|alright|listen|btw|also|and|sis|buddy|pal|sweetie|sir|
-        madam|ma'am|neighbours|neighbors|bhai|yaar|boss|ugh|argh|aight|hello|u|you|y'all|yall|hiya|lads|ladies|chaps
+        madam|ma'am|neighbours|neighbors|bhai|yaar|boss|ugh|argh|aight|hello|u|you|y'all|yall|hiya|lads|ladies|chaps|
+        perfect|great|awesome|cool|noted|got it|sounds good|will do|no worries|sure|sure thing|yep|yup|yes|no|nope|
+        fine|understood|lovely|brilliant|amazing|nice|wow|yay|gosh|hmm|hm|er|erm|anyway|anyways|look|see|hey man|
+        my dear|dear all|dear team|dear parents|parents|grandma|nana|nan|grandpa|uncle|auntie|aunty|coach|doc|
+        ladies and gentlemen|people|peeps|fam|squad|gang|girls|boys|fellas|kids|cousin|brother|sister|sweetheart|
+        sweetpea|baby|hubby|wifey|partner|roomie|neighbour|neighbor|ji|bhaiya|didi|aunt|da|machi|crew|class|both|
+        friend|my friend|my love|my man|guys and gals|thanks for that|actually|
+        girl|girlie|boss man|guys n gals|ma|sir ji|madam ji|bhabhi|beta|cobber|cuz|queen|bestie|bff|my dude|
+        everyone else|you two|pet|duck|dearie
     """,
     greetings="""
         oi|yo|listen|btw|ok so|okay so|hello|hi|hey|hiya|howdy|good morning|good afternoon|good evening|morning|
         evening|hello all|hi all|hi everyone|hey all|hi guys|hey guys|hi team|hello everyone|greetings|sup|what's up|
-        g'day|hope you're well|hope you are well|happy monday|happy friday
+        g'day|hope you're well|hope you are well|happy monday|happy friday|
+        hello there|hi there|hey there|hi both|hi folks|hello everybody|hi everybody|morning all|morning everyone|
+        good morning all|good morning everyone|good evening all|good afternoon all|evening all|hope all is well|
+        hope all's well|hope you're doing well|hope you are doing well|hope you're good|hope this finds you well|
+        how are you|how are you doing|how's it going|how r u|namaste|salaam|happy tuesday|happy wednesday|
+        happy thursday|happy saturday|happy sunday|sorry to bother you but|sorry to bother you|sorry to bug you but|
+        sorry to bug you|sorry for the late notice but|sorry for the late notice|sorry for the short notice|
+        sorry for the late reply|quick favour|quick favor|quick one|quick question|one more thing|another thing|
+        last thing|ps|p.s.|dear sir|dear madam|good day|greetings all|hola|ciao|
+        warm greetings|howzit|kia ora|good pm|good am|g'day mate|hope you're|hope you|hope everyone|hope all|how are|
+        how's|hiya love|dude|bro|babe|hun|fam|morning team|salutations|top of the morning
     """,
     politeness="""
         please|pls|plz|pleeease|plss|kindly|thanks|thank you|thx|ty|tysm|thanks a lot|thanks so much|many thanks|
         cheers|ta|if you can|if you could|if possible|would be great|much appreciated|appreciate it|thank u|thnx|tks|
         tnx|xx|xo|x|k|ok|okay|when you get a chance|if u can|for me|lol|haha|ugh|asap please|thanks in advance|
-        cheers mate|mate|love you|don't forget|dont forget|sorry|will you|would you|ya|yeah
+        cheers mate|mate|love you|don't forget|dont forget|sorry|will you|would you|ya|yeah|
+        thank you so much|thank you very much|thank you all|thank you guys|thanks guys|thanks everyone|thanks all|
+        thanks love|thanks mate|thanks hun|thanks babe|ta mate|ta very much|tq|thank u so much|tysm guys|
+        many thanks in advance|appreciated|appreciate you|cheers guys|bless|that's all|that'd be great|
+        that would be great|if that's ok|if that's okay|ok?|okay?|yeah?|pretty please|por favor|please and thank you|
+        please & thanks|pls and thx|pls n thx|tia
     """,
     leftovers="""
         sometime|
         by|at|for|the|a|an|and|or|to|of|is|it's|its|but|from|until|till|before|after|due|between|that|so|this|be|with|
-        as|starting|during|it|deadline|needs|are|was
+        as|starting|during|it|deadline|needs|are|was|
+        starts|starting at|begins|ends|happening|taking place|is happening|will be|is on|is at|are on|at around|
+        around|about|every|then|ish|sharp
     """,
     high="""
         urgent|urgently|it's urgent|its urgent|is urgent|super urgent|very urgent|really urgent|this is urgent|asap|
         a.s.a.p.|high priority|priority high|priority: high|high prio|top priority|highest priority|hi-pri|important|
         very important|super important|really important|it's important|this is important|critical|immediately|
         right away|straight away|as soon as possible|as soon as you can|p0|p1|high importance|time sensitive|
-        time-sensitive|it's critical
+        time-sensitive|it's critical|
+        it's high priority|this is high priority|it's a priority|is a priority|this is a priority|it's top priority|
+        it's super important|it's really important|it's very important|it's very urgent|it's really urgent|
+        super urgent please|needed asap|needs doing asap|urgent please|urgent!!
     """,
     low="""
         no rush|not urgent|isn't urgent|it's not urgent|its not urgent|not too urgent|not that urgent|no hurry|
@@ -571,7 +699,7 @@ ENGLISH = Vocabulary(
         reimburse|clear|cover|paid|gpay|upi|chip in|give|send
     """,
     owe="""
-        owe|i owe|we owe|owing|owes|still owe|charged|charges|costs|bill from|invoice from|is|was|came to
+        owe|i owe|we owe|you owe me|u owe me|you owe us|owing|owes|still owe|charged|charges|costs|bill from|invoice from|is|was|came to
     """,
     due="due|due on|due by|by|before|deadline|payable|expires|overdue|no later than",
     payee_leads="to|for|from|to the|from the|back to|at|with",
@@ -583,6 +711,28 @@ ENGLISH = Vocabulary(
         both|all|everything|all of them|each|all three|all due|both due|all by|both by|the lot|all on|both on|
         all four
     """,
+    minimums="minimum|min|min due|minimum due|minimum payment|min payment|minimum amount due|at least",
+    asides="""
+        plus vat|plus gst|plus tax|plus taxes|plus hst|inc gst|inc vat|incl gst|incl vat|including vat|including gst|
+        including tax|incl tax|ex vat|ex gst|excl vat|vat included|gst included|tax included|with tax|with vat|with gst|
+        + vat|+ gst|+ tax|+ taxes|+ hst|+ pst|+ tip|plus tip|before tax|after tax|late fee|late fees
+    """,
+    instalments="installment|instalment|payment|part|installments|instalments|emi",
+    documents="invoice|receipt|bill|statement|estimate|quote|proforma",
+    settled="""
+        i paid|i already paid|already paid|just paid|have paid|i've paid|ive paid|has paid|got paid|gets paid|paid you|
+        paid for you|is paid|all paid|paid off|paid it|paid him|paid her|paid them|been paid|was paid|were paid|sent you|
+        i sent|i've sent|just sent|transferred you|i transferred|deposited|i deposited|owes me|owe me|owes us|owe us|
+        refund|refunded|a refund|refunds|received|you received|we received|reimbursed me|paid me|paid us|sent me|
+        venmoed me|zelled me|won|you won|cashback|to collect from|collect from|invoice to client|
+        charge the client|paid in full|payment received|payment confirmed|thanks for paying|thank you for your payment|
+        thanks for your payment|settled up|credited|has been credited|was credited|withdrawn
+    """,
+    prices="""
+        price|prices|costs|cost|closed at|stock|shares|budget|salary|wage|wages|raise|bonus|discount|off|sale|on sale|
+        selling|for sale|sold|deal|worth|prize|lottery|jackpot|saved|saving|savings|earn|earned|made|profit|revenue|
+        bitcoin|rose|fell|market|bid|offer|offered|asking|raised|fundraiser|goal|found|lost
+    """,
     accounts="""
         account|acct|a/c|account no|account number|acc|acct no|ref|reference|ref no|policy|policy no|policy number|
         consumer no|consumer number|customer no|customer number|customer id|ca no|id|invoice no|invoice number|inv|
@@ -590,7 +740,7 @@ ENGLISH = Vocabulary(
         loan account
     """,
     counted="""
-        kg|kilo|kilos|g|grams|gram|lb|lbs|pound|oz|ounces|l|litre|litres|liter|liters|ml|km|mile|miles|m|meters|
+        steps|kg|kilo|kilos|g|grams|gram|lb|lbs|pound|oz|ounces|l|litre|litres|liter|liters|ml|km|mile|miles|m|meters|
         metres|cm|mm|ft|feet|foot|inch|inches|%|percent|per cent|people|persons|person|guests|kids|pieces|pcs|times|
         boxes|bags|packs|cans|bottles|roses|eggs|tickets|seats|pages|floors|blocks|degrees|points|goals|cups|cup|tbsp|
         tsp|plates|tables|chairs|dozen|units|gb|mb|kwh|minutes|min|mins|minute|hours|hour|hrs|hr|h|days|day|weeks|
@@ -600,7 +750,7 @@ ENGLISH = Vocabulary(
         doses|tablets|pills|payments|installments
     """,
     numbered="""
-        room|rm|flat|apt|apartment|unit|suite|floor|chapter|level|spot|gate|platform|seat|iphone|galaxy|pixel|windows|
+        net|room|rm|flat|apt|apartment|unit|suite|floor|chapter|level|spot|gate|platform|seat|iphone|galaxy|pixel|windows|
         version|v|flight|bus|route|exit|highway|hwy|zip|zip code|zipcode|postcode|code|pin|house|block|bay|line|page|
         lot|box|po box|building|bldg|episode|season|no|number|nr|#|size|covid|ps|form|section|grade|year|car|door|
         terminal|track|tower|model|serial|lane|team|aisle|table|step|phase|part|player|channel|ward|pier|dock|hole|
@@ -619,7 +769,7 @@ ENGLISH = Vocabulary(
         "MXN": "mxn|pesos|peso|mexican pesos",
         "BRL": "brl|reais|real|reals",
         "JPY": "yen|jpy",
-        "CNY": "yuan|cny|rmb|renminbi",
+        "CNY": "kuai|yuan|cny|rmb|renminbi",
         "CHF": "chf|swiss francs|francs",
         "ZAR": "rand|zar",
         "SGD": "sgd|singapore dollars",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from .vocabulary import Vocabulary
 
 SPANISH = Vocabulary(
@@ -79,12 +81,12 @@ SPANISH = Vocabulary(
         "antier|anteayer|antes de ayer": -2,
         "en ocho días|de hoy en ocho|hoy en ocho|de mañana en ocho|en una semana": 7,
         "en quince días|de hoy en quince|en dos semanas": 14,
-        "ahora|ahorita|ahora mismo|al rato|eod": 0,
+        "ahora|ahorita|ahora mismo|al rato|eod|desde hoy|a partir de hoy": 0,
     },
     units={
         "second": "segundos|seg|segs|segundo",
         "minute": "minuto|minutos|min|mins|minutito|minutitos",
-        "hour": "hora|horas|hr|hrs|horita|horitas",
+        "hour": "hora|horas|hr|hrs|h|horita|horitas",
         "day": "día|días|dia|dias",
         "week": "semana|semanas|sem",
         "month": "mes|meses",
@@ -130,10 +132,10 @@ SPANISH = Vocabulary(
         """: "DAILY",
         """
             una vez a la semana|una vez por semana|semanalmente|cada semana|todas las semanas|por semana|
-            a la semana
+            a la semana|dos veces por semana|dos veces a la semana|tres veces por semana
         """: "WEEKLY",
         "quincenalmente|cada quince días|cada 15 días|cada quincena|todas las quincenas": "WEEKLY;INTERVAL=2",
-        "una vez al mes|mensualmente|cada mes|todos los meses|al mes|por mes|mes a mes|/mes": "MONTHLY",
+        "una vez al mes|dos veces al mes|mensualmente|cada mes|todos los meses|al mes|por mes|mes a mes|/mes": "MONTHLY",
         "bimestralmente|cada bimestre": "MONTHLY;INTERVAL=2",
         "trimestralmente|cada trimestre": "MONTHLY;INTERVAL=3",
         "semestralmente|cada semestre": "MONTHLY;INTERVAL=6",
@@ -164,7 +166,7 @@ SPANISH = Vocabulary(
         "anual": "YEARLY",
     },
     adjective_first=False,
-    end_of="fin de|fines de|final de|finales de",
+    end_of="fin de|fines de|final de|finales de|finales del|fines del|final del|fin del|a finales de|a finales del|a fines de|a fines del|a final de|a fin de",
     all_day="todo el día|el día entero|día completo",
     numbers={
         "una|uno": 1,
@@ -215,8 +217,8 @@ SPANISH = Vocabulary(
     },
     ones="un|una|uno",
     ordinals={"primero|1ro|1ero": 1},
-    ordinal_suffixes="º|°|ero|ro|ª",
-    scales={"mil": 1000, "millón|millones": 1_000_000},
+    ordinal_suffixes="º|°|ero|ro|ª|er|do|da|ra|to|ta",
+    scales={"mil": 1000, "millón|millones": 1_000_000, "billón|billones": 10**12},
     number_joiners="y",
     leads="""
         el|la|para|pa|p|para el|pal|del|al|de|antes|antes de|antes del|hasta|hasta el|por|en|a más tardar|
@@ -230,15 +232,15 @@ SPANISH = Vocabulary(
     """,
     span_leads="del|desde el|entre el|del día",
     span_joins="al|hasta el|y el|al día",
-    month_leads="a mediados de|mediados de|en|para|pa|hasta|antes de|a principios de|durante|este",
+    month_leads="en|para|pa|hasta|antes de|durante|este",
     at="""
         a las|a la|a las como|como a las|tipo|tipo las|a eso de las|sobre las|antes de las|antes de la|hasta las|
         hasta la|para las|desde las|desde la|a partir de las|tipo a las|@|alrededor de las|hora:|hrs:|pa las|
         tmb a las|son las
     """,
     at_doubtful="las|a",
-    from_="de|desde|de las|desde las|de la|entre|entre las|desde la|entre la",
-    to="a|al|hasta|a las|hasta las|a la|-|–|—|hasta la",
+    from_="de|desde|de las|desde las|de la|entre las|desde la|entre la",
+    to="a|al|hasta|hasta el|a las|hasta las|a la|-|–|—|hasta la",
     between="entre|entre las|entre la",
     of="de|del",
     within="en|dentro de|de aquí a|de acá a|en unos|en unas|en como|faltan|al cabo de|después de|pasado",
@@ -248,8 +250,8 @@ SPANISH = Vocabulary(
     about="unos|unas|como|aprox",
     this="este|esta|éste|actual|en curso|corriente|presente",
     next="próximo|próxima|otra|prox|siguiente|que viene|q viene|que entra|entrante|que sigue|venidero",
-    last="pasado|pasada|anterior|último|última",
-    every="cada|todos los|todas las|todo|toda|los",
+    last="pasado|pasada|pasados|pasadas|anterior|último|última|últimos|últimas|los últimos|las últimas",
+    every="cada|todos los|todas las|todo|toda",
     every_other="cada segundo",
     plural_leads="los|todos los",
     hour_marks="h|hs|hrs|hr|en punto|h.",
@@ -263,6 +265,15 @@ SPANISH = Vocabulary(
         "menos diez": -10,
         "menos cinco": -5,
         "menos veinte": -20,
+        "menos veinticinco": -25,
+        "y veinticinco": 25,
+        "y treinta": 30,
+        "y treinta y cinco": 35,
+        "y cuarenta": 40,
+        "y cuarenta y cinco": 45,
+        "y cincuenta": 50,
+        "y cincuenta y cinco": 55,
+        "y quince": 15,
         "y diez": 10,
         "y veinte": 20,
         "y cinco": 5,
@@ -273,6 +284,7 @@ SPANISH = Vocabulary(
         "diez para las": -10,
         "cinco para las": -5,
         "veinte para las": -20,
+        "veinticinco para las": -25,
     },
     part_leads="de la|por la|en la|a la|a|al|del|de|por|en|a eso del|la|tarde",
     and_="y|e",
@@ -282,7 +294,7 @@ SPANISH = Vocabulary(
         buenas tardes|buenas noches|buenos días|buen día|buenas|noche mexicana|noche buena|nochebuena|un segundo|
         un minuto|un momento|medio tiempo|24/7|mar del plata|noche de paz|noche de chicas|noche de brujas|
         noche de juegos|tarde o temprano|más tarde|mas tarde|llegar tarde|llego tarde|tan tarde|se hizo tarde|hora de|
-        mediodía de campo|de hoy en adelante|noche de bodas|lunes santo|domingo de ramos|mañana mañana|los días de|
+        mediodía de campo|a última hora|última hora|de última hora|ahora no|por ahora|hasta ahora|de ahora|de hoy en adelante|noche de bodas|lunes santo|domingo de ramos|mañana mañana|los días de|
         todo un día
     """,
     ordinal_nouns="""
@@ -337,6 +349,22 @@ SPANISH = Vocabulary(
         "easter+49": "pentecostés",
         "easter+60": "corpus christi",
     },
+    stages={
+        "middle": """
+            mediados de|a mediados de|mitad de|la mitad de|a mitad de|mediados del|a mediados del|a mitad del|
+            mitad del
+        """,
+        "half1": """
+            primera mitad|la primera mitad|primer semestre|el primer semestre|primera quincena|la primera quincena|
+            1er semestre
+        """,
+        "half2": """
+            segunda mitad|la segunda mitad|segundo semestre|el segundo semestre|segunda quincena|
+            la segunda quincena|2º semestre|2do semestre
+        """,
+    },
+    short_units={"second": "s", "minute": "m"},
+    date_leads="el|para el|del|al",
     seasons={"spring": "primavera", "summer": "verano", "autumn": "otoño", "winter": "invierno"},
     halves="media|medio|medias",
     quarters="cuarto|un cuarto|cuartos",
@@ -344,17 +372,24 @@ SPANISH = Vocabulary(
     coming="próximos|próximas|siguientes",
     whole="todo|todo el|toda|toda la|entero|entera",
     ago="atrás|antes",
-    ago_leads="hace|hace como|pasados|pasadas|últimos|últimas|los últimos|las últimas",
+    ago_leads="hace|hace como",
     days_after="después de|después del|a partir de|desde|tras|luego de",
     days_before="antes de|antes del|antes de la",
     minutes_past="pasadas|pasadas de|pasados|después de",
-    minutes_to="para",
+    minutes_to="para|para las|para la",
     rest_of="resto|el resto|lo que queda|el resto de|resto de|lo que resta",
-    start_of="principios de|principio de|inicios de|inicio de|comienzos de|comienzo de|principios del|inicio del",
-    month_leads_sure="en|durante|desde|a lo largo de|para el mes de|en el mes de|el mes de|en el|para el año|el año",
+    start_of="a principios de|a inicios de|a comienzos de|a principios del|comienzos del|principios de|principio de|inicios de|inicio de|comienzos de|comienzo de|principios del|inicio del",
+    month_leads_sure="en|durante|desde|a lo largo de|para el mes de|en el mes de|el mes de|en el",
     day_names="día|el día|del día|dia",
     workdays="días hábiles|días laborables|días laborales|días de trabajo",
-    cents="centavos|centavo|céntimos|céntimo|peniques|penique",
+    cents="""
+        centavos|centavo|céntimos|céntimo|peniques|penique|centésimos|centésimo|cents|kopeks|kopeikas|copecas|copeck|
+        sen|satoshis|satoshi|cts|ctvs|pfennigs|rappen
+    """,
+    tenths="jiao|mao",
+    short_scales={"mm|mill|m|mdp|mdd|mio": 10**6, "mmm|mdm": 10**9},
+    fractions={Decimal("0.5"): "medio", Decimal("0.25"): "un cuarto de", Decimal("0.75"): "tres cuartos de"},
+    doubtful_money="sol|real|libra|libras|peso|corona|marco|colón",
     hour_lengths="horas|hora",
     hour_exact="en punto",
     part_plurals={
@@ -377,17 +412,76 @@ SPANISH = Vocabulary(
         recuerda|recuerden|recordá|recuerde|recordad|avísame|favor de|sería bueno|me gustaría|urge que|te encargo|
         les encargo|te encargo que|encárgate de|encargate de|hágame el favor de|no dejes de|no dejar de|
         asegúrate de|asegurate de|recordatorio de|acordate de|acuérdate de|recuérdame de|que hay que|
-        que tengo que
+        que tengo que|
+        no se me vaya a olvidar|no se te vaya a olvidar|no se les vaya a olvidar|no se nos vaya a olvidar|
+        no se le vaya a olvidar|no se me vayan a olvidar|no vayan a olvidar|no vaya a olvidar|no te vayas a olvidar de|
+        no te vayas a olvidar|no se vayan a olvidar de|no se vayan a olvidar|no se le olvide|no se olviden de|
+        no se olviden|no se olvide de|no se olvide|no olviden|no olvide|no olvidar de|no te olvides de|
+        no nos olvidemos de|no nos olvidemos|no me olvide de|que no se les olvide|que no se nos olvide|
+        que no se le olvide|q no se les olvide|que no me olvide de|que no me olvide|no me dejes olvidar|
+        no me vayas a dejar olvidar|no te cuelgues con|no te cuelgues|no olvido|sin olvidar|me podrías|me podrias|
+        me podría|me puede|nos puedes|nos podés|nos podrías|nos puede|le puedes|les puedes|me pueden|nos pueden|
+        me podrían|pueden|podrían|podemos|podríamos|puedo|alguien puede|alguien podría|alguien que pueda|
+        alguien me puede|quién puede|quien puede|quién podría|quién me puede|será que puedes|sera que puedes|
+        será que me puedes|será que podés|será que puede|será que me puede|será que podemos|crees que puedas|
+        crees que me puedas|crees que puedes|crees que podrías|crees poder|sería posible que me|sería posible que|
+        sería posible|seria posible|es posible que|es posible|habrá chance de que|habrá chance de|hay chance de que|
+        hay chance de|hay chance que|hay forma de|hay forma de que|habría forma de|hay manera de|habrá manera de|
+        te molesto con|los molesto con|te molesto para|me echas la mano con|échame la mano con|échame una mano con|
+        echame una mano con|me echas una mano con|me das una mano con|dame una mano con|me haces el paro de|
+        hazme el paro de|hazme el favor|haz el favor de|haceme el favor de|haganme el favor de|háganme el favor de|
+        me haría el favor de|me haría favor de|me harías el favor de|me hacen el favor de|me hace el favor de|
+        me hace favor de|me haces favor de|me ayudarías a|me ayudan a|me ayuda a|ayúdenme a|ayudenme a|ayúdame con|
+        ayudame con|me ayudas con|nos ayudas a|te encargo mucho|se los encargo|les encargo que|le encargo|
+        le encargo que|encárgate|encargarse de|hay que encargarse de|si puedes|si podés|si pueden|si puede|
+        si me puedes|si te da tiempo|si tienes tiempo|si tenés tiempo|si tienes chance|si te queda tiempo|si alcanzas|
+        si pasas por ahí|cuando tengas un rato|cuando tengas tiempo|cuando tengas chance|tendría que|tendríamos que|
+        tendrías que|tendrían que|tengo pendiente|tenemos pendiente|tienen que|tiene que|tienen q|tiene q|deberíamos|
+        debería|deberías|deberia|deberiamos|deben|habrá que|habra que|habrá q|haber si|a ver si puedes|a ver si podés|
+        hay que acordarse de|tengo que acordarme de|tenemos que acordarnos de|debo acordarme de|
+        me tengo que acordar de|me tengo que|me falta|nos falta|me faltó|faltó|falto|solo falta|sólo falta|aún falta|
+        todavía falta|nomás falta|se necesita|se requiere|se tiene que|se debe|es necesario|es importante|es hora de|
+        ya es hora de|es momento de|va siendo hora de|ya toca|les toca|te toca|ya me toca|voy a necesitar que|
+        voy a necesitar|voy a|voy a tener que|vas a|vas a tener que|vamos a|vamos a tener que|van a tener que|iba a|
+        tenía que|teníamos que|pensaba|he de|hemos de|has de|quedó pendiente|queda pendiente|quedamos en que|
+        quedamos en|quedé en|quedaste de|quedaste en|me comprometí a|prometí|prometí que|le prometí a|estaría bueno|
+        estaría bien|sería ideal|convendría|conviene|necesitaría que|necesitaría|necesito me|ocupo|ocupo que|ocupamos|
+        urge|me urge|nos urge|me urge que|preciso|preciso que|precisamos|me encantaría que|me gustaría que|quería que|
+        quería pedirte que|quiero pedirte que|te quería pedir que|te quería pedir|quisiera que|te pido que|
+        les pido que|les pido|te pido|te pido por favor|le pido que|le pido|se les pide|se pide|se solicita|
+        les solicito|te ruego|les ruego|pon en la lista|ponme en la lista|ponle en la lista|agrega a la lista|
+        agregar a la lista|añade a la lista|apúntalo|anótalo|anótenme|anoten|anota que|apunta que|anota ahí|anotá|
+        anotá que|anotame que|apúntame que|crea una tarea para|crear tarea|nueva tarea|recordatorio para|recordatorio|
+        recordar que|recuerda que|recuérdame que|recordame que|recordá que|recuerden que|recuérdale a|me recuerdas que|
+        me recuerdas|me recordás que|me recordás|me recuerda|me recuerda que|me recuerdan|me haces acordar de|
+        me haces acordar|me hacés acordar de|haceme acordar de|hazme acordar de|hacerme acordar de|acuérdate que|
+        acuerdate que|acuérdate q|acuerdate de|acuerdate|acordate que|acordate de que|acuérdense de|acuérdense que|
+        acuerdense de|acuérdese de|acuérdese|acordarme de|acordarse de|acordarnos de|ojo que|nota mental
     """,
     event_openers="""
         agenda|agendar|agendá|agenden|agendemos|pon en la agenda|ponme en la agenda|poner en la agenda|
         pon en el calendario|guarda|guárdame la fecha|guarden la fecha|save the date|reserva la fecha|aparta la fecha|
-        aparten la fecha|aparten|habrá|tendremos|tenemos|tengo|hay|nos vemos para|evento
+        aparten la fecha|aparten|habrá|tendremos|tenemos|tengo|hay|nos vemos para|evento|
+        les confirmo|te confirmo|confirmo|confirmado|confirmada|confirmamos|queda confirmada|queda confirmado|
+        quedó confirmada|quedó confirmado|queda agendado|queda agendada|quedó agendada|quedó agendado|agendado|
+        agendada|están invitados a|estan invitados a|estás invitado a|estás invitada a|están todos invitados a|
+        te invito a|te invitamos a|los invito a|los invitamos a|les invitamos a|los esperamos en|los esperamos para|
+        te esperamos en|te esperamos para|acompáñanos a|acompáñenos a|acompáñanos en|se convoca a|se les convoca a|
+        se cita a|vamos a tener|va a haber|va a ser|hay una|hay un|tenemos una|tenemos un|tengo una|tengo un|será la|
+        será el|ponme|pon|apunta|apúntame|anota|anótame|anotá|reserva|bloquea|bloqueá|bloqueen|agéndame|agendame|
+        agéndenme|agendar la|puedes a|podés a|aparta|apártame|apartar|recuerden que hay|recuerden que tenemos|
+        acuérdate que tenemos|acuérdate que tengo|recuerda que tenemos|recuerda que tengo|recordar que hay|mañana hay
     """,
     indicators="""
         tarea|tareas|pendiente|pendientes|todo|to do|to-do|por hacer|agenda|nota|nota mental|ojo|importante|
         recordatorio|evento|cita|reunión|aviso|atención|recado|nuevo evento|para agendar|agendar|save the date|lista|
-        asunto|anuncio
+        asunto|anuncio|
+        recordatorio importante|aviso importante|comunicado|circular|nota importante|muy importante|pendientes de hoy|
+        pendiente de hoy|pendientes para mañana|para hoy|para mañana|tareas de hoy|tarea nueva|nuevo pendiente|
+        mi lista|checklist|invitación|invitacion|convocatoria|agenda del día|reunion|próximo evento|actividad|
+        actividades|cita médica|recordatorio de cita|
+        nota para mí|nota para mi|nota para mí mismo|nota para mí misma|nota personal|nota a mí misma|para mí|para mi|
+        lo pendiente|pendiente urgente|mandado|mandados|quehacer|quehaceres
     """,
     vocatives="""
         sumercé|su merced|
@@ -395,17 +489,52 @@ SPANISH = Vocabulary(
         loco|boludo|boluda|po|ya po|mucha|muchá|vos|amigo|amiga|amigos|amigas|chicos|chicas|gente|raza|banda|
         familia|vecinos|vecinas|equipo|ey|eh|hey|ya|bueno|ok|okey|dale|pues|entonces|compa|carnal|manito|weon|
         weón|hija|hijo|gordo|gorda|corazón|cariño|jefe|profe|todos|ah|ahh|uy|órale|va|tío|tía|colegas|mijo|mija|
-        oe|causa|pata|ve|vea|ome|cuate|compadre|comadre
+        oe|causa|pata|ve|vea|ome|cuate|compadre|comadre|
+        vecina|vecino|señora|señor|doña|don|comadrita|compita|viejo|vieja|viejito|mamá|mama|papá|papa|ma|pa|má|pá|
+        suegra|suegro|abue|abuela|abuelo|tio|primo|prima|nena|nene|bebé|bb|linda|lindo|reina|rey|bella|flaca|flaco|
+        negra|negro|china|chino|gordi|cielo|vida|mi vida|mi cielo|mi rey|mi reina|corazon|jefa|patrón|patrona|maestra|
+        maestro|miss|profesora|profesor|doctora|doctor|doc|licenciada|licenciado|lic|inge|ingeniero|arqui|colega|socio|
+        socia|compañeros|compañeras|compas|compañero|compañera|papás|papis|mamis|padres de familia|estimados|estimadas|
+        estimado|estimada|queridos|querida|querido|todas|señores|grupo|team|tropa|cabros|cabras|
+        chiquillos|chiquillas|muchachos|muchachas|pibes|parceros|llave|mano|pana|panas|causita|choche|perfecto|listo|
+        genial|excelente|va que va|vale|ok perfecto|de acuerdo|claro|sí|no|nop|sip|simón|sale|sale pues|sale y vale|
+        entendido|anotado|hecho|ay|ups|uff|uf|ufa|jaja|jajaja|bien|a ver|ah y|ah sí|por cierto|otra cosa|una cosa|
+        aparte|también|además|y|ah ok|ojo|epa|aló|alo|disculpa|disculpe|perdón|perdona|perdone|oye tú|
+        mi hermano|mi hermana|mi socio|mi pana|mi gente|mi bro|mi negra|mi llave|veci|vecis|gurises|gurí|botija|
+        botijas|cari|cariño mío|fraternos|fraterno|camaradas|camarada|compañerxs|chic@s|tod@s|maje|maes|mae|chamo|
+        chama|pana mío|pelado|pelada|mijito|mijita|mamita|papito|papacito|tesoro|bebe|churri|nen|tete|tronco|macho|
+        tíos|tías|abuelita|abuelito|profe linda|doñita|jefita|jefecito|sr|sra|srta|suegrita|cuñado|cuñada|hermanito|
+        hermanita|primito|ahijado|ahijada|padrino|madrina|comadre linda
     """,
     greetings="""
         oye|oigan|oiga|che|ey|hey|eh|oe|ya po|órale|hola|holi|holis|buenas|buenos días|buenos dias|buen día|buen dia|
-        buenas tardes|buenas noches|qué tal|que tal|saludos|hola a todos|hola hola|que onda|qué onda|quiubo|quiubole
+        buenas tardes|buenas noches|qué tal|que tal|saludos|hola a todos|hola hola|que onda|qué onda|quiubo|quiubole|
+        hola buenas|hola buenas tardes|hola buenos días|hola buenas noches|hola qué tal|hola que tal|hola cómo estás|
+        hola como estas|cómo estás|como estas|cómo andas|como andas|cómo va|como va|qué hubo|que hubo|quihubo|qué más|
+        que mas|buen día a todos|buenos días a todos|buenas tardes a todos|buenas noches a todos|buenos días grupo|
+        buenas a todos|hola chicos|hola chicas|hola gente|hola equipo|hola vecinos|hola familia|feliz lunes|
+        feliz martes|feliz día|feliz viernes|bendiciones|qué pena molestarte|qué pena molestarla|qué pena molestarlo|
+        que pena molestarte|que pena molestarla|que pena|qué pena|perdón la molestia|perdon la molestia|
+        perdona la molestia|disculpa la molestia|disculpe la molestia|disculpa que te moleste|perdón que te moleste|
+        espero que estés bien|espero que estén bien|espero estés bien|un favor|un favorcito|te pido un favor|
+        les pido un favor|me haces un favor|hazme un favor|haceme un favor|una pregunta|una cosita|buenísimo|
+        feliz inicio de semana|hey qué tal|aló|
+        wey|güey|parce|mor|weon|weón|veci|vecis|gurises|parcero|compa|manito|bro|cari|llave|parcerito|mijo|mija|
+        buenas buenas|hola de nuevo|un saludo|saludos cordiales|muy buenas|muy buenas tardes|muy buenos días|
+        muy buenas noches|espero que|espero q|ojalá estén bien|cómo están|como están|cómo está|como esta|qué tal todo|
+        qué tal están|feliz tarde|feliz noche|lindo día|bonito día|excelente día|hola mi amor|hola amor|holaa|holaaa|
+        wena|wenas|qué hacés|que haces|qué hubo pues|ke onda|quiubo pues
     """,
     politeness="""
         porfa|porfis|por fa|por favor|porfavor|xfa|xfavor|x favor|plis|pls|please|gracias|mil gracias|
         muchas gracias|graciass|grax|te lo agradezco|si puedes|si podés|si pueden|cuando puedan|sí|si|vale|ok|eh|
         favor|saludos|abrazo|un abrazo|besos|de antemano|te encargo|sip|va|jaja|jajaja|jeje|no lo olvides|
-        no se te olvide|no te olvides|no olvidar|no olvides|sin falta
+        no se te olvide|no te olvides|no olvidar|no olvides|sin falta|
+        muchísimas gracias|gracias de antemano|de antemano gracias|gracias totales|grcs|gcs|thx|bendiciones|
+        saludos cordiales|cordialmente|quedo atento|quedo atenta|quedo al pendiente|por favorcito|porfaa|porfaaa|
+        porfii|plisss|te quiero|tkm|un beso|beso|bss|besitos|nos vemos|avísame|me avisas|me confirmas|ok?|
+        si no es molestia|si es posible|de ser posible|si se puede|si me haces el favor|si te queda fácil|
+        se los agradezco|se lo agradezco|les agradezco|te agradezco|muy amable|por fi|xfis|eh porfa
     """,
     leftovers="""
         y|e|o|u|que|q|de|del|para|pa|el|la|los|las|a|al|en|por|con|es|pero|desde|hasta|antes|como|se|ya|x|sería|seria|
@@ -416,7 +545,9 @@ SPANISH = Vocabulary(
         de urgencia|asap|cuanto antes|lo antes posible|prioridad alta|alta prioridad|prioridad: alta|
         máxima prioridad|prioritario|es prioritario|prioridad máxima|muy importante|es muy importante|importante|
         es importante|a la brevedad|me urge|nos urge|ya mismo|es para ya|pero ya|lo más pronto posible|
-        lo más rápido posible|importantísimo|es prioridad|con prioridad|a la voz de ya|pa ayer|para ayer
+        lo más rápido posible|importantísimo|es prioridad|con prioridad|a la voz de ya|pa ayer|para ayer|
+        es prioridad alta|es de alta prioridad|es prioridad máxima|prioridad total|es súper importante|es urgentísimo|
+        es para ayer|a la mayor brevedad|es súper urgente|es super urgente|con carácter urgente
     """,
     low="""
         sin prisa|sin prisas|sin apuro|no urgente|no es urgente|nada urgente|no hay prisa|no hay apuro|
@@ -565,7 +696,7 @@ SPANISH = Vocabulary(
         contenidos|local|animales
     """,
     bill_words="""
-        recibo|recibos|factura|facturas|boleta|boletas|pago|pagos|pagar|pagarle|pagarles|pagamos|cuenta|cuentas|
+        gasto|gastos|pásame|mándame|deposítame|págame|transfiéreme|préstame|pásenme|mándenme|recibo|recibos|factura|facturas|boleta|boletas|pago|pagos|pagar|pagarle|pagarles|pagamos|cuenta|cuentas|
         cobro|cargo|mensualidad|mensualidades|cuota de|anualidad|saldo|adeudo|deuda|deudas|ticket|abono|abonar|
         depósito|depositar|depositarle|transferencia|transferir|transferirle|plan|servicio|servicios|monto|
         importe|vencimiento|vence|vencen|resumen|estado de cuenta|nota|liquidación|cobranza|debo|le debo|debemos|
@@ -591,6 +722,35 @@ SPANISH = Vocabulary(
         ambos|ambas|los dos|las dos|los tres|las tres|los cuatro|todos|todas|todo|vencen|tdos|todo eso|de todos|
         cada uno|para todos|todo vence|los 2|los 3|las 2
     """,
+    minimums="mínimo|pago mínimo|mínimo a pagar|el mínimo|min|pago min|importe mínimo|monto mínimo",
+    asides="""
+        + iva|más iva|mas iva|iva incluido|con iva|sin iva|incluye iva|de iva|iva incl|i.v.a.|con el iva|
+        + impuestos|más impuestos|impuestos incluidos|sin impuestos|+ propina|más propina|+ envío|más envío|
+        de anticipo|de adelanto|anticipo|adelanto|de recargo|recargo|recargos|de descuento|con descuento|
+        de interés|de intereses|para no generar intereses|sin intereses
+    """,
+    instalments="parcialidad|cuota|cuotas|pago|mensualidad|abono|letra|plazo|entrega|quincena",
+    documents="factura|boleta|recibo|nota|remisión|comprobante|ticket|presupuesto|cotización|liquidación|planilla",
+    settled="""
+        te deposité|te deposite|le deposité|ya deposité|te transferí|te transferi|ya transferí|me transfirieron|
+        me transfirió|me depositaron|me depositó|nos depositaron|te pagué|te pague|ya pagué|ya pague|ya lo pagué|
+        ya la pagué|ya los pagué|ya las pagué|pagaste|ya pagaste|pagamos ya|ya pagamos|ya está pagado|ya está pagada|
+        ya quedó pagado|ya quedó pagada|está pagado|está pagada|pagado|pagada|pagados|pagadas|ya se pagó|me pagaron|
+        me pagó|nos pagaron|nos pagó|me deben|me debe|nos deben|nos debe|me debía|cobrar a|cobrarle a|cobrarle|
+        cobrarles|cobrar al|cobrarle al|por cobrar|te mandé|te envié|te pasé|me mandaron|me mandó|me envió|me pasó|
+        recibí|recibimos|recibiste|te llegó|nos llegó el depósito|ganaste|ganamos|cayó la nómina|cayó el sueldo|
+        cayó la quincena|reembolso|devolución|reintegro|me devolvieron|me devolvió|te devolví|me reembolsaron|
+        ya te di|ya le di|te giré|te consigné|me giraron|me consignaron|le consigné|transferencia recibida|
+        pago recibido|pago confirmado|gracias por tu pago|gracias por su pago|hemos recibido|depósito recibido|
+        te hice la transferencia|te hice el depósito|ya te hice
+    """,
+    settled_exactly="pagué|deposité|cobré|cobró|pagó|gané|transfirió|abonó|liquidé|liquidó",
+    prices="""
+        cuesta|cuestan|costó|costaba|precio|precios|vale|valen|subió|bajó|sube|baja|cerró|cotiza|dólar a|presupuesto|
+        sueldo|salario|nómina|aguinaldo|bono|oferta|promo|promoción|rebaja|rebajado|liquidación|en venta|vendo|vendí|
+        se vende|vendimos|vender|venta|ventas|ahorré|ahorro|ahorrar|ahorramos|premio|lotería|encontré|perdí|gano|
+        utilidad|ganancia|recaudamos|juntamos|acciones|bitcoin|meta|descuento|cupón|a la venta
+    """,
     accounts="""
         cuenta|cta|nº de cuenta|no. de cuenta|número de cuenta|referencia|ref|contrato|convenio|clabe|nro|num|
         número de servicio|no. de servicio|servicio no|servicio|cliente|nº cliente|nro de cliente|nis|póliza|folio|
@@ -598,7 +758,7 @@ SPANISH = Vocabulary(
         nit|rut|medidor|matrícula nº|núm
     """,
     counted="""
-        kilo|kilos|kg|g|gr|gramos|litros|litro|l|ml|km|m|metros|metro|cm|m2|%|por ciento|personas|persona|piezas|
+        pasos|kilo|kilos|kg|g|gr|gramos|litros|litro|l|ml|km|m|metros|metro|cm|m2|%|por ciento|personas|persona|piezas|
         pieza|veces|vez|cajas|bolsas|paquetes|latas|botellas|rosas|huevos|niños|invitados|boletos|entradas|asientos|
         páginas|pisos|cuadras|grados|puntos|goles|vasos|platos|mesas|sillas|docenas|docena|unidades|gb|mb|gigas|megas|
         kwh|m3|minutos|min|mins|horas|hora|hrs|hs|h|días|día|dia|dias|semanas|semana|meses|mes|años|año|am|pm|tacos|

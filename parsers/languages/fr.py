@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from .vocabulary import Vocabulary
 
 _TEENS = ("dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf")
@@ -20,6 +22,25 @@ _COMPOUNDS = {
     **{f"soixante-{teen}": 70 + n for n, teen in enumerate(_TEENS)},
     **{f"quatre-vingt-{teen}": 90 + n for n, teen in enumerate(_TEENS)},
     **{f"quatre-vingt-{digit}": 82 + n for n, digit in enumerate(_DIGITS)},
+}
+
+_UP_TO_NINETEEN = ("une", *_DIGITS, *_TEENS)
+_TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante"}
+
+
+def _minute_words(n: int) -> tuple[str, ...]:
+    """Write a number of minutes from 1 to 59 in every usual way."""
+    if n in _TENS or n < 20:  # noqa: PLR2004 - from twenty on a number is made of two
+        return (_TENS.get(n) or _UP_TO_NINETEEN[n - 1],)
+    tens, rest = _TENS[n // 10 * 10], n % 10
+    if rest == 1:
+        return (f"{tens} et une", f"{tens}-et-une", f"{tens} et un", f"{tens}-et-un")
+    return (f"{tens}-{_UP_TO_NINETEEN[rest - 1]}", f"{tens} {_UP_TO_NINETEEN[rest - 1]}")
+
+
+_MINUTES_TO = {
+    "|".join(f"moins {said}{unit}" for said in (str(n), *_minute_words(n)) for unit in ("", " minutes", " min")): -n
+    for n in range(1, 60)
 }
 
 _WEEKDAYS = {
@@ -59,7 +80,7 @@ FRENCH = Vocabulary(
         "juin",
         "juillet|juil",
         "août|aout",
-        "septembre|sept",
+        "septembre|sept|sep",
         "octobre|oct",
         "novembre|nov",
         "décembre|déc",
@@ -68,13 +89,18 @@ FRENCH = Vocabulary(
     weekday_plurals=("lundis", "mardis", "mercredis", "jeudis", "vendredis", "samedis", "dimanches"),
     doubtful="lun|mar|mercr|ven|sam|dim|jan",
     days={
-        "aujourd'hui|aujourdhui|ajd|auj|ce jour|maintenant|tout de suite|d'ici ce jour": 0,
+        """
+            aujourd'hui|aujourdhui|ajd|auj|ce jour|maintenant|tout de suite|d'ici ce jour|aujourd'hui même|tout à l'heure|
+            en ce moment|en ce moment même|à l'heure actuelle|dans la journée|en journée|dans le courant de la journée
+        """: 0,
         "demain|dmain|2main|dem1": 1,
+        "dans un jour|d'ici un jour|sous un jour|le lendemain|lendemain|le jour d'après|le jour suivant|un jour plus tard|un jour après": 1,
+
         "après-demain|après demain|apres demain|le lendemain de demain": 2,
-        "hier|hier soir|hier matin": -1,
+        "hier": -1,
         "avant-hier|avant hier": -2,
         "dans huit jours|d'ici huit jours|sous huitaine|dans une semaine|d'aujourd'hui en huit": 7,
-        "demain en huit": 8,
+        "demain en huit|demain en 8": 8,
         "dans quinze jours|d'ici quinze jours|sous quinzaine|dans une quinzaine|dans deux semaines": 14,
     },
     units={
@@ -97,13 +123,14 @@ FRENCH = Vocabulary(
         "une heure et quart|1 heure et quart": 75,
         "une demi-journée|une demi journée|demi-journée": 240,
         "une petite heure|une bonne heure": 60,
+        "un jour et demi": 2160,
     },
     parts={
         "dawn": "aube|petit matin",
         "morning": "matin|matinée|mat|matins|première heure",
         "noon": "midi|midis|heure du déjeuner",
         "afternoon": "après-midi|après midi|aprem|aprèm|après-m|ap-m|a-m|aprem's",
-        "evening": "soir|soirée|soirs|fin de journée|fin d'après-midi",
+        "evening": "soir|soirée|soirs|en fin de journée|fin de journée|fin d'après-midi",
         "night": "nuit|nuits",
         "midnight": "minuit",
     },
@@ -117,7 +144,10 @@ FRENCH = Vocabulary(
     periods={
         "weekend": "week-end|weekend|week end|we|wk|wkd",
         "payday": "jour de paie|jour de paye|jour du salaire",
-        "week_end": "fin de semaine|fin de la semaine|fin de cette semaine",
+        "week_end": """
+            fin de semaine|fin de la semaine|fin de cette semaine|en fin de semaine|dans la semaine|courant de semaine|
+            dans le courant de la semaine|courant semaine|au cours de la semaine
+        """,
         "month_end": """
             fin du mois|fin de mois|fin de ce mois|dernier jour du mois|fin mois
         """,
@@ -127,7 +157,7 @@ FRENCH = Vocabulary(
         **{f"un {day} sur deux|1 {day} sur 2": f"WEEKLY;INTERVAL=2;BYDAY={code}" for day, code in _WEEKDAYS.items()},
         "tous les jours|chaque jour|quotidiennement|ts les jours|par jour": "DAILY",
         """
-            toutes les semaines|chaque semaine|par semaine|une fois par semaine|hebdomadairement
+            deux fois par semaine|trois fois par semaine|2 fois par semaine|toutes les semaines|chaque semaine|par semaine|une fois par semaine|hebdomadairement
         """: "WEEKLY",
         """
             une semaine sur deux|1 semaine sur 2|toutes les deux semaines|toutes les 2 semaines|tous les quinze jours|
@@ -137,8 +167,8 @@ FRENCH = Vocabulary(
             tous les mois|chaque mois|par mois|mensuellement|une fois par mois|/mois|ts les mois
         """: "MONTHLY",
         "un mois sur deux|tous les deux mois|tous les 2 mois": "MONTHLY;INTERVAL=2",
-        "chaque trimestre|tous les trimestres|par trimestre|tous les trois mois": "MONTHLY;INTERVAL=3",
-        "chaque semestre|tous les semestres|tous les six mois|deux fois par an": "MONTHLY;INTERVAL=6",
+        "trimestriellement|chaque trimestre|tous les trimestres|par trimestre|tous les trois mois": "MONTHLY;INTERVAL=3",
+        "semestriellement|chaque semestre|tous les semestres|tous les six mois|deux fois par an": "MONTHLY;INTERVAL=6",
         "tous les ans|chaque année|par an|une fois par an|annuellement|toutes les années": "YEARLY",
         "un jour sur deux|1 jour sur 2|tous les deux jours|tous les 2 jours": "DAILY;INTERVAL=2",
         """
@@ -164,15 +194,15 @@ FRENCH = Vocabulary(
     frequency_adjectives={
         "quotidien|quotidienne": "DAILY",
         "hebdomadaire|hebdo": "WEEKLY",
-        "bimensuel|bimensuelle": "WEEKLY;INTERVAL=2",
+        "bimensuel|bimensuelle|bihebdomadaire": "WEEKLY;INTERVAL=2",
         "mensuel|mensuelle|mensuels|mensuelles": "MONTHLY",
         "bimestriel|bimestrielle": "MONTHLY;INTERVAL=2",
-        "trimestriel|trimestrielle": "MONTHLY;INTERVAL=3",
+        "trimestriel|trimestrielle|trimestriels|trimestrielles": "MONTHLY;INTERVAL=3",
         "semestriel|semestrielle": "MONTHLY;INTERVAL=6",
         "annuel|annuelle": "YEARLY",
     },
     adjective_first=False,
-    end_of="fin|fin de|la fin de|fin du mois de|fin d'",
+    end_of="fin|fin de|la fin de|fin du|la fin du|fin du mois de|fin du mois d'|fin d'|en fin de|en fin d'",
     all_day="toute la journée|journée entière|la journée entière|toute une journée",
     numbers={
         "zéro": 0,
@@ -202,53 +232,57 @@ FRENCH = Vocabulary(
         "septante": 70,
         "huitante|octante": 80,
         "nonante": 90,
+        "une dizaine de|une dizaine d'|dizaine de": 10,
+        "une douzaine de|une douzaine d'": 12,
+        "une quinzaine de|une quinzaine d'|quinzaine de": 15,
+        "une vingtaine de|une vingtaine d'|vingtaine de": 20,
+        "une trentaine de|une trentaine d'|trentaine de": 30,
+        "une quarantaine de|une quarantaine d'": 40,
+        "une cinquantaine de|une cinquantaine d'": 50,
         **{f"{form}|{form.replace('-', ' ')}": n for form, n in _COMPOUNDS.items()},
     },
     ones="un|une",
-    ordinals={"premier|1er": 1},
+    ordinals={"premier": 1},
     ordinal_suffixes="er|ère|ere|re|e|è|ème|eme|ième|nd|nde|°|ᵉ|ᵉʳ",
-    scales={"cent|cents": 100, "mille|milles": 1000, "million|millions": 1_000_000, "milliard|milliards": 10**9},
+    scales={"cent|cents": 100, "mille|milles": 1000, "million|millions": 1_000_000, "milliard|milliards": 10**9, "billion|billions": 10**12},
     number_joiners="et|-",
     leads="""
-        le|la|les|l'|du|au|pour|pour le|pour la|pour ce|avant|avant le|avant la|avant ce|d'ici|d'ici le|d'ici la|
-        d'ici à|d'ici au|d'ici ce|jusqu'à|jusqu'au|jusqu'en|jusque|au plus tard|au plus tard le|plus tard le|=dès|
-        =dès le|à partir de|à partir du|à compter du|depuis|depuis le|dans la|dans le|courant|pendant|pendant le|
-        durant|deadline|date limite|dernier délai|échéance|échéance le|échéance au|à échéance du|=à|à la|en|ce|cet|
-        cette|sans faute|prévu|prévu le|prévue|prévue le|prélevé le|prélevé|prélevée le|prélèvement le|expire|
-        expire le|expirent le|à rendre pour|vers|vers le|vers la|après|après le|lors de|en date du|à régler pour|
-        valable jusqu'au|limite|de|de ce|de la
+        le|la|les|l'|du|au|pour|pour le|pour la|avant|avant le|avant la|d'ici|d'ici le|d'ici la|d'ici à|d'ici au|
+        jusqu'à|jusqu'au|jusqu'en|jusque|au plus tard|au plus tard le|plus tard le|=dès|=dès le|à partir de|à partir du|
+        à compter du|depuis|depuis le|dans la|dans le|courant|pendant|pendant le|durant|deadline|date limite|
+        dernier délai|échéance|échéance le|échéance au|à échéance du|=à|à la|en|ce|cet|cette|sans faute|prévu|prévu le|
+        prévue|prévue le|prélevé le|prélevé|prélevée le|prélèvement le|expire|expire le|expirent le|à rendre pour|vers|
+        vers le|vers la|après|après le|lors de|en date du|à régler pour|valable jusqu'au|limite|de|de la|d'|c'est
     """,
     day_leads="""
         le|du|avant le|d'ici le|d'ici au|jusqu'au|pour le|=dès le|à partir du|au plus tard le|échéance le|échéance|
         échéance au|prélevé le|prélevée le|prélèvement le|expire le|date limite le|depuis le|vers le|après le|
         à compter du|ce|prévu le|prévue le|expirent le|en date du|à échéance du|plus tard le
     """,
-    span_leads="du|entre le|de|les",
-    span_joins="au|et le|jusqu'au|à",
-    month_leads="""
-        en|pour|d'ici|jusqu'en|avant|=dès|courant|début|mi|début du mois de|en début|pendant le mois de|au mois de
-    """,
+    span_leads="du|entre le|les|du jour",
+    span_joins="au|et le|et la|jusqu'au",
+    month_leads="en|pour|d'ici|jusqu'en|avant|=dès|courant|pendant le mois de|au mois de",
     at="""
         =à|à partir de|vers|avant|=dès|jusqu'à|pour|@|autour de|aux alentours de|environ à|après|sur les coups de|
         d'ici|depuis|rdv à|rendez-vous à|heure:|pas avant|au plus tard à|à environ
     """,
-    at_doubtful="a|de|les",
+    at_doubtful="a|de|les|il est|c'est à|il sera",
     from_="de|=dès|depuis|entre|d'|à partir de",
     to="à|-|–|—|jusqu'à|=a|au|→|jusque",
     between="entre",
     of="de|du|d'|des",
-    within="dans|d'ici|sous|dans environ|dans moins de|d'ici à|en moins de|dans à peu près",
-    from_now="à partir de maintenant|à partir d'aujourd'hui|à compter d'aujourd'hui",
+    within="dans|d'ici|sous|dans environ|dans moins de|d'ici à|en moins de|dans à peu près|dans les|sous les|d'ici les",
+    from_now="plus tard|après|à partir de maintenant|à partir d'aujourd'hui|à compter d'aujourd'hui",
     lasting="pendant|durée|durée:|durée :|dure|durera|pour|de|environ|sur|ça dure|compter|comptez|prévoir",
     lasting_after="de durée|en tout|au total|environ|max|maximum",
     about="environ|à peu près|une petite|quelque|autour de",
     this="ce|cet|cette",
-    next="prochain|prochaine|qui vient|suivant|suivante|qui suit",
-    last="dernier|dernière|passé|passée|précédent|d'avant",
+    next="prochain|prochaine|qui vient|suivant|suivante|qui suit|d'après|prochainement",
+    last="dernier|dernière|derniers|dernières|passé|passée|passés|passées|précédent|précédente|précédents|d'avant",
     nths={
-        "premier|première": 1,
-        "deuxième|second|seconde": 2,
-        "troisième": 3,
+        "premier|première|premiers|premières": 1,
+        "deuxième|second|seconde|deuxièmes|seconds": 2,
+        "troisième|troisièmes": 3,
         "quatrième": 4,
         "cinquième": 5,
         "sixième": 6,
@@ -258,7 +292,7 @@ FRENCH = Vocabulary(
         "dixième": 10,
         "onzième": 11,
         "douzième": 12,
-        "dernier|dernière": -1,
+        "dernier|dernière|derniers|dernières": -1,
     },
     holidays={
         "12-25": "noël|jour de noël|noel",
@@ -290,18 +324,35 @@ FRENCH = Vocabulary(
         "easter-47": "mardi gras",
         "easter-46": "mercredi des cendres",
     },
+    weekdays_later={"en huit|en 8": 7, "en quinze|en 15": 14},
+    week_names="semaine|semaine n°|sem",
     seasons={"spring": "printemps", "summer": "été", "autumn": "automne", "winter": "hiver"},
     halves="demi|demie",
     quarters="quart",
     few="quelques|plusieurs|une paire de|peu de",
     coming="prochains|prochaines|suivants|suivantes|à venir",
-    whole="tout|tout le|toute|toute la|entier|entière",
-    ago_leads="il y a|y a|ça fait|il y a environ|derniers|dernières|les derniers|les dernières",
+    whole="tout|tout le|tout l'|toute|toute la|toute l'|toute une|tout un|une pleine|entier|entière",
+    ago_leads="il y a|y a|ça fait|il y a environ|voilà|voici",
     days_after="après|après le|à partir de|à compter de|suivant",
     days_before="avant|avant le|avant la",
-    rest_of="reste|le reste|reste de|le reste de|reste du|le reste du",
-    start_of="début|début de|au début de|le début de|début du",
-    month_leads_sure="en|durant|pendant|depuis|au mois de|mois de|courant|l'année|en l'an",
+    rest_of="reste|le reste|reste de|le reste de|reste du|le reste du|reste de ma|le reste de ma|reste de mon|le reste de mon",
+    start_of="début|début de|au début de|le début de|début du|au début du|début d'|début du mois de|début du mois d'|en début de|en début d'",
+    stages={
+        "middle": "milieu du mois de|milieu du mois d'|mi|à la mi|milieu de|milieu du|au milieu de|au milieu du|mi-mois de|vers la mi",
+        "half1": """
+            première moitié de|première moitié du|la première moitié de|la première moitié du|premier semestre|
+            premier semestre de|première quinzaine de|la première quinzaine de|première quinzaine du|1er semestre
+        """,
+        "half2": """
+            seconde moitié de|seconde moitié du|la seconde moitié de|deuxième moitié de|deuxième moitié du|second semestre|
+            deuxième semestre|second semestre de|seconde quinzaine de|deuxième quinzaine de|la deuxième quinzaine de|
+            la seconde quinzaine de|2e semestre
+        """,
+    },
+    short_units={"second": "s", "minute": "m"},
+    date_leads="le|du|au|pour le",
+    ago="plus tôt|auparavant",
+    month_leads_sure="en|durant|pendant|depuis|au mois de|au mois d'|mois de|mois d'|courant|année|en l'an",
     workdays="jours ouvrés|jours ouvrables|jours de travail",
     part_plurals={
         "morning": "tous les matins|les matins",
@@ -320,11 +371,9 @@ FRENCH = Vocabulary(
     past={
         "et demie|et demi": 30,
         "et quart": 15,
-        "moins le quart|moins quart": -15,
-        "moins dix": -10,
-        "moins cinq": -5,
-        "moins vingt": -20,
-        "moins vingt-cinq": -25,
+        "moins le quart|moins quart|moins un quart": -15,
+        "et trois quarts|et 3/4": 45,
+        **_MINUTES_TO,
         "et des poussières": 0,
         "cinq": 5,
         "dix": 10,
@@ -335,20 +384,20 @@ FRENCH = Vocabulary(
     },
     past_before={"peu avant": 0, "juste après": 0, "un peu après": 0},
     part_leads="""
-        du|le|la|au|en|dans la|dans le|de|de la|de l'|l'|en fin de|en début de|pour le|=à|en pleine|tôt le|vers|à la
+        du|le|la|au|en|dans la|dans le|de|de la|de l'|l'|en fin de|en début de|pour le|=à|en pleine|tôt le|vers|à la|
+        dans l'|en début d'|en fin d'|à l'|à l|en milieu de|en milieu d'|à l'heure du
     """,
-    and_="et|&",
+    and_="et|&|et le|et la",
     and_half="et demie|et demi",
     glue=",|-|–|à|a|de|en|le|·|(|;|:|/|=dès|vers|pour|au|du|c'est|et|à partir|puis|la|dans|soit|d'",
     never="""
         bonne nuit|bonne journée|bonne soirée|bon week-end|bon weekend|bonne semaine|bonne année|bon après-midi|
-        une seconde|deux secondes|une minute|deux minutes|un instant|un moment|2 minutes|cinq minutes|24/7|24h/24|
-        7j/7|bouillon de minuit|boîte de nuit|table de nuit|chemise de nuit|travail de nuit|train de nuit|
-        garde de nuit|robe de soirée|tenue de soirée|cours du soir|soirée pyjama|soirée jeux|soirée mousse|
-        soirée film|mer de glace|un de ces jours|un jour|l'autre jour|de nos jours|le jour où|jour férié|plat du jour|
-        après coup|mise à jour|toujours|petit à petit|deux fois|à la seconde|en un mot|vendredi noir|black friday|
-        journée porte ouverte|de suite|ven conmigo|d'un côté|le midi libre|à la une|à un|à une|au premier|l'un|la une|
-        tenue du soir|repas du midi
+        une seconde|deux secondes|un instant|un moment|24/7|24h/24|7j/7|bouillon de minuit|boîte de nuit|table de nuit|
+        chemise de nuit|travail de nuit|train de nuit|garde de nuit|robe de soirée|tenue de soirée|cours du soir|
+        soirée pyjama|soirée jeux|soirée mousse|soirée film|mer de glace|un de ces jours|un jour|l'autre jour|
+        de nos jours|le jour où|jour férié|plat du jour|après coup|mise à jour|toujours|petit à petit|deux fois|
+        à la seconde|en un mot|vendredi noir|black friday|journée porte ouverte|de suite|ven conmigo|d'un côté|
+        le midi libre|à la une|à un|à une|au premier|l'un|la une|tenue du soir|repas du midi
     """,
     ordinal_nouns="""
         étage|etage|fois|place|tour|partie|chapitre|saison|épisode|année|classe|arrondissement|arr|rang|essai|degré|
@@ -382,9 +431,18 @@ FRENCH = Vocabulary(
         est ce que tu pourrais|est-ce qu'on peut|on peut|on pourrait|quelqu'un peut|quelqu'un pourrait|qui peut|
         qui pourrait|il me faut|il nous faut|merci de|merci d'|prière de|veuillez|je veux|je voudrais|j'aimerais|
         je vais|on va|note de|note d'|noter de|à noter|assure-toi de|assurez-vous de|s'assurer de|veille à|veiller à|
-        veillez à|n'hésite pas à|ça serait bien de|ce serait bien de|ce serait bien d'|il reste à|reste à|j'ai à|
-        on a à|aide-moi à|occupe-toi de|charge-toi de|essaie de|essaie d'|essaye de|essayer de|pourras-tu|tu pourras|
-        tu veux bien|veux-tu bien|ça te dérange de|si tu peux|si vous pouvez|si tu pouvais
+        veillez à|n'hésite pas à|ça serait bien de|ce serait bien de|ce serait bien d'|il reste à|reste à|j'ai à|on a à|
+        aide-moi à|occupe-toi de|charge-toi de|essaie de|essaie d'|essaye de|essayer de|pourras-tu|tu pourras|
+        tu veux bien|veux-tu bien|ça te dérange de|si tu peux|si vous pouvez|si tu pouvais|il faut absolument que je|
+        il faut absolument que|il faut absolument qu'on|il faut absolument|faut absolument que je|faut absolument qu'on|
+        faut absolument|surtout ne pas oublier|surtout n'oublie pas de|surtout n'oublie pas|surtout n'oubliez pas de|
+        surtout n'oubliez pas|je te rappelle de|je vous rappelle de|tu penses à|tu penseras à|vous penserez à|
+        pense bien à|pensez bien à|faut vraiment que je|faut vraiment|il faut vraiment que je|il faudra que je|
+        faudra que je|il faudra qu'on|faudra qu'on|il faudrait qu'on|faudrait qu'on|il faudrait que je|tâche de|
+        tâchez de|ne tarde pas à|ça serait bien que tu|ce serait bien que tu|faudrait penser à|il faudrait penser à|
+        il faut que j'|faut que j'|il faut qu'elle|il faut qu'il|je te laisse|peux-tu me|tu me rappelles de|
+        tu peux me rappeler de|rappelle-moi que je dois|je devrai|il me reste à|ne pas omettre de|fais en sorte de|
+        qu'on pense à
     """,
     event_openers="""
         ajoute au calendrier|ajoute à l'agenda|ajoute à mon agenda|ajouter au calendrier|ajouter à l'agenda|
@@ -395,8 +453,10 @@ FRENCH = Vocabulary(
     """,
     indicators="""
         tâche|tâches|tache|taches|todo|to do|to-do|à faire|a faire|agenda|note|mémo|memo|pense-bête|rappel|important|
-        info|attention|événement|evenement|réunion|rdv|rendez-vous|à noter|nouveau|nouvel événement|save the date|
-        liste|annonce|urgent|ps|en cours|invitation|note à moi-même|sujet|pour info|reminder|task
+        info|attention|événement|evenement|réunion|rdv|rendez-vous|à noter|nouveau|nouvel événement|save the date|liste|
+        annonce|urgent|ps|en cours|invitation|note à moi-même|sujet|pour info|reminder|task|note pour moi|note perso|
+        mémo perso|rappel perso|petit rappel|rappel important|à ne pas oublier|to-do list|ma liste|dernier rappel|
+        bon à savoir|infos|pour rappel
     """,
     vocatives="""
         hé|hey|eh|dis|dites|écoute|écoutez|alors|bon|ben|bah|ok|okay|voilà|mec|meuf|frérot|frère|bro|chéri|chérie|
@@ -424,7 +484,8 @@ FRENCH = Vocabulary(
     """,
     leftovers="""
         et|ou|que|qu'|de|du|des|d'|le|la|les|l'|au|aux|à|a|en|pour|c'est|est|sont|mais|donc|jusqu'à|jusqu'au|avant|
-        depuis|vers|d'ici|ce|cet|cette|se|s'|puis|alors|entre|prévu|prévue|sera|aura lieu|un|une|soit|ici
+        depuis|vers|d'ici|ce|cet|cette|se|s'|puis|alors|entre|prévu|prévue|sera|aura lieu|un|une|soit|ici|inclus|inclu|
+        compris
     """,
     high="""
         urgent|urgente|urgents|urgence|c'est urgent|très urgent|super urgent|hyper urgent|ultra urgent|en urgence|
@@ -582,8 +643,8 @@ FRENCH = Vocabulary(
             ordures|coiffeur|traiteur|gâteau|pension|pension alimentaire|toiletteur|menuisier|peintre|maçon|serrurier|
             alarme|télésurveillance|navigo|abonnement sncf|tcl|carte de transport|cadeau commun|cadeau collectif|
             location voiture|hébergement|nom de domaine|box de stockage|garde-meuble|ramonage|chaudière|
-            entretien chaudière|journal|vacances|camping|gîte|loto|pot commun|dette|don|abonnement|pompes funèbres|
-            régie|révision|pneus|dépannage|foot|danse|judo|piscine|yoga|tennis|colis
+            entretien chaudière|journal|vacances|camping|gîte|loto|pot commun|dette|don|pompes funèbres|régie|révision|
+            pneus|dépannage|foot|danse|judo|piscine|yoga|tennis|colis
         """,
     },
     establishments={
@@ -615,17 +676,17 @@ FRENCH = Vocabulary(
         immo|personnel|étudiant|conso|consommation|dentaire|mobile|fixe|portable|téléphone|internet|fibre|emprunteur|
         prêt|loyer|loyers|loyers impayés|responsabilité civile|incendie|ménage|foncière|foncier|foncières|revenu|
         bancaire|bleue|crédit|visa|bureau|garage|parking|piano|danse|natation|anglais|musique|guitare|judo|foot|
-        football|tennis|yoga|gym|piscine|théâtre|copropriété|copro|immeuble|logement|hypothécaire|alimentaire|
-        accident|accidents|complémentaire|maladie|naturel|potable|usées|urbain|maternelle|appartement|appart|camion|
-        caravane|bateau|décès|juridique|protection juridique|circulation|ordures ménagères|poubelle|communal|cantonal|
-        fédéral|sport|box|stockage
+        football|tennis|yoga|gym|piscine|théâtre|copropriété|copro|immeuble|logement|hypothécaire|alimentaire|accident|
+        accidents|complémentaire|maladie|naturel|potable|usées|urbain|maternelle|appartement|appart|camion|caravane|
+        bateau|décès|juridique|protection juridique|circulation|ordures ménagères|poubelle|communal|cantonal|fédéral|
+        sport|box|stockage|handball|hand|basket|rugby|escalade|gymnastique|solfège|violon|syndicale|annuelle
     """,
     bill_words="""
-        facture|factures|note|paiement|paiements|payer|régler|règlement|quittance|reçu|échéance|mensualité|
-        mensualités|versement|virement|virer|cotisation|montant|solde|acompte|avis|prélèvement|prélèvements|prélevé|
-        prélevée|débit|compte|abonnement|abo|total|somme|reste|dû|dois|devoir|à payer|à régler|rappel|relance|
-        rembourser|remboursement|frais|frais de|prime|chèque|renouvellement|renouveler|ticket|addition|expire|
-        prélèvement automatique|échéancier|trimestre|avis d'échéance|factu|caution|arrhes
+        facture|factures|note|paiement|paiements|payer|régler|règlement|quittance|reçu|échéance|mensualité|mensualités|
+        versement|virement|virer|montant|solde|acompte|avis|prélèvement|prélèvements|prélevé|prélevée|débit|compte|
+        abonnement|abo|total|somme|reste|dû|dois|devoir|à payer|à régler|rappel|relance|rembourser|remboursement|frais|
+        frais de|prime|chèque|renouvellement|renouveler|ticket|addition|expire|prélèvement automatique|échéancier|
+        trimestre|avis d'échéance|factu|caution|arrhes
     """,
     pay="""
         payer|paie|paye|payez|payons|payé|régler|règle|réglez|réglons|virer|verser|rembourser|solder|à payer|à régler|
@@ -650,6 +711,19 @@ FRENCH = Vocabulary(
         les deux|les trois|les quatre|tous|toutes|tout|tous les deux|tous les trois|toutes les deux|toutes les trois|
         chacun|chacune|le tout|l'ensemble|pour tous|pour tout|tous avant|tous prélevés|les 2|les 3
     """,
+    minimums="minimum|paiement minimum|au minimum|mensualité minimale",
+    asides="+ tva|plus tva|hors taxes|hors taxe|ht|ttc|tva comprise|tva incluse|de tva|+ taxes|plus taxes|de remise|d'acompte",
+    instalments="mensualité|versement|paiement",
+    documents="facture|reçu|devis|note",
+    settled="""
+        j'ai payé|déjà payé|déjà payée|c'est payé|payé hier|me doit|me doivent|nous doit|j'ai reçu|reçu|remboursement|
+        remboursé|remboursée|m'a viré|m'a remboursé|je t'ai viré|je t'ai envoyé|t'ai versé|j'ai viré|j'ai gagné|gagné|
+        à encaisser|m'a payé|m'ont payé|est réglé|est réglée|déjà réglé|déjà réglée|virement reçu|paiement reçu
+    """,
+    prices="""
+        coûte|coûtent|coûtait|prix|vaut|salaire|prime|promo|promotion|soldes|à vendre|vendu|vends|budget|économisé|
+        remise|bourse|action|actions|a clôturé|a augmenté|a baissé|trouvé|perdu
+    """,
     accounts="""
         compte|n° de compte|numéro de compte|réf|référence|réf client|référence client|contrat|n° de contrat|
         numéro de contrat|client|n° client|numéro client|numéro de client|dossier|n° de dossier|facture n°|n° facture|
@@ -658,7 +732,7 @@ FRENCH = Vocabulary(
         n° de commande|tél|tel|téléphone
     """,
     counted="""
-        kilo|kilos|kg|g|gr|grammes|litre|litres|l|ml|cl|km|kms|m|mètres|mètre|cm|mm|m2|m3|%|pour cent|pourcent|
+        pas|kilo|kilos|kg|g|gr|grammes|litre|litres|l|ml|cl|km|kms|m|mètres|mètre|cm|mm|m2|m3|%|pour cent|pourcent|
         personnes|personne|pers|pièces|pièce|fois|cartons|sacs|paquets|boîtes|bouteilles|canettes|roses|œufs|oeufs|
         enfants|invités|billets|places|pages|étages|degrés|points|buts|verres|assiettes|tables|chaises|douzaines|
         douzaine|go|mo|gb|kwh|minutes|min|mn|heures|heure|h|jours|jour|j|semaines|semaine|mois|ans|an|années|année|am|
@@ -697,6 +771,12 @@ FRENCH = Vocabulary(
         "PLN": "zlotys|pln",
     },
     thousands="k€",
+    cents="centimes|centime|cents|pence|penny|pennies|cent|sous|kopecks|kopeck|centavos|centavo|satoshis|rappen",
+    tenths="jiao|mao",
+    short_scales={"m|mm|mio|mln": 10**6, "md|mds|mrd|mrds": 10**9},
+    fractions={Decimal("0.5"): "un demi|demi|un demi -|demi -", Decimal("0.25"): "un quart de", Decimal("0.75"): "trois quarts de"},
+    money_joiners="de|d'|d’|des",
+    doubtful_money="livre|livres|real|couronne|peso|mark|boule|balle|fr",
     nobody="""
         je|tu|il|elle|on|nous|vous|me|te|se|le|la|les|un|une|des|que|qui|est|sont|a|ai|as|pas|ne|oui|non|très|plus|
         encore|aujourd'hui|demain|hier|total|jour|tous|toutes|tout|les deux|avec|sans|en|dans|par|sur|et|ou|mais|

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from .vocabulary import Vocabulary
 
 _ONES = ("uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove")
@@ -42,6 +44,12 @@ _ABOVE = {
         if n in _PLAIN_THOUSANDS[:3]
         for h, m in _HUNDREDS.items()
     },
+}
+
+_SAID = {n: "|".join(w for w, m in _BELOW_HUNDRED.items() if m == n) for n in range(2, 60)} | {1: "uno"}
+_MINUTES = {
+    **{f"meno {n}|meno {said}|meno {n} minuti|meno {said} minuti": -n for n, said in _SAID.items()},
+    **{f"e {said}": n for n, said in _SAID.items() if n % 5 == 0},
 }
 
 _WEEKDAYS = {
@@ -98,16 +106,17 @@ ITALIAN = Vocabulary(
         "sabato|sab",
         "domenica|dom",
     ),
-    weekday_plurals=("", "", "", "", "", "sabati", "domeniche"),
+    weekday_plurals=("i lunedì", "i martedì", "i mercoledì", "i giovedì", "i venerdì", "sabati|i sabato", "domeniche"),
     doubtful="mar|set|ago|mag|lun|mer|gio|ven|sab|dom",
     days={
         "oggi|in giornata|entro oggi|oggi stesso|quest'oggi|adesso|ora|subito oggi": 0,
-        "domani|doma|dmn|domn": 1,
+        "domani|doma|dmn|domn|tra un giorno|fra un giorno|entro un giorno|il giorno dopo|il giorno seguente|il giorno successivo|l'indomani|indomani": 1,
         "dopodomani|dopo domani": 2,
-        "ieri|ieri sera|ieri mattina": -1,
+        "ieri": -1,
         "l'altro ieri|l'altroieri|altro ieri|avantieri": -2,
         "tra otto giorni|fra otto giorni|oggi a otto|tra una settimana|fra una settimana": 7,
         "domani a otto": 8,
+        "il giorno dopo domani|giorno dopo domani": 2,
         "tra quindici giorni|fra quindici giorni|tra due settimane|fra due settimane|oggi a quindici": 14,
     },
     units={
@@ -124,6 +133,8 @@ ITALIAN = Vocabulary(
         "mezz'ora|mezzora|una mezz'ora|una mezzora|mezz'oretta|1/2 ora": 30,
         "un'ora e mezza|un'ora e mezzo|1 ora e mezza|ora e mezza|un ora e mezza|un'oretta e mezza": 90,
         "un quarto d'ora|quarto d'ora": 15,
+        "un giorno e mezzo": 2160,
+        "mezza giornata": 240,
         "tre quarti d'ora|3/4 d'ora": 45,
         "un'ora|un ora|un'oretta|un'oretta circa": 60,
         "un paio d'ore|un paio di ore|paio d'ore": 120,
@@ -135,7 +146,7 @@ ITALIAN = Vocabulary(
         "morning": "mattina|mattino|mattinata|matt|mattine",
         "noon": "mezzogiorno|mezzodì|ora di pranzo|mezzo giorno",
         "afternoon": "pomeriggio|pom|pomeriggi|primo pomeriggio|tardo pomeriggio",
-        "evening": "sera|serata|sere|ora di cena",
+        "evening": "sera|serata|sere|ora di cena|a fine giornata|fine giornata",
         "night": "notte|notti|nottata",
         "midnight": "mezzanotte|mezza notte",
     },
@@ -148,7 +159,10 @@ ITALIAN = Vocabulary(
     periods={
         "weekend": "fine settimana|weekend|week end|week-end|finesettimana|we|wend",
         "payday": "giorno di paga|giorno dello stipendio",
-        "week_end": "fine della settimana|fine di questa settimana|fine settimana lavorativa",
+        "week_end": """
+            fine della settimana|fine di questa settimana|fine settimana lavorativa|entro la settimana|in settimana|
+            nel corso della settimana|durante la settimana|entro questa settimana
+        """,
         "month_end": """
             fine mese|fine del mese|la fine del mese|ultimo del mese|ultimo giorno del mese|fine di questo mese
         """,
@@ -156,18 +170,18 @@ ITALIAN = Vocabulary(
     },
     frequencies={
         **{
-            f"un {day} sì e uno no|un {day} sì uno no": f"WEEKLY;INTERVAL=2;BYDAY={code}"
+            f"un {day} sì e uno no|un {day} sì uno no|a {day} alterni|{day} alterni": f"WEEKLY;INTERVAL=2;BYDAY={code}"
             for day, code in _WEEKDAYS.items()
         },
         "ogni giorno|tutti i giorni|quotidianamente|giornalmente|al giorno": "DAILY",
         """
-            ogni settimana|tutte le settimane|settimanalmente|alla settimana|a settimana|una volta a settimana
+            due volte a settimana|due volte alla settimana|tre volte a settimana|ogni settimana|tutte le settimane|settimanalmente|alla settimana|a settimana|una volta a settimana
         """: "WEEKLY",
         """
             ogni due settimane|ogni 2 settimane|una settimana sì e una no|settimane alterne|ogni quindici giorni|
             ogni 15 giorni|a settimane alterne|una settimana sì una no
         """: "WEEKLY;INTERVAL=2",
-        "ogni mese|tutti i mesi|mensilmente|al mese|una volta al mese|/mese": "MONTHLY",
+        "due volte al mese|ogni mese|tutti i mesi|mensilmente|al mese|una volta al mese|/mese": "MONTHLY",
         "ogni due mesi|ogni 2 mesi|a mesi alterni|un mese sì e uno no|ogni bimestre": "MONTHLY;INTERVAL=2",
         "ogni trimestre|ogni tre mesi|trimestralmente": "MONTHLY;INTERVAL=3",
         "ogni semestre|ogni sei mesi|due volte all'anno|semestralmente": "MONTHLY;INTERVAL=6",
@@ -177,7 +191,7 @@ ITALIAN = Vocabulary(
         """: "DAILY;INTERVAL=2",
         """
             nei giorni feriali|ogni giorno feriale|tutti i giorni feriali|giorni feriali|dal lunedì al venerdì|
-            da lunedì a venerdì|lunedì-venerdì|lun-ven|tutti i giorni lavorativi|ogni giorno lavorativo|in settimana
+            da lunedì a venerdì|lunedì-venerdì|lun-ven|tutti i giorni lavorativi|ogni giorno lavorativo
         """: "WEEKLY;BYDAY=MO,TU,WE,TH,FR",
         """
             ogni weekend|tutti i weekend|ogni fine settimana|tutti i fine settimana|nei weekend|nei fine settimana
@@ -207,21 +221,26 @@ ITALIAN = Vocabulary(
     adjective_first=False,
     end_of="fine|fine di|la fine di|fine del mese di",
     all_day="tutto il giorno|tutta la giornata|l'intera giornata|giornata intera|per tutto il giorno",
-    numbers={"una": 1, **_BELOW_THOUSAND, **_ABOVE},
+    numbers={"una": 1, "una decina di": 10, "una quindicina di": 15, "una ventina di": 20, "una trentina di": 30, **_BELOW_THOUSAND, **_ABOVE},
     ones="un|una|uno|un'",
     ordinals={"primo": 1},
     ordinal_suffixes="º|°|ª|o",
-    scales={"mila|mille": 1000, "milione|milioni": 1_000_000},
+    scales={
+        "mila|mille": 1000,
+        "milione|milioni": 1_000_000,
+        "miliardo|miliardi": 10**9,
+        "bilione|bilioni": 10**12,
+    },
     number_joiners="e",
     leads="""
         il|lo|la|i|gli|le|l'|per|per il|per la|per lo|per l'|entro|entro il|entro la|entro le|entro l'|
-        entro e non oltre|entro e non oltre il|non oltre|non oltre il|prima di|prima del|prima della|prima dell'|di|
-        del|della|dal|dalla|dall'|fino a|fino al|fino alla|sino a|sino al|a|al|alla|in|nel|nella|su|scade|scade il|
-        scadono|scadono il|scadenza|scadenza il|scad|scad.|in scadenza|in scadenza il|con scadenza|con scadenza il|
-        termine|termine ultimo|a partire da|a partire dal|a partire dalla|da|massimo|al massimo|al più tardi|
-        al più tardi il|durante|questo|questa|quest'|nei prossimi|verso|verso il|dopo|dopo il|ultimo giorno|
-        data limite|giorno|il giorno|del giorno|per il giorno|in data|previsto per|prevista per|previsto|fissato per|
-        fissata per|ore|tassativamente|addebito il|addebito|deadline|già|c'è|l'appuntamento è
+        entro e non oltre|entro e non oltre il|non oltre|non oltre il|prima di|prima del|prima della|prima dell'|di|del|
+        della|dal|dalla|dall'|fino a|fino al|fino alla|sino a|sino al|a|al|alla|in|nel|nella|su|scade|scade il|scadono|
+        scadono il|scadenza|scadenza il|scad|scad.|in scadenza|in scadenza il|con scadenza|con scadenza il|termine|
+        termine ultimo|a partire da|a partire dal|a partire dalla|da|massimo|al massimo|al più tardi|al più tardi il|
+        durante|questo|questa|quest'|verso|verso il|dopo|dopo il|ultimo giorno|data limite|giorno|il giorno|del giorno|
+        per il giorno|in data|previsto per|prevista per|previsto|fissato per|fissata per|ore|tassativamente|addebito il|
+        addebito|deadline|già|c'è|l'appuntamento è
     """,
     day_leads="""
         il|l'|entro il|entro l'|per il|per l'|prima del|dal|dall'|al|all'|fino al|fino all'|del|dell'|scade il|
@@ -231,9 +250,7 @@ ITALIAN = Vocabulary(
     """,
     span_leads="dal|dall'|dal giorno|tra il|da|fra il|dei giorni",
     span_joins="al|all'|fino al|e il|e l'|al giorno|a",
-    month_leads="""
-        a|in|per|entro|prima di|da|fino a|verso|inizio|metà|ai primi di|a inizio|a metà|nel mese di|durante|i primi di
-    """,
+    month_leads="a|in|per|entro|prima di|da|fino a|verso|ai primi di|nel mese di|durante|i primi di",
     at="""
         alle|alle ore|alle h|all'|ore|h|ore:|verso le|verso l'|intorno alle|entro le|entro l'|prima delle|dopo le|
         dalle|dalle ore|fino alle|per le|per l'|@|a partire dalle|tipo alle|tipo le|circa alle|le ore|orario:|ora:|
@@ -244,16 +261,16 @@ ITALIAN = Vocabulary(
     to="a|alle|all'|-|–|—|fino alle|fino a|alle ore|al",
     between="tra le|fra le|tra|fra",
     of="di|del|dello|della|dell'|dei|d'",
-    within="tra|fra|entro|in|nel giro di|di qui a|da qui a|fra circa|tra circa",
-    from_now="da oggi|a partire da oggi|da adesso|da ora",
+    within="tra|fra|entro|in|nei prossimi|nelle prossime|entro i prossimi|entro le prossime|di qui a|nel giro di|di qui a|da qui a|fra circa|tra circa",
+    from_now="più tardi|dopo|da oggi|a partire da oggi|da adesso|da ora",
     lasting="per|dura|durata|durata:|di|durerà|circa|durata di|durata prevista",
     lasting_after="di durata|in tutto|circa|in totale|massimo",
     about="circa|un|tipo|più o meno|un paio di",
     this="questo|questa|quest'|sto|sta",
-    next="prossimo|prossima|che viene|che vengono|seguente|successivo|successiva|entrante|pross",
-    last="scorso|scorsa|passato|passata|precedente|fa",
+    next="prossimo|prossima|in arrivo|che viene|che vengono|seguente|successivo|successiva|entrante|pross",
+    last="scorso|scorsa|scorsi|scorse|passato|passata|passati|passate|precedente|ultimi|ultime|fa",
     nths={
-        "primo|prima": 1,
+        "primo|prima|primi|prime": 1,
         "secondo|seconda": 2,
         "terzo|terza": 3,
         "quarto|quarta": 4,
@@ -274,7 +291,7 @@ ITALIAN = Vocabulary(
         "12-31": "san silvestro|ultimo dell'anno|notte di san silvestro|capodanno notte",
         "01-01": "capodanno|primo dell'anno|anno nuovo",
         "01-06": "epifania|befana|la befana",
-        "02-14": "san valentino|giorno di san valentino",
+        "02-14": "san valentino|giorno di san valentino|festa degli innamorati",
         "03-08": "festa della donna|festa delle donne",
         "03-19": "festa del papà|san giuseppe",
         "04-25": "festa della liberazione|liberazione",
@@ -298,18 +315,33 @@ ITALIAN = Vocabulary(
         "easter+49": "pentecoste",
         "easter+60": "corpus domini",
     },
+    weekdays_later={"a otto|otto": 7, "a quindici": 14},
+    week_names="settimana|settimana n.|sett",
     seasons={"spring": "primavera", "summer": "estate", "autumn": "autunno", "winter": "inverno"},
     halves="mezzo|mezza|mezz'",
     quarters="quarto|un quarto|quarti",
     few="pochi|poche|alcuni|alcune|qualche|un paio di|paio di|un paio d'|diversi|diverse",
     coming="prossimi|prossime|seguenti|successivi|successive",
     whole="tutto|tutto il|tutta|tutta la|intero|intera",
-    ago="fa|or sono",
-    ago_leads="ultimi|ultime|gli ultimi|le ultime|negli ultimi|nelle ultime",
+    ago="fa|or sono|addietro|prima",
+    ago_leads="",
     days_after="dopo|dopo il|dopo la|a partire da|a partire dal",
     days_before="prima di|prima del|prima della",
-    rest_of="resto|il resto|resto di|resto del|il resto del|il resto della|resto della",
-    start_of="inizio|inizio di|l'inizio di|all'inizio di|inizio del|i primi di|primi di",
+    rest_of="resto|il resto|resto della mia|il resto della mia|resto del mio|il resto del mio|resto dell'|resto di|resto del|il resto del|il resto della|resto della",
+    start_of="a inizio|ad inizio|agli inizi di|inizio|inizio di|l'inizio di|all'inizio di|inizio del|i primi di|primi di",
+    stages={
+        "middle": "metà|a metà|metà di|la metà di|a metà di|verso metà|verso la metà di|per metà",
+        "half1": """
+            prima metà di|prima metà del|la prima metà di|la prima metà del|primo semestre|primo semestre di|
+            primo semestre del|prima quindicina di|la prima quindicina di
+        """,
+        "half2": """
+            seconda metà di|seconda metà del|la seconda metà di|la seconda metà del|secondo semestre|secondo semestre di|
+            secondo semestre del|seconda quindicina di|la seconda quindicina di
+        """,
+    },
+    short_units={"second": "s", "minute": "m"},
+    date_leads="il|del|al|entro il|per il",
     month_leads_sure="a|in|nel|durante|nel mese di|mese di|da|dell'anno|nell'anno",
     day_names="giorno|il giorno|del giorno",
     workdays="giorni lavorativi|giorni feriali|giorni utili",
@@ -321,47 +353,43 @@ ITALIAN = Vocabulary(
     },
     zone_leads="ora di|ora del",
     every="ogni|tutti i|tutte le|tutti gli|ciascun",
-    every_other="ogni secondo|un sì e un no",
+    every_other="un sì e un no|ogni due",
     plural_leads="i|le|tutti i|tutte le|nei",
-    hour_marks="h|in punto|hrs|esatte|ore esatte",
+    hour_marks="h|in punto|hrs|esatte|ore esatte|precise|ore precise|spaccate",
     hour_words="ore|ora",
-    hour_exact="in punto|esatte",
+    hour_exact="in punto|esatte|precise|spaccate",
     meridiem={"am": "am|a.m.|a.m", "pm": "pm|p.m.|p.m"},
     past={
         "e mezza|e mezzo|emezza": 30,
         "e un quarto|e quarto": 15,
         "e tre quarti": 45,
         "meno un quarto|meno quarto": -15,
-        "meno dieci": -10,
-        "meno cinque": -5,
-        "meno venti": -20,
-        "meno venticinque": -25,
-        "e cinque": 5,
-        "e dieci": 10,
-        "e venti": 20,
-        "e venticinque": 25,
-        "e trenta": 30,
-        "e quaranta": 40,
-        "e quarantacinque": 45,
-        "e quindici": 15,
+        **_MINUTES,
         "e qualcosa": 0,
     },
-    past_before={"un quarto alle": -15, "dieci alle": -10, "cinque alle": -5, "venti alle": -20},
+    past_before={
+        "un quarto alle|un quarto all'": -15,
+        "mancano dieci alle|mancano 10 alle": -10,
+        "mancano cinque alle|mancano 5 alle": -5,
+        "mancano venti alle|mancano 20 alle": -20,
+    },
+    minutes_to="alle|all'|a",
+    hour_lengths="ore|ora",
     part_leads="""
         di|del|della|dell'|la|il|in|al|alla|nel|nella|a|verso|verso la|verso il|in tarda|in prima|per|di prima|entro|
         entro la|nel tardo|nel primo|durante la|durante il|per la|all'|in pieno|le|a tarda|sul|tarda|prima|tardo
     """,
-    and_="e|ed|&",
+    and_="e|ed|&|e il|e la|e l'",
     and_half="e mezza|e mezzo",
     glue=",|-|–|a|di|in|il|la|·|(|alle|;|:|/|e|verso|per|ore|dalle|è|del|della|nel|circa|con inizio|poi|sempre",
     never="""
-        buongiorno|buon giorno|buonasera|buona sera|buonanotte|buona notte|buon pomeriggio|buona giornata|
-        buona serata|buona domenica|buon weekend|buona settimana|buon fine settimana|un secondo|un attimo|un minuto|
-        un minutino|un momento|due minuti|due secondi|24/7|h24|notte bianca|notte rosa|abito da sera|scuola serale|
-        per ora|di ora in ora|ora di punta|all'ora|a volte|mattina presto presto|in un'ora sola|l'altro giorno|
-        un giorno|giorno di riposo|giorno libero|prima o poi|prima di tutto|il giorno in cui|sabato santo|
-        black friday|il mare|al mare|dal mare|mar mediterraneo|turno di notte|non vedo l'ora|giorno e notte|
-        a mezza via|ora legale|fuori orario|alla fine|in fine|ora che|ora come ora|per un'ora sola
+        buongiorno|buon giorno|buonasera|buona sera|buonanotte|buona notte|buon pomeriggio|buona giornata|buona serata|
+        buona domenica|buon weekend|buona settimana|buon fine settimana|un secondo|un attimo|un momento|due secondi|
+        24/7|h24|notte bianca|notte rosa|abito da sera|scuola serale|per ora|di ora in ora|ora di punta|all'ora|a volte|
+        mattina presto presto|in un'ora sola|l'altro giorno|un giorno|giorno di riposo|giorno libero|prima o poi|
+        prima di tutto|il giorno in cui|sabato santo|black friday|il mare|al mare|dal mare|mar mediterraneo|
+        turno di notte|non vedo l'ora|giorno e notte|a mezza via|ora legale|fuori orario|alla fine|in fine|ora che|
+        ora come ora|per un'ora sola
     """,
     ordinal_nouns="""
         piano|volta|capitolo|stagione|anno|classe|posto|parte|grado|tentativo|dose|edizione|rata|puntata|tempo|
@@ -374,23 +402,27 @@ ITALIAN = Vocabulary(
     """,
     openers="""
         ricordami di|ricordami che|ricordami|ricordati di|ricordati che|ricordati|ricordatevi di|ricordatevi|
-        ricordarsi di|ricordarmi di|ricordarti di|ricordare di|ricordare|ricorda di|ricorda che|ricorda|
-        ricordiamoci di|ricordate di|mi ricordi di|mi ricordi|promemoria per|promemoria di|promemoria|
-        non dimenticare di|non dimenticare che|non dimenticare|non dimenticarti di|non dimenticarti|
-        non ti dimenticare di|non ti dimenticare|non dimenticarsi di|non dimenticate di|non dimenticate|
-        non dimenticatevi di|non dimentichiamo di|non dimentichiamoci di|non scordare di|non scordare|
-        non scordarti di|non scordarti|non ti scordare di|non ti scordare|non scordarsi di|non scordatevi di|bisogna|
-        bisognerebbe|bisognerà|si deve|c'è da|ci sarebbe da|devo|devi|deve|dobbiamo|dovete|dovrei|dovresti|dovremmo|
-        dovreste|dovrò|tocca|mi tocca|ci tocca|ho da|abbiamo da|ho bisogno di|ho bisogno che|abbiamo bisogno di|
-        serve che|mi serve|ci serve|serve|puoi|puoi per favore|potresti|potete|potreste|può|potrebbe|riesci a|
-        riuscite a|riusciresti a|mi puoi|mi potresti|ti va di|ti dispiace|ti spiace|qualcuno può|qualcuno potrebbe|
-        qualcuno riesce a|chi può|possiamo|si può|vorrei|voglio|vogliamo|cerca di|cercare di|cerchiamo di|vedi di|
-        fai in modo di|assicurati di|assicurarsi di|assicuratevi di|annota|annotare|annotati|segna|segnati|segnare|
-        segnami|appunta|appuntati|da ricordare|da non dimenticare|occhio a|manca da|rimane da|resta da|sarebbe da|
-        sarebbe il caso di|è ora di|è da|aiutami a|pensa a|pensaci tu a|occupati di|fammi il favore di|
-        fammi il piacere di|mi fai il favore di|vi prego di|ti prego di|si prega di|siete pregati di|
-        bisogna ricordarsi di|devo ricordarmi di|devi ricordarti di|dobbiamo ricordarci di|mi raccomando di|
-        mi raccomando|vado a|provare a|prova a
+        ricordarsi di|ricordarmi di|ricordarti di|ricordare di|ricordare|ricorda di|ricorda che|ricorda|ricordiamoci di|
+        ricordate di|mi ricordi di|mi ricordi|promemoria per|promemoria di|promemoria|non dimenticare di|
+        non dimenticare che|non dimenticare|non dimenticarti di|non dimenticarti|non ti dimenticare di|
+        non ti dimenticare|non dimenticarsi di|non dimenticate di|non dimenticate|non dimenticatevi di|
+        non dimentichiamo di|non dimentichiamoci di|non scordare di|non scordare|non scordarti di|non scordarti|
+        non ti scordare di|non ti scordare|non scordarsi di|non scordatevi di|bisogna|bisognerebbe|bisognerà|si deve|
+        c'è da|ci sarebbe da|devo|devi|deve|dobbiamo|dovete|dovrei|dovresti|dovremmo|dovreste|dovrò|tocca|mi tocca|
+        ci tocca|ho da|abbiamo da|ho bisogno di|ho bisogno che|abbiamo bisogno di|serve che|mi serve|ci serve|serve|
+        puoi|puoi per favore|potresti|potete|potreste|può|potrebbe|riesci a|riuscite a|riusciresti a|mi puoi|
+        mi potresti|ti va di|ti dispiace|ti spiace|qualcuno può|qualcuno potrebbe|qualcuno riesce a|chi può|possiamo|
+        si può|vorrei|voglio|vogliamo|cerca di|cercare di|cerchiamo di|vedi di|fai in modo di|assicurati di|
+        assicurarsi di|assicuratevi di|annota|annotare|annotati|segna|segnati|segnare|segnami|appunta|appuntati|
+        da ricordare|da non dimenticare|occhio a|manca da|rimane da|resta da|sarebbe da|sarebbe il caso di|è ora di|
+        è da|aiutami a|pensa a|pensaci tu a|occupati di|fammi il favore di|fammi il piacere di|mi fai il favore di|
+        vi prego di|ti prego di|si prega di|siete pregati di|bisogna ricordarsi di|devo ricordarmi di|
+        devi ricordarti di|dobbiamo ricordarci di|mi raccomando di|mi raccomando|vado a|provare a|prova a|vi ricordo di|
+        ti ricordo di|ti ricordi di|vi ricordate di|ricordiamo di|ci ricordiamo di|bisogna assolutamente|
+        devo assolutamente|dobbiamo assolutamente|assolutamente da|non scordiamoci di|non scordatevi|bisogna che|
+        bisogna che io|occorre|occorrerebbe|va fatto|mi serve che|mi servirebbe che|sarebbe bello|dovresti proprio|
+        mi sa che devo|devo ancora|devi ancora|dobbiamo ancora|ho dimenticato di|vi chiedo di|ti chiedo di|chiedo di|
+        ci si ricordi di|mi devo ricordare di|mi devo ricordare|devo ricordare di|devo ricordarmi
     """,
     event_openers="""
         metti in agenda|mettere in agenda|mettiamo in agenda|segna in agenda|segna in calendario|segnatevi|
@@ -424,12 +456,12 @@ ITALIAN = Vocabulary(
         abbracci|baci|bacio|saluti|cordiali saluti|un saluto|mi raccomando|non dimenticare|non dimenticarti|
         non ti dimenticare|non dimenticate|senza fallo|senza falta|capito|scusa|scusate|ahah|haha|ahaha|lol|eh|dai|
         vi ringrazio|ti ringrazio|fammi sapere|fatemi sapere|al massimo|al più tardi|a presto|buona giornata|
-        buona serata|non scordarti|non ti scordare|sì|si
+        buona serata|non scordarti|non ti scordare|sì|si|xfavore|x piacere|xfav|grazieee|graziee|grazie davvero
     """,
     leftovers="""
-        e|ed|o|che|di|del|della|dell'|dei|il|lo|la|i|gli|le|l'|a|al|alla|alle|all'|in|nel|nella|per|da|dal|dalla|
-        dalle|su|è|ma|entro|fino|prima|verso|ore|poi|si|c'è|questo|questa|tra|fra|scade|circa|tipo|un|una|non oltre|
-        ed è
+        e|ed|o|che|di|del|della|dell'|dei|il|lo|la|i|gli|le|l'|a|al|alla|alle|all'|in|nel|nella|per|da|dal|dalla|dalle|
+        su|è|ma|entro|fino|prima|verso|ore|poi|si|c'è|questo|questa|tra|fra|scade|circa|tipo|un|una|non oltre|ed è|
+        compreso|compresa|incluso|inclusa
     """,
     high="""
         urgente|urgenti|urgentissimo|urgentissima|è urgente|molto urgente|super urgente|urgentemente|con urgenza|
@@ -566,15 +598,15 @@ ITALIAN = Vocabulary(
         """,
         "other": """
             condominio|spese|spese condominiali|rata condominiale|rata condominio|spese di condominio|amministratore|
-            garage|box|box auto|posto auto|parcheggio|pulizie|donna delle pulizie|colf|badante|giardiniere|
-            baby sitter|babysitter|tata|palestra|abbonamento palestra|piscina|circolo|quota|quota associativa|
-            quota iscrizione|telepass|pedaggio|autostrada|lavanderia|meccanico|idraulico|elettricista|veterinario|
-            commercialista|avvocato|notaio|trasloco|colletta|benzina|parrucchiere|parrucchiera|estetista|catering|
-            torta|mantenimento|assegno di mantenimento|imbianchino|muratore|falegname|fabbro|antifurto|allarme|
-            vigilanza|abbonamento treno|abbonamento bus|abbonamento atm|abbonamento|regalo|noleggio|dominio|hosting|
-            spurgo|caldaia|revisione caldaia|manutenzione caldaia|gommista|gomme|carrozziere|tagliando|revisione|
-            funerale|lampade votive|vacanza|campeggio|calcetto|campo|cena|pizza|spesa|debito|donazione|toelettatura|
-            pensione cane|tennis|nuoto|yoga|calcio
+            garage|box|box auto|posto auto|parcheggio|pulizie|donna delle pulizie|colf|badante|giardiniere|baby sitter|
+            babysitter|tata|palestra|abbonamento palestra|piscina|circolo|quota|quota associativa|quota iscrizione|
+            telepass|pedaggio|autostrada|lavanderia|meccanico|idraulico|elettricista|veterinario|commercialista|
+            avvocato|notaio|trasloco|colletta|benzina|parrucchiere|parrucchiera|estetista|catering|torta|mantenimento|
+            assegno di mantenimento|imbianchino|muratore|falegname|fabbro|antifurto|allarme|vigilanza|abbonamento treno|
+            abbonamento bus|abbonamento atm|regalo|noleggio|dominio|hosting|spurgo|caldaia|revisione caldaia|
+            manutenzione caldaia|gommista|gomme|carrozziere|tagliando|revisione|funerale|lampade votive|vacanza|
+            campeggio|calcetto|campo|cena|pizza|spesa|debito|donazione|toelettatura|pensione cane|tennis|nuoto|yoga|
+            calcio
         """,
     },
     establishments={
@@ -638,6 +670,19 @@ ITALIAN = Vocabulary(
         entrambi|entrambe|tutti|tutte|tutto|tutti e due|tutte e due|tutti e tre|tutte e tre|ciascuno|ciascuna|ognuno|
         l'uno|per tutti|tutti entro|scadono|tutti quanti|i due|le due|i tre|le tre
     """,
+    minimums="minimo|importo minimo|pagamento minimo|rata minima",
+    asides="+ iva|più iva|iva inclusa|iva esclusa|con iva|senza iva|iva compresa|di iva|di acconto|di sconto",
+    instalments="rata|rate|pagamento|versamento",
+    documents="fattura|ricevuta|preventivo|bolletta|scontrino|bollettino",
+    settled="""
+        ho pagato|già pagato|già pagata|ho già pagato|è pagato|è pagata|mi deve|mi devono|ci deve|ci devono|ho ricevuto|
+        ricevuto|rimborso|rimborsato|mi ha mandato|mi ha pagato|mi ha dato|ti ho mandato|ti ho pagato|ti ho fatto|
+        ho bonificato|da incassare|riscuotere|vinto|hai vinto|pagamento ricevuto|bonifico ricevuto|saldato|saldata
+    """,
+    prices="""
+        costa|costano|costava|prezzo|prezzi|vale|stipendio|tredicesima|offerta|sconto|saldi|in vendita|vendo|venduto|
+        vendesi|risparmiato|budget|borsa|azioni|ha chiuso|aumentato|trovato|perso
+    """,
     accounts="""
         conto|n. conto|numero conto|conto corrente|rif|riferimento|contratto|n. contratto|numero contratto|cliente|
         codice cliente|cod. cliente|cod cliente|n. cliente|numero cliente|codice|cod|codice avviso|pratica|n. pratica|
@@ -646,7 +691,7 @@ ITALIAN = Vocabulary(
         bollettino n|verbale|riferimento n
     """,
     counted="""
-        chilo|chili|kg|g|gr|grammi|etti|etto|litro|litri|l|ml|km|chilometri|m|metri|metro|cm|mm|m2|mq|mc|%|per cento|
+        passi|chilo|chili|kg|g|gr|grammi|etti|etto|litro|litri|l|ml|km|chilometri|m|metri|metro|cm|mm|m2|mq|mc|%|per cento|
         persone|persona|pezzi|pezzo|volte|volta|scatole|sacchi|sacchetti|pacchi|pacco|lattine|bottiglie|rose|uova|
         bambini|invitati|biglietti|posti|pagine|piani|gradi|punti|gol|bicchieri|piatti|tavoli|sedie|dozzine|dozzina|
         unità|gb|mb|giga|kwh|minuti|min|minuto|ore|ora|h|giorni|giorno|gg|settimane|settimana|mesi|mese|anni|anno|am|
@@ -663,7 +708,7 @@ ITALIAN = Vocabulary(
         sportello|reparto|distretto|settimana|misura|numero civico|civico
     """,
     currencies={
-        "EUR": "euro|eur|euri|eurini|sacchi|€uro|euros",
+        "EUR": "euro|eur|euri|eurini|€uro|euros",
         "CHF": "franchi svizzeri|franco svizzero|chf|franchi|franco|fr|frs",
         "USD": "dollari|dollaro|usd|dollari americani",
         "GBP": "sterline|sterlina|gbp",
@@ -682,6 +727,12 @@ ITALIAN = Vocabulary(
         "CAD": "dollari canadesi|cad",
     },
     thousands="",
+    cents="centesimi|centesimo|cent|cents|pence|penny|pennies|centavos|centavo|copechi|copeco|satoshi|rappen",
+    tenths="jiao|mao",
+    short_scales={"mln|mio|mil|m": 10**6, "mld|mrd|md": 10**9},
+    fractions={Decimal("0.5"): "mezzo", Decimal("0.25"): "un quarto di", Decimal("0.75"): "tre quarti di"},
+    money_joiners="di|d'|d’|in",
+    doubtful_money="franco|real|corona|peso|marco|fr",
     nobody="""
         io|tu|lui|lei|noi|voi|loro|mi|ti|si|ci|vi|il|lo|la|i|gli|le|un|una|uno|che|chi|è|sono|era|ha|ho|hai|non|no|sì|
         molto|più|ancora|oggi|domani|ieri|totale|giorno|entrambi|entrambe|tutti|tutte|tutto|con|senza|in|da|per|su|e|

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from .vocabulary import Vocabulary
 
 PORTUGUESE = Vocabulary(
@@ -84,7 +86,7 @@ PORTUGUESE = Vocabulary(
         "depois de amanhã|depois d amanha|dps de amanhã": 2,
         "ontem": -1,
         "anteontem": -2,
-        "agora|agora mesmo|já já": 0,
+        "agora|agora mesmo|já já|a partir de hoje|desde hoje": 0,
         "daqui a oito dias|daqui a uma semana|de hoje a oito|de hoje a oito dias": 7,
         "daqui a quinze dias|em quinze dias|daqui a duas semanas": 14,
     },
@@ -133,7 +135,7 @@ PORTUGUESE = Vocabulary(
             uma vez ao dia|duas vezes ao dia|três vezes ao dia|uma vez por dia|duas vezes por dia|diariamente|
             todo dia|todos os dias|cada dia|todo santo dia
         """: "DAILY",
-        "uma vez por semana|semanalmente|toda semana|todas as semanas|cada semana|por semana|a cada semana": "WEEKLY",
+        "uma vez por semana|duas vezes por semana|três vezes por semana|semanalmente|toda semana|todas as semanas|cada semana|por semana|a cada semana": "WEEKLY",
         """
             quinzenalmente|a cada quinze dias|de quinze em quinze dias|a cada 15 dias|de 15 em 15 dias|
             cada quinze dias
@@ -174,7 +176,7 @@ PORTUGUESE = Vocabulary(
         "anual": "YEARLY",
     },
     adjective_first=False,
-    end_of="fim de|final de|fins de|finais de",
+    end_of="fim de|final de|fins de|no fim de|no final de|final do|fim do|no final do|no fim do",
     all_day="o dia todo|o dia inteiro|dia inteiro|dia todo|todo o dia",
     numbers={
         "uma": 1,
@@ -197,7 +199,9 @@ PORTUGUESE = Vocabulary(
         "dezoito": 18,
         "dezenove|dezanove": 19,
         "vinte": 20,
+        "vinte e um|vinte e uma": 21,
         "trinta": 30,
+        "trinta e um|trinta e uma": 31,
         "quarenta": 40,
         "cinquenta|cinqüenta": 50,
         "sessenta": 60,
@@ -217,7 +221,7 @@ PORTUGUESE = Vocabulary(
     ones="um|uma",
     ordinals={"primeiro": 1},
     ordinal_suffixes="º|°|o|ª",
-    scales={"mil": 1000, "milhão|milhões|milhao|milhoes": 1_000_000, "bilhão|bilhões|bilião|biliões": 1_000_000_000},
+    scales={"mil": 1000, "milhão|milhões|milhao|milhoes": 1_000_000, "bilhão|bilhões|bilhoes|bilião|biliões": 10**9, "trilhão|trilhões": 10**12},
     number_joiners="e",
     leads="""
         o|a|os|as|no|na|nos|em|para|para o|para a|pra|pro|até|até o|até a|até ao|até à|ate|antes|antes de|
@@ -232,14 +236,14 @@ PORTUGUESE = Vocabulary(
     """,
     span_leads="do dia|de|do|dos dias|entre os dias|dias",
     span_joins="ao dia|a|ao|até o dia|até|e",
-    month_leads="em meados de|meados de|em|no mês de|para|pra|até|antes de|durante|neste",
+    month_leads="em|no mês de|para|pra|até|antes de|durante|neste",
     at="""
         às|=às|=ás|=à|até as|até às|ate as|antes das|antes da|por volta das|lá pelas|pelas|a partir das|desde as|umas|
         tipo|tipo umas|@|lá pras|pras|das|perto das|a eso das|depois das|para as|após as|são
     """,
     at_doubtful="as|a",
-    from_="de|das|da|desde as|entre|entre as|desde|do",
-    to="a|às|as|até|até as|até às|ate|ate as|à|-|–|—|ao|ate às",
+    from_="de|das|da|desde as|entre as|desde|do",
+    to="a|às|as|até|até o|até ao|até as|até às|ate|ate as|à|-|–|—|ao|ate às",
     between="entre|entre as",
     of="de|do|da|dos|das|del",
     within="em|daqui a|daqui|dentro de|dentro|daqui há|em uns|em umas|em mais|ao fim de|depois de|após",
@@ -249,7 +253,7 @@ PORTUGUESE = Vocabulary(
     about="uns|umas|cerca de|tipo|mais ou menos",
     this="este|esta|esse|essa|neste|nesta|nesse|nessa|deste|desta|desse|dessa|atual|corrente",
     next="próximo|próxima|prox|que vem|q vem|seguinte|que entra|agora que vem",
-    last="passado|passada|anterior|último|última",
+    last="passado|passada|passados|passadas|anterior|último|última|últimos|últimas|os últimos|as últimas",
     every="todo|toda|todos os|todas as|cada|a cada|todos|todas|tds",
     every_other="a cada segundo|a cada segunda",
     plural_leads="às|aos|nas|nos|todas as|todos os",
@@ -258,6 +262,16 @@ PORTUGUESE = Vocabulary(
     meridiem={"am": "am|a.m.|a.m", "pm": "pm|p.m.|p.m"},
     past={
         "e meia": 30,
+        "e trinta": 30,
+        "e vinte e cinco": 25,
+        "e trinta e cinco": 35,
+        "e cinquenta": 50,
+        "e cinquenta e cinco": 55,
+        "e um quarto": 15,
+        "menos um quarto|menos quarto": -15,
+        "menos vinte": -20,
+        "menos vinte e cinco": -25,
+        "menos cinco": -5,
         "e quinze": 15,
         "e pouco": 0,
         "e quarenta e cinco": 45,
@@ -290,9 +304,9 @@ PORTUGUESE = Vocabulary(
         meia entrada|meia dúzia|meia calça|segunda via|segunda opção|segunda vez|segunda mão|segunda chance|
         segunda parte|segunda fase|segunda dose|segunda chamada|segunda parcela|primeira parcela|terça parte|
         quinta série|sexta série|quarta série|quinta dose|terceira dose|quarta parcela|quinta parcela|sexta parcela|
-        quinta avenida|sexta-feira santa|dia a dia|bom domingo|quarta fase|quarta temporada|quinta temporada|
-        segunda temporada|um destes tempos|um dia desses|um dia destes|um desses dias|outro dia|dia das mães|
-        dia dos pais|dia das crianças|dia de folga|todo o mar|o mar|de mar
+        quinta avenida|dia a dia|bom domingo|quarta fase|quarta temporada|quinta temporada|
+        segunda temporada|um destes tempos|um dia desses|um dia destes|um desses dias|outro dia|
+        agora não|por agora|por ora|até agora|e agora|segunda opinião|segunda opiniao|dia de folga|todo o mar|o mar|de mar
     """,
     ordinal_nouns="""
         via|andar|vez|parte|parcela|série|fase|etapa|chamada|opção|mão|temporada|dose|edição|lugar|feira|ano|
@@ -318,7 +332,7 @@ PORTUGUESE = Vocabulary(
     },
     holidays={
         "12-25": "natal|dia de natal",
-        "12-24": "véspera de natal|noite de natal",
+        "12-24": "véspera de natal|véspera do natal|noite de natal",
         "12-31": "réveillon|reveillon|véspera de ano novo|noite de ano novo|virada do ano",
         "01-01": "ano novo|dia de ano novo|ano-novo",
         "01-06": "dia de reis",
@@ -330,7 +344,7 @@ PORTUGUESE = Vocabulary(
         "06-12": "dia dos namorados",
         "06-24": "são joão|dia de são joão",
         "08-SU2": "dia dos pais",
-        "09-07": "dia da independência",
+        "09-07": "dia da independência|independência do brasil",
         "10-12": "dia das crianças",
         "10-31": "halloween|dia das bruxas",
         "11-01": "dia de todos os santos|todos os santos",
@@ -344,6 +358,20 @@ PORTUGUESE = Vocabulary(
         "easter+49": "pentecostes",
         "easter+60": "corpus christi",
     },
+    stages={
+        "middle": "meados de|em meados de|meados do|em meados do|meio de|o meio de|no meio de|meio da|no meio da|meio do|no meio do",
+        "late": "finais de|em finais de",
+        "half1": """
+            primeira metade|a primeira metade|primeiro semestre|o primeiro semestre|no primeiro semestre|
+            primeira quinzena|a primeira quinzena|na primeira quinzena|na primeira metade|1º semestre
+        """,
+        "half2": """
+            segunda metade|a segunda metade|segundo semestre|o segundo semestre|no segundo semestre|segunda quinzena|
+            a segunda quinzena|na segunda quinzena|na segunda metade|2º semestre
+        """,
+    },
+    short_units={"second": "s", "minute": "m"},
+    date_leads="em|dia|no dia|o dia",
     seasons={"spring": "primavera", "summer": "verão", "autumn": "outono", "winter": "inverno"},
     halves="meia|meio",
     quarters="quarto|um quarto",
@@ -351,17 +379,24 @@ PORTUGUESE = Vocabulary(
     coming="próximos|próximas|seguintes",
     whole="todo|todo o|toda|toda a|inteiro|inteira|o dia todo",
     ago="atrás|antes",
-    ago_leads="há|faz|últimos|últimas|os últimos|as últimas",
+    ago_leads="há|faz",
     days_after="depois de|após|a partir de|depois do|depois da|a seguir a|a seguir ao",
     days_before="antes de|antes do|antes da",
     minutes_past="depois das|depois da|passadas das|passados das|depois de",
-    minutes_to="para as|para a|antes das",
+    minutes_to="para as|pras|para o|pro|para a|antes das",
     rest_of="resto|o resto|restante|o restante",
-    start_of="início de|começo de|princípio de|início do|começo do|início da|começo da|inícios de",
-    month_leads_sure="em|durante|desde|no mês de|ao longo de|no ano de",
+    start_of="no início de|no começo de|no início do|no começo do|no começo da|no início da|princípios de|início de|começo de|princípio de|início do|começo do|início da|começo da|inícios de",
+    month_leads_sure="em|no|durante|desde|no mês de|ao longo de|no ano de",
     day_names="dia|o dia|no dia|do dia",
     workdays="dias úteis|dias de trabalho",
-    cents="centavos|centavo|cêntimos|cêntimo|pence",
+    cents="""
+        centavos|centavo|cêntimos|cêntimo|pence|penies|pennies|penny|pêni|pênis|cents|cent|copeques|copeque|rappen|
+        satoshis|satoshi|sen|pfennigs
+    """,
+    tenths="jiao|mao",
+    short_scales={"mi|mm|mio|mln": 10**6, "bi|bn|mrd": 10**9, "tri|tn": 10**12},
+    fractions={Decimal("0.5"): "meio", Decimal("0.25"): "um quarto de", Decimal("0.75"): "três quartos de"},
+    doubtful_money="real|libra|libras|peso|pila|pau|conto|coroa|marco",
     hour_lengths="horas|hora",
     hour_exact="em ponto",
     part_plurals={"morning": "pelas manhãs|nas manhãs", "afternoon": "nas tardes", "night": "nas noites"},
@@ -377,31 +412,115 @@ PORTUGUESE = Vocabulary(
         vc pode|você pode|vc poderia|você poderia|vc consegue|consegue|consegues|podem|dá pra|da pra|dá para|
         será que vc pode|quero|queria|gostaria de|quero que|falta|faltou|devo|devemos|deve|deveria|é preciso|
         é para|era pra|há que|vou|vamos|bora|recordar|lembrem de|lembrem-se de|favor|me ajuda a|vê se|ve se|
-        veja se|certifique-se de|certificar de|não deixar de|não deixe de|não deixa de
+        veja se|certifique-se de|certificar de|não deixar de|não deixe de|não deixa de|
+        não te esqueças de|não te esqueças|nao te esqueças de|não se esqueça|não se esqueçam|n esqueça de|n esquece de|
+        não me deixe esquecer de|não me deixa esquecer de|não me deixes esquecer de|não deixa eu esquecer de|
+        não deixe eu esquecer de|não pode esquecer de|não posso esquecer|não podemos esquecer|não vamos esquecer de|
+        não dá pra esquecer de|pra não esquecer de|pra não esquecer|para não esquecer de|para não esquecer|
+        pra eu não esquecer de|pra não me esquecer de|lembra-me de|lembra-te de|lembrem-me de|lembre-me de|lembre-se|
+        me lembrem de|me lembra que|me faz lembrar de|me faça lembrar de|me recorda de|recorda-me de|recordem|
+        lembra que|lembrem que|lembre que|lembrando que|lembrando de|lembrando|só lembrando de|só lembrando que|
+        só pra lembrar de|só pra lembrar que|vê se não esquece de|vê se lembra de|tenho de me lembrar de|
+        tenho que lembrar de|tenho que me lembrar de|tem que lembrar de|preciso lembrar de|preciso me lembrar de|
+        precisa lembrar de|é bom lembrar de|vc podia|você podia|poderias|poderiam|podiam|podíamos|poderíamos|podemos|
+        posso|será que você pode|será que você podia|será que vc podia|será que podes|será que podias|será que dá pra|
+        será que dava para|será que alguém pode|dava pra|dava para|dá pra você|dá para você|daria pra|teria como você|
+        teria como vc|teria como|tem como você|tem como vc|tem como|vc teria como|você teria como|consegue me|
+        conseguem|conseguiria|vc conseguiria|você consegue|você conseguiria|alguém pode|alguem pode|alguém poderia|
+        alguém podia|alguém consegue|quem puder|quem pode|quem consegue|me faz o favor de|faz o favor de|
+        faça o favor de|façam o favor de|faz-me o favor de|me faz um favor|faz um favor|faz-me um favor|
+        você me ajuda a|vc me ajuda a|ajuda-me a|me ajude a|me ajudem a|me ajuda com|ajuda-me com|se puder|se puderes|
+        se conseguir|se conseguires|se der|se tiver tempo|se tiveres tempo|se sobrar tempo|quando tiver um tempo|
+        quando tiver tempo|preciso que|preciso q|precisava que|precisava de|precisava|precisávamos de|eu preciso|
+        eu tenho que|eu tenho de|a gente precisa|a gente tem que|nós temos que|nós precisamos|vc precisa|você precisa|
+        vc tem que|você tem que|vcs têm que|tinha que|tinha de|tinhas de|teria que|teríamos que|temos mesmo de|
+        tenho mesmo de|é necessário|é importante|é hora de|está na hora de|tá na hora de|já tá na hora de|falta só|
+        só falta|ainda falta|fiquei de|ficou de|ficamos de|ficaste de|ficámos de|combinei de|combinamos de|prometi|
+        prometi que ia|devia|devíamos|deverias|deveríamos|vou ter que|vou ter de|vamos ter que|vamos ter de|
+        vai ter que|vou precisar|vou precisar que você|vamos precisar|hei de|hás de|há de|põe na lista|bota na lista|
+        coloca na lista|adiciona na lista|adicionar na lista|acrescenta na lista|cria uma tarefa para|criar tarefa|
+        nova tarefa|lembrete pra|lembrete|lembrete de que|anota que|anota pra|anota ai|anotem|toma nota|tomar nota|
+        apontar|aponta|aponta aí|peço que|peço-te que|peço a todos que|pedia-te que|agradecia que|
+        agradecia se pudesses|gostava que|gostava de|gostaria que|queria que|queria pedir que|queria te pedir pra|
+        queria pedir pra|seria bom|seria ótimo|era bom|convém|toca a|bora lá|vamos lá|é preciso que|tem de|têm de|
+        têm que|
+        me agenda aí|me agenda|agenda pra mim|agenda para mim|marca pra mim|anota pra mim|anota pra mim aí|me anota|
+        faz um lembrete|faz um lembrete de|faz um lembrete pra|cria um lembrete|cria um lembrete para|
+        cria um lembrete pra|põe um lembrete|põe um lembrete pra|bota um lembrete|bota um lembrete pra
     """,
     event_openers="""
         agenda|agendar|agende|marcar na agenda|marca na agenda|marca aí|põe na agenda|bota na agenda|coloca na agenda|
         colocar na agenda|reserva a data|reservem a data|save the date|temos|tenho|teremos|tem|vai ter|haverá|
-        vai rolar|rola
+        vai rolar|rola|
+        confirmo|confirmado|confirmada|confirmando|só confirmando|fica confirmado|fica confirmada|ficou confirmado|
+        ficou confirmada|ficou marcado|ficou marcada|fica marcado|fica marcada|marcado|marcada|marquei|agendado|
+        agendada|ficou agendado|ficou agendada|agendei|estão convidados para|estão todos convidados para|
+        estás convidado para|estás convidada para|você está convidado para|você está convidada para|
+        vocês estão convidados para|te convido para|te convido pra|convido vocês para|convido todos para|
+        convidamos para|convidamos a todos para|venham para|venha para|venham ao|convite para|vamos ter|vai haver|
+        vai acontecer|acontece|tem um|tem uma|temos um|temos uma|tenho um|tenho uma|há|há um|há uma|marca|marca uma|
+        marcar|marque|põe|bota|coloca|anota|anota aí|reserva|reservar|bloqueia|bloquear|bloqueie|bora|vamos|topas|topa|
+        bora marcar|
+        me agenda aí|me agenda|agenda pra mim|marca pra mim|anota pra mim|coloca aí|põe aí|bota aí|põe na agenda aí|
+        salva na agenda|salva a data|guarda a data|guardem a data|anotem na agenda|anota na agenda|mete na agenda|
+        aponta na agenda
     """,
     indicators="""
         tarefa|tarefas|pendente|pendência|pendências|todo|to do|to-do|a fazer|afazeres|agenda|nota|atenção|importante|
-        evento|compromisso|reunião|aviso|lembrete|recordatório|recado|novo evento|save the date|lista|assunto|agendar
+        evento|compromisso|reunião|aviso|lembrete|recordatório|recado|novo evento|save the date|lista|assunto|agendar|
+        lembrete importante|aviso importante|comunicado|circular|nota importante|muito importante|pendências de hoje|
+        para hoje|pra hoje|para amanhã|pra amanhã|tarefas de hoje|nova tarefa|minha lista|checklist|convite|
+        convocatória|convocação|agenda do dia|próximo evento|atividade|consulta marcada|lembrete de consulta|reminder|
+        fyi|
+        nota pra mim mesmo|nota pra mim mesma|nota para mim|nota para mim mesmo|nota para mim mesma|nota mental|
+        pra mim|para mim|bilhete|aviso geral|comunicado geral
     """,
     vocatives="""
         oi|ei|ô|cara|mano|mana|véi|vei|meu|galera|gente|pessoal|amor|mô|vida|amigo|amiga|amigos|amigas|irmão|mãe|pai|
         filho|filha|moço|moça|então|bom|ok|opa|e aí|eai|fala|olha|olhe|bah|guri|tchê|uai|po|pô|poxa|vizinhos|vizinhas|
-        time|equipe|família|malta|pá|chefe|querido|querida|bem|ó|ah|ahn|aí|parceiro|brother|bro|tia|tio|turma
+        time|equipe|família|malta|pá|chefe|querido|querida|bem|ó|ah|ahn|aí|parceiro|brother|bro|tia|tio|turma|
+        vizinha|vizinho|senhora|senhor|dona|seu|doutora|doutor|doutô|professora|professor|prof|profe|coordenadora|
+        amore|amorzinho|meu bem|meu amor|minha linda|linda|lindo|flor|gata|gato|gatinha|princesa|nega|nego|preta|preto|
+        véio|velho|cumpadre|compadre|comadre|primo|prima|sogra|sogro|vó|vô|avó|avô|mamãe|papai|mãezinha|paizinho|titia|
+        tias|rapaz|rapaziada|menina|meninas|menino|meninos|crianças|amados|irmãos|colegas|caros|caro|prezados|prezado|
+        prezada|estimados|senhores|srs|pais|papais|mamães|grupo|todos|todas|people|povo|gurizada|guria|parça|mermão|
+        mlk|xará|colega|sócio|perfeito|ótimo|legal|beleza|blz|fechado|combinado|certo|certinho|tá bom|
+        ta bom|tá|entendi|entendido|anotado|feito|sim|não|claro|ai|eita|nossa|putz|ih|hum|ah sim|aliás|outra coisa|
+        uma coisa|inclusive|também|e|alô|desculpa|desculpe|perdão|com licença|epá|pronto|fixe|olha lá|ouve|escuta|
+        escuta só|boas|
+        meus irmãos|meus amigos|meus queridos|minhas queridas|minha gente|meu povo|meu filho|minha filha|meu velho|
+        meu camarada|meu irmão|minha irmã|meu pai|minha mãe|meu nego|meu rei|minha rainha|meu chapa|camarada|camaradas|
+        mano velho|mestre|dr|dra|sr|sra|patrão|patroa|kota|avilo|mwangolé|caríssimos|ilustres|amiguinhos|
+        pessoal do prédio|pessoal da escola|equipa|stora|setor|titio|madrinha|padrinho|afilhado|cunhado|cunhada|genro|
+        nora
     """,
     greetings="""
         ei|ô|opa|olha|bah|oi|olá|ola|bom dia|boa tarde|boa noite|e aí|oi gente|oi pessoal|olá a todos|oie|oii|
-        saudações|tudo bem|tudo bom|oi tudo bem|fala galera|bom dia a todos
+        saudações|tudo bem|tudo bom|oi tudo bem|fala galera|bom dia a todos|
+        oi bom dia|oi boa tarde|oi boa noite|olá bom dia|olá boa tarde|olá boa noite|oi tudo bom|oi td bem|td bem|
+        tudo certo|tudo joia|como vai|como você está|como estás|como está|boas|bom dia grupo|bom dia pessoal|
+        bom dia gente|boa tarde pessoal|boa tarde a todos|boa noite a todos|boa noite pessoal|oi família|oi mãe|
+        oi amor|feliz segunda|boa semana|bom domingo|bom sábado|bom fds|desculpa incomodar|desculpe incomodar|
+        desculpa o incómodo|desculpe o incômodo|desculpa a hora|desculpe a hora|espero que esteja bem|
+        espero que estejas bem|espero que esteja tudo bem|espero que tudo bem|um favor|um favorzinho|me faz um favor|
+        uma coisa|outra coisa|ora viva|oi oi|salve|fala aí|fala meu|fala|
+        mô|véi|mano|parça|gurizada|bom dia família|bom dia amor|boa noite amor|oi vizinha|oi vizinho|
+        oi pessoal do grupo|espero que|como vão|como vai você|como tá|como cê tá|tudo bom com|tudo bem com|
+        tudo certo com|tudo bem por aí|tudo bom por aí|td bom|bom dia bom dia|boa tarde família|boa tarde gente|
+        boa noite gente|bom diaaa|e aí galera|eae|salve salve|bom dia meu povo|como passou|tudo tranquilo|de boa|
+        oi sumida|oi sumido|muito bom dia|muito boa tarde|muito boa noite
     """,
     politeness="""
         por favor|pfv|pfvr|por fvr|pf|pls|please|porfa|por gentileza|faz favor|se faz favor|sff|fazendo favor|
         obrigado|obrigada|obg|brigado|brigada|valeu|vlw|grato|grata|abraço|abraços|bjs|beijo|beijos|se puder|se der|
         se possível|favor|tá|ta|ok|viu|hein|né|certo|tá bom|kkk|kkkk|rs|rsrs|desde já agradeço|agradeço|não esquece|
-        não esqueça|sem falta|tmj
+        não esqueça|sem falta|tmj|
+        muito obrigado|muito obrigada|mto obg|obgd|brigadão|brigadinha|obrigadão|obrigadinha|grata desde já|
+        grato desde já|obrigado desde já|obrigada desde já|desde já obrigado|desde já obrigada|agradeço desde já|
+        agradecido|agradecida|fico no aguardo|fico a aguardar|no aguardo|aguardo|aguardo retorno|atenciosamente|att|
+        cumprimentos|com os melhores cumprimentos|um abraço|um beijo|beijinhos|bjinhos|bjos|xau|tchau|até|até já|
+        se não for incômodo|se não for pedir muito|se conseguires|se conseguir|se puderes|ok?|combinado|te amo|amo vc|
+        por favorzinho|pfvzinho|faz-me esse favor|me avisa|me confirma|confirma pf|me diz
     """,
     leftovers="""
         e|ou|que|q|de|do|da|para|pra|pro|o|a|os|as|no|na|em|por|com|é|mas|até|ate|às|ao|antes|como|já|se|só|tipo|será|
@@ -412,7 +531,10 @@ PORTUGUESE = Vocabulary(
         o quanto antes|quanto antes|o mais rápido possível|o mais breve possível|assim que possível|prioridade alta|
         alta prioridade|prioridade: alta|prioridade máxima|máxima prioridade|prioritário|é prioridade|
         muito importante|importante|é importante|importantíssimo|imediatamente|pra ontem|para ontem|crítico|
-        sem demora|com prioridade|é pra já
+        sem demora|com prioridade|é pra já|
+        é prioridade alta|é alta prioridade|é prioridade máxima|prioridade total|é prioridade total|é urgentíssimo|
+        isso é urgente|é pra ontem|é para ontem|urgência máxima|com máxima urgência|é super importante|
+        é muito importante
     """,
     low="""
         sem pressa|sem pressas|não é urgente|nao é urgente|nao e urgente|não urgente|nada urgente|sem urgência|
@@ -559,7 +681,7 @@ PORTUGUESE = Vocabulary(
         prestamista|fiança|animais|universitário|estudantil|desemprego|telemóvel
     """,
     bill_words="""
-        conta|contas|boleto|boletos|fatura|faturas|pagamento|pagamentos|pagar|pagamos|recibo|recibos|mensalidade|
+        me passa|me manda|manda|me paga|me faz|conta|contas|boleto|boletos|fatura|faturas|pagamento|pagamentos|pagar|pagamos|recibo|recibos|mensalidade|
         mensalidades|parcela|parcelas|prestação da|taxa|cobrança|débito|débito automático|saldo|dívida|valor|
         vencimento|vence|vencem|venc|plano|serviço|nota|nota fiscal|assinatura da|assinatura do|assinatura|anuidade|
         carnê da|carnê do|depósito|depositar|transferência|transferir|pix|quitar|devendo|devo|total|soma|segunda via|
@@ -584,13 +706,35 @@ PORTUGUESE = Vocabulary(
         ambos|ambas|os dois|as duas|os três|as três|todos|todas|tudo|vencem|pros dois|pras duas|pros três|cada um|
         cada uma|tudo isso|tudo vence|todos vencem|tds|para todos|pra todos|os 2|os 3
     """,
+    minimums="mínimo|pagamento mínimo|valor mínimo|o mínimo|mín|pgto mínimo",
+    asides="""
+        + iva|mais iva|iva incluído|com iva|sem iva|iva inc|+ impostos|mais impostos|com impostos|+ frete|mais frete|
+        de entrada|de sinal|de multa|de juros|multa de|juros de|com desconto|de desconto|sem juros|+ taxa|mais taxa
+    """,
+    instalments="parcela|parcelas|prestação|cota|pagamento|parc|prestações|quota",
+    documents="fatura|nota|recibo|boleto|nota fiscal|nf|orçamento|factura|comprovante",
+    settled="""
+        já paguei|paguei|já pagamos|já pago|já paga|está pago|está paga|tá pago|tá paga|pago já|foi pago|foi paga|
+        te mandei|mandei|te transferi|transferi|te paguei|te fiz|fiz o pix|fiz um pix|fiz pix|depositei|te depositei|
+        me deve|me devem|nos deve|nos devem|deve-me|devem-me|cobrar da|cobrar do|cobrar de|cobrar a|cobrar o|cobrar|
+        a receber|receber de|receber do|receber da|recebi|recebemos|recebido|você recebeu|vc recebeu|recebeu|caiu|
+        caiu o salário|caiu o pix|me pagou|me pagaram|me mandou|me transferiu|ganhei|ganhou|você ganhou|reembolso|
+        estorno|devolução|devolveu|devolveram|pix recebido|pagamento confirmado|pagamento recebido|
+        pagamento aprovado|obrigado pelo pagamento|obrigada pelo pagamento|quitado|quitada|quitei|já quitei|
+        restituição|paguei já|pagou|já pagou
+    """,
+    prices="""
+        custa|custam|custou|preço|preços|vale|valem|subiu|caiu para|fechou|dólar|orçamento|salário|bônus|décimo terceiro|
+        oferta|promoção|promo|desconto|à venda|vendo|vendi|vende-se|vender|venda|vendas|economizei|economizar|poupança|
+        guardei|prêmio|loteria|achei|perdi|ações|bitcoin|meta|lucro|cupom|cashback
+    """,
     accounts="""
         conta|nº da conta|número da conta|ref|referência|referencia|entidade|contrato|código|cod|cód|código de barras|
         linha digitável|cpf|cnpj|instalação|matrícula nº|uc|cliente|nº cliente|número do cliente|protocolo|apólice|
         iban|nib|pix|chave|agência|ag|cc|nif|mb|nosso número|inscrição|renavam|final
     """,
     counted="""
-        quilo|quilos|kg|g|gr|gramas|litro|litros|l|ml|km|m|metros|metro|cm|m2|%|por cento|pessoas|pessoa|peças|vezes|
+        passos|quilo|quilos|kg|g|gr|gramas|litro|litros|l|ml|km|m|metros|metro|cm|m2|%|por cento|pessoas|pessoa|peças|vezes|
         vez|caixas|sacos|pacotes|latas|garrafas|rosas|ovos|crianças|convidados|ingressos|bilhetes|lugares|páginas|
         andares|quadras|graus|pontos|gols|copos|pratos|mesas|cadeiras|dúzias|dúzia|unidades|gb|mb|giga|gigas|megas|
         mega|kwh|m3|minutos|min|mins|horas|hora|hrs|hs|h|dias|dia|semanas|semana|meses|mês|mes|anos|ano|am|pm|pães|

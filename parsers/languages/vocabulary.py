@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,10 @@ class Vocabulary:
     """Ordinals before a weekday, week or month (the second Monday of May); the last one is -1."""
     holidays: Mapping[str, str] = field(default_factory=dict)
     """Feasts, by `12-25`, `easter-2` (days from Easter) or `05-SU2` (second Sunday of May; `05-MO-1`: last Monday)."""
+    weekdays_later: Mapping[str, int] = field(default_factory=dict)
+    """What says after a weekday that it is not the coming one, by the days from that (lundi "en huit")."""
+    week_names: str = ""
+    """The word before the number of a week of the year (KW 12)."""
     seasons: Mapping[str, str] = field(default_factory=dict)
     """spring, summer, autumn, winter."""
     halves: str = ""
@@ -138,6 +143,12 @@ class Vocabulary:
     minutes_to: str = ""
     rest_of: str = ""
     start_of: str = ""
+    stages: Mapping[str, str] = field(default_factory=dict)
+    """Parts of a month, week or year, said before it: start, middle, late, half1, half2."""
+    short_units: Mapping[str, str] = field(default_factory=dict)
+    """Units in one letter: read only where a length is counted from now (5m ago, in 3d)."""
+    date_leads: str = ""
+    """Leads after which two numbers with a dash or a point are a day and a month (on 4-22)."""
     month_leads_sure: str = ""
     """Month leads after which even a doubtful word, or a year alone, says when."""
     day_names: str = ""
@@ -153,8 +164,18 @@ class Vocabulary:
     """A day and month are written 15.3. too."""
     hour_lengths: str = ""
     """Hour words that count hours even where a quarter or a half follows ("dos horas y media" is no time of day)."""
-    cents: str = "cent|centimes|pence"
+    cents: str = "cent|cents|centimes|centime|pence|penny"
     """Names of the hundredth of the money."""
+    tenths: str = ""
+    """Names of the tenth of the money."""
+    short_scales: Mapping[str, int] = field(default_factory=dict)
+    """Scales that are abbreviated, after digits only ("1,5 mi")."""
+    fractions: Mapping[Decimal, str] = field(default_factory=dict)
+    """Parts of a scale, before it (half a million)."""
+    money_joiners: str = "de|of"
+    """What may stand between a number and the money's name ("dos millones de pesos")."""
+    doubtful_money: str = "pound|pounds|real|sol|libra|libras|livre|livres|pfund"
+    """Names of money that are words for other things: one of them ("a pound") is no money."""
     zones: str = "utc|gmt|cet|cest|bst|pdt|edt|cst|mst|brt"
     """Names of time zones, which are read over."""
     zone_leads: str = ""
@@ -211,6 +232,20 @@ class Vocabulary:
     totals: str
     shared: str
     """Words that make a date hold for all the bills of a message."""
+    minimums: str = ""
+    """What announces the least that may be paid, beside what is owed."""
+    asides: str = ""
+    """Remarks about taxes and discounts that are no bill (plus VAT)."""
+    instalments: str = ""
+    """After one of these 1/3 counts and is no date."""
+    documents: str = ""
+    """Papers that name a bill where nothing else does (Invoice 1023)."""
+    settled: str = ""
+    """Said of money that was paid already, or comes in: nothing is left to pay."""
+    settled_exactly: str = ""
+    """The same, where only the accents tell the past."""
+    prices: str = ""
+    """Said of prices, wages and savings: a sum that nobody has to pay."""
     accounts: str
     counted: str
     """Units after a number that make it no amount."""

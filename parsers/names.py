@@ -1,0 +1,172 @@
+"""Takes the names of people and places in a message: runs of capitalised words, titled or after a payee's lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .phrases import Phrase, phrases
+from .services import find_services
+from .words import Token, forms
+
+Run = tuple[int, int, str]
+"""The first token, the one after the last, and the category that the name itself tells."""
+
+_ADJACENT = 2
+"""Characters between two words of one name, at most: an amount that stood between them parts it."""
+
+
+def is_word(cut: Sequence[Token], at: int, language: str) -> bool:
+    """Tell a word that belongs to bills in general, or is a service, from a part of a name."""
+    return bool(
+        phrases(language, "services", "bill_words", "nobody", "kinds", "shared", "totals", "counted").at(cut, at)[0]
+    )
+
+
+def capitalised(token: Token) -> bool:
+    """Tell a word with a capital letter."""
+    return token.kind == "word" and token.text[0].isupper()
+
+
+def adjacent(cut: Sequence[Token], at: int) -> bool:
+    """Tell whether a token follows the one before it at once."""
+    return cut[at].start - cut[at - 1].end <= _ADJACENT
+
+
+def person(cut: Sequence[Token], language: str) -> Run | None:
+    """Take a titled person (doña Lupe, Dr. Kim's office) or whoever follows "to", "a", "pra"."""
+    titles = phrases(language, "person_titles")
+    for at, token in enumerate(cut):
+        length, _ = titles.at(cut, at)
+        after = at + length
+        if length and after < len(cut) and cut[after].text == ".":
+            after += 1
+        if length and after < len(cut) and capitalised(cut[after]):
+            end = _run(cut, after, language)
+            medical = token.folded in {"dr", "dra", "doctor", "doctora", "doutor", "doutora"}
+            if (
+                cut[end - 1].folded.endswith(("'s", "’s"))
+                and end < len(cut)
+                and cut[end].kind == "word"
+                and not phrases(language, "services", "bill_words", "nobody").at(cut, end)[0]
+            ):
+                end += 1
+            return at, end, "health" if medical else ""
+    leads = phrases(language, "payee_leads", "pay", "owe")
+    for at in range(1, len(cut)):
+        articles = phrases(language, "articles").ending(cut[:at])
+        if (
+            capitalised(cut[at])
+            and not (is_word(cut, at, language) or _whose(cut, at, language))
+            and leads.ending(cut[: at - articles])
+        ):
+            return at, _run(cut, at, language), ""
+    return None
+
+
+def _run(cut: Sequence[Token], first: int, language: str) -> int:
+    """Give the place after a run of capitalised words, small joining words between them included."""
+    end = first + 1
+    while end < len(cut) and adjacent(cut, end):
+        if capitalised(cut[end]):
+            end += 1
+        elif (
+            end + 1 < len(cut)
+            and _joins(cut[end])
+            and capitalised(cut[end + 1])
+            and not _begins_service(cut, end + 1, language)
+        ):
+            end += 2
+        elif end + 2 < len(cut) and _joins(cut[end]) and _joins(cut[end + 1]) and capitalised(cut[end + 2]):
+            end += 3
+        else:
+            break
+    return end
+
+
+def _begins_service(cut: Sequence[Token], at: int, language: str) -> bool:
+    """Tell the next bill's service after an "and" from the second half of a name."""
+    joined = cut[at - 1].text == "&" or phrases(language, "and_").at(cut, at - 1)[0]
+    return bool(joined and phrases(language, "services").at(cut, at)[0])
+
+
+def _joins(token: Token) -> bool:
+    return token.folded in _JOINING
+
+
+_JOINING = frozenset(
+    forms("""
+        de|del|la|las|los|el|y|e|do|da|dos|das|of|the|and|&|-|i|d'|l'|du|des|et|les|di|della|dei|dell'|delle|und|von|der
+    """)
+)
+_OF = frozenset(forms("de|del|do|da|of|di|du|von|d'|dei|della|des|for"))
+
+
+def name(cut: Sequence[Token], services: Sequence[Phrase], language: str) -> Run | None:
+    """Take the name of an establishment, else any capitalised run that is no service, verb or place."""
+    for at in range(len(cut)):
+        length, category = phrases(language, "establishments").at(cut, at)
+        after = at + length
+        goes_on = length and after < len(cut) and adjacent(cut, after) and capitalised(cut[at])
+        if goes_on and (capitalised(cut[after]) or _named_on(cut, after)):
+            return at, _run(cut, after - 1, language), category
+    at = 0
+    while at < len(cut):
+        if not capitalised(cut[at]) or _in_place(cut, at, language) or _whose(cut, at, language):
+            at += 1
+            continue
+        end = _run(cut, at, language)
+        first = at
+        while first < end and (is_word(cut, first, language) or not capitalised(cut[first])):
+            length = max(phrases(language, "services", "bill_words", "nobody", "kinds").at(cut, first)[0], 1)
+            first += length
+        last = end
+        while last - 1 > first and is_word(cut, last - 1, language):
+            if _ends_name(cut, services, last - 1, language):
+                break
+            last -= 1
+        if first < last and not _mere_service(cut, first, last, language):
+            return first, last, _establishment(cut, first, last, language)
+        at = end
+    return None
+
+
+def _whose(cut: Sequence[Token], at: int, language: str) -> bool:
+    """Tell the one for whom a service is ("colegiatura de Sofi", "Tom's tuition") from who is paid."""
+    if cut[at].low.endswith(("'s", "’s")) and at + 1 < len(cut) and not capitalised(cut[at + 1]):
+        return bool(phrases(language, "services").at(cut, at + 1)[0])
+    before = cut[:at]
+    before = before[: len(before) - phrases(language, "articles").ending(before)]
+    if not before or before[-1].folded not in _OF or cut[at].text.isupper():
+        return False
+    whole = [s for s in find_services(before, language) if s.after == len(before) - 1]
+    return bool(whole) and whole[0].key in _FOR_SOMEBODY
+
+
+_FOR_SOMEBODY = frozenset({"school", "insurance", "phone", "health", "tax", "electricity", "water", "gas", "internet"})
+"""Services after whose "of" stands for whom they are; after others stands who does them ("faxina da Cida")."""
+
+
+def _named_on(cut: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(cut) and _joins(cut[at]) and capitalised(cut[at + 1])
+
+
+def _establishment(cut: Sequence[Token], first: int, last: int, language: str) -> str:
+    """Give the category that a word within the name tells (Open University)."""
+    known = phrases(language, "establishments")
+    return next((key for at in range(first, last) for length, key in [known.at(cut, at)] if length), "")
+
+
+def _ends_name(cut: Sequence[Token], services: Sequence[Phrase], at: int, language: str) -> bool:
+    """Tell a service or a kind of business within a name (Torrent Power, Discovery Health)."""
+    return bool(phrases(language, "establishments").at(cut, at)[0]) or any(s.first <= at < s.after for s in services)
+
+
+def _mere_service(cut: Sequence[Token], first: int, last: int, language: str) -> bool:
+    return phrases(language, "services").at(cut[:last], first)[0] == last - first
+
+
+def _in_place(cut: Sequence[Token], at: int, language: str) -> bool:
+    """Tell where something is from who is paid: "la casa en Floripa"."""
+    before = cut[:at]
+    before = before[: len(before) - phrases(language, "articles").ending(before)]
+    return bool(phrases(language, "place_leads").ending(before)) and before[-1].folded not in {"at", "@"}

@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from parsers.times import TimePhrase, find_times, last_covered
+
+
+def only(found: tuple[TimePhrase, ...]) -> TimePhrase:
+    assert len(found) == 1, [f.text for f in found]
+    return found[0]
+
+
+def written(moment: date | datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()[:16]
+
+
+# All of it is said on Wednesday 4 March 2026 at 10:00.
+STRETCHES = [
+    # a part of a month, a week or a year
+    ("en", "early June", "2026-06-01", "2026-06-10"),
+    ("en", "mid-June", "2026-06-10", "2026-06-20"),
+    ("en", "late next month", "2026-04-21", "2026-04-30"),
+    ("en", "the second half of March", "2026-03-16", "2026-03-31"),
+    ("en", "in the middle of next week", "2026-03-10", "2026-03-12"),
+    ("en", "the first half of 2027", "2027-01-01", "2027-06-30"),
+    ("en", "Q3 2027", "2027-07-01", "2027-09-30"),
+    ("en", "the last quarter of 2027", "2027-10-01", "2027-12-31"),
+    ("es", "a principios del próximo mes", "2026-04-01", "2026-04-10"),
+    ("es", "a mediados de junio", "2026-06-10", "2026-06-20"),
+    ("es", "la segunda quincena de junio", "2026-06-16", "2026-06-30"),
+    ("es", "primer semestre de 2027", "2027-01-01", "2027-06-30"),
+    ("pt", "em meados de junho", "2026-06-10", "2026-06-20"),
+    ("pt", "na primeira quinzena de maio", "2026-05-01", "2026-05-15"),
+    ("pt", "no meio da semana que vem", "2026-03-10", "2026-03-12"),
+    # from one date to another
+    ("en", "June 5, 2026 to July 8, 2026", "2026-06-05", "2026-07-08"),
+    ("en", "2026-05-06 to 2026-05-08", "2026-05-06", "2026-05-08"),
+    ("en", "from today to Sunday", "2026-03-04", "2026-03-08"),
+    ("en", "from Monday to Friday next week", "2026-03-09", "2026-03-13"),
+    ("en", "between 2026 and 2028", "2026-01-01", "2028-12-31"),
+    ("es", "desde hoy hasta el domingo", "2026-03-04", "2026-03-08"),
+    ("es", "desde el lunes hasta el viernes de la próxima semana", "2026-03-09", "2026-03-13"),
+    ("es", "de 2026 a 2028", "2026-01-01", "2028-12-31"),
+    ("pt", "de hoje até domingo", "2026-03-04", "2026-03-08"),
+    ("pt", "segunda a sexta da próxima semana", "2026-03-09", "2026-03-13"),
+    # the last and the next few
+    ("en", "the last few months", "2025-12-04", "2026-03-03"),
+    ("es", "las últimas 2 semanas", "2026-02-18", "2026-03-03"),
+    ("es", "los dos últimos meses", "2026-01-04", "2026-03-03"),
+    ("pt", "os últimos dois dias", "2026-03-02", "2026-03-03"),
+    # weekends and numbered weeks
+    ("en", "the first weekend of June", "2026-06-06", "2026-06-07"),
+    ("en", "last weekend", "2026-02-28", "2026-03-01"),
+    ("en", "the weekend after next", "2026-03-14", "2026-03-15"),
+    ("en", "week 14 of 2026", "2026-03-30", "2026-04-05"),
+    ("es", "el primer fin de semana de junio", "2026-06-06", "2026-06-07"),
+    ("es", "semana 14 de 2026", "2026-03-30", "2026-04-05"),
+    ("pt", "fim de semana passado", "2026-02-28", "2026-03-01"),
+    # months and years that are said by their distance
+    ("en", "last January", "2026-01-01", "2026-01-31"),
+    ("en", "May of next year", "2027-05-01", "2027-05-31"),
+    ("en", "the year before last", "2024-01-01", "2024-12-31"),
+    ("es", "el año que viene", "2027-01-01", "2027-12-31"),
+    ("es", "enero pasado", "2026-01-01", "2026-01-31"),
+    ("pt", "em janeiro do ano que vem", "2027-01-01", "2027-01-31"),
+    # hours
+    ("en", "between 3 in the afternoon and 5 in the afternoon", "2026-03-04T15:00", "2026-03-04T17:00"),
+    ("es", "entre las 3 de la tarde y las 5 de la tarde", "2026-03-04T15:00", "2026-03-04T17:00"),
+    ("pt", "sexta das 10h até o meio-dia", "2026-03-06T10:00", "2026-03-06T12:00"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "first", "last"), STRETCHES)
+def test_a_stretch_is_read_from_its_first_to_its_last_day_or_hour(here, language, text, first, last):
+    found = only(find_times(text, here(language)))
+    assert (written(found.start), written(last_covered(found)), found.span) == (first, last, (0, len(text)))
+
+
+POINTS = [
+    # counted from another day or hour
+    ("en", "two weeks after May 5", "2026-05-19"),
+    ("en", "two days before June 10th", "2026-06-08"),
+    ("en", "a week from next Tuesday", "2026-03-17"),
+    ("en", "the day after Christmas", "2026-12-26"),
+    ("en", "the Monday after next", "2026-03-16"),
+    ("en", "half an hour after noon", "2026-03-04T12:30"),
+    ("es", "dos semanas después del 5 de mayo", "2026-05-19"),
+    ("es", "el día después de navidad", "2026-12-26"),
+    ("pt", "o dia depois do natal", "2026-12-26"),
+    # the end of something
+    ("en", "by the end of May", "2026-05-31"),
+    ("en", "at the end of the week", "2026-03-06"),
+    ("en", "the end of 2027", "2027-12-31"),
+    ("en", "the last Sunday of the year", "2026-12-27"),
+    ("es", "a fines de 2027", "2027-12-31"),
+    ("pt", "no final de maio", "2026-05-31"),
+    # short units
+    ("en", "5m ago", "2026-03-04T09:55"),
+    ("en", "in 3d", "2026-03-07"),
+    ("es", "en 1h 20m", "2026-03-04T11:20"),
+    ("es", "en 2 h", "2026-03-04T12:00"),
+    ("pt", "em 5m", "2026-03-04T10:05"),
+    # years in words, in two digits, or by their distance
+    ("en", "March third two thousand and twenty seven", "2027-03-03"),
+    ("en", "Jan 5 '27", "2027-01-05"),
+    ("en", "9-Mar-27", "2027-03-09"),
+    ("en", "the 5th of May next year", "2027-05-05"),
+    ("es", "el cinco de enero de dos mil veintisiete", "2027-01-05"),
+    ("es", "el 5 de mayo del año que viene", "2027-05-05"),
+    ("pt", "cinco de janeiro de dois mil e vinte e sete", "2027-01-05"),
+    # days of this and other months
+    ("en", "21st this month", "2026-03-21"),
+    ("en", "the 1st of the month", "2026-04-01"),
+    ("en", "on 4-22", "2026-04-22"),
+    ("es", "el 21 de este mes", "2026-03-21"),
+    ("es", "el 22-4", "2026-04-22"),
+    ("pt", "vinte e um de março", "2026-03-21"),
+    ("pt", "dia 21 deste mês", "2026-03-21"),
+    # weekdays with a full stop, holidays that are weekdays
+    ("en", "Tues. 5 May", "2026-05-05"),
+    ("es", "vie. 5 de jun", "2026-06-05"),
+    ("pt", "sex. 5 de jun", "2026-06-05"),
+    ("en", "Black Friday", "2026-11-27"),
+    ("en", "Mother's Day", "2026-05-10"),
+    ("pt", "sexta-feira santa", "2026-04-03"),
+    ("pt", "dia das mães", "2026-05-10"),
+    # hours in words
+    ("en", "twenty-five to nine in the evening", "2026-03-04T20:35"),
+    ("en", "at seven-thirty pm", "2026-03-04T19:30"),
+    ("en", "12 noon", "2026-03-04T12:00"),
+    ("en", "tomorrow's", "2026-03-05"),
+    ("es", "a las seis menos veinticinco", "2026-03-04T17:35"),
+    ("es", "15 minutos para las seis", "2026-03-04T17:45"),
+    ("es", "las 6 y 10", "2026-03-04T18:10"),
+    ("pt", "às seis menos um quarto", "2026-03-04T17:45"),
+    ("pt", "às três e um quarto", "2026-03-04T15:15"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), POINTS)
+def test_a_day_or_hour_is_the_one_that_a_person_means(here, language, text, expected):
+    found = only(find_times(text, here(language)))
+    assert (written(found.start), found.span) == (expected, (0, len(text)))
+
+
+REPEATED = [
+    ("en", "every May 5th", "FREQ=YEARLY", "2026-05-05"),
+    ("en", "every 1st and 15th", "FREQ=MONTHLY;BYMONTHDAY=1,15", "2026-03-15"),
+    ("es", "cada 5 de mayo", "FREQ=YEARLY", "2026-05-05"),
+    ("pt", "todo 5 de maio", "FREQ=YEARLY", "2026-05-05"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "rrule", "first"), REPEATED)
+def test_what_comes_back_on_its_date_is_a_repetition(here, language, text, rrule, first):
+    found = only(find_times(text, here(language)))
+    assert (found.rrule, written(found.start)) == (rrule, first)
+
+
+NO_TIMES = [
+    ("en", "The cat sat on the mat"),
+    ("en", "We wed in secret"),
+    ("en", "Take 5 a day"),
+    ("en", "What a day!"),
+    ("en", "Watch it in 3D"),
+    ("en", "from 1 to 10 how good is it"),
+    ("en", "between 3 and 10 people"),
+    ("en", "A quarter of the cake"),
+    ("en", "He is 30 years old"),
+    ("en", "the first half of the match was boring"),
+    ("en", "Middle of nowhere"),
+    ("en", "two to one"),
+    ("en", "Q3 results are bad"),
+    ("en", "Section 4.22 of the manual"),
+    ("en", "not now please"),
+    ("es", "Av. 9 de Julio 1200"),
+    ("es", "Son 3/4 de taza"),
+    ("es", "Un perro de 5 años"),
+    ("es", "El 5 de copas"),
+    ("es", "los años 90 fueron geniales"),
+    ("es", "dos a uno"),
+    ("es", "entre 3 y 10 personas"),
+    ("es", "A mitad de camino"),
+    ("es", "la segunda mitad fue peor"),
+    ("es", "por ahora nada"),
+    ("pt", "o valor está entre 3 e 10"),
+    ("pt", "Tem 30 anos"),
+    ("pt", "Dia 3 da viagem"),
+    ("pt", "de 8 a 12 pessoas"),
+    ("pt", "Segunda opinião do médico"),
+    ("pt", "No meio do caminho"),
+    ("pt", "agora não"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_TIMES)
+def test_words_that_only_look_like_a_time_are_none(here, language, text):
+    assert [f.text for f in find_times(text, here(language))] == []

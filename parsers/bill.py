@@ -9,11 +9,13 @@ from decimal import Decimal
 
 from .draft import BillData, BillsData, Circumstances, Draft, ParseError, Span
 from .languages import LANGUAGES
-from .ledger import COPULA, Entry, Message, entries, is_dated, read_message, words_between
+from .ledger import COPULA, Entry, entries, is_dated
 from .money import references
 from .phrases import phrases
 from .pieces import Piece
 from .regions import region
+from .services import find_companies, mentions_service
+from .statement import Message, read_message, words_between
 from .times import combine, moments, rrule
 from .vendors import Payee, document, find_payee
 from .words import forms
@@ -28,19 +30,29 @@ def parse(text: str, circumstances: Circumstances) -> Draft:
     shared = _shared_time(m, found)
     bills: list[BillData] = []
     spans: dict[str, Span] = {}
-    for entry in found:
-        bill, read = _bill(m, entry, shared)
+    for at, entry in enumerate(found):
+        bill, read = _bill(m, entry, shared or _group_time(m, found, at))
         if bill:
             spans.update({f"bills.{len(bills)}.{field}": span for field, span in read.items()})
             bills.append(bill)
     if not bills:
-        partial: dict[str, object] = {"amount": m.money[0].amount, "currency": m.money[0].currency} if m.money else {}
-        raise ParseError("no_bill", partial=partial, spans={"amount": m.money[0].span} if m.money else {})
+        raise _no_bill(m)
     known = [b.amount for b in bills if b.amount is not None]
     one_currency = len({b.currency for b in bills if b.amount is not None}) == 1
     total = sum(known, Decimal(0)) if len(known) > 1 and one_currency else None
     sure = 0.9 if all(b.amount is not None and b.due for b in bills) else 0.75
     return Draft("bill", circumstances.language, BillsData(tuple(bills), total), spans, sure)
+
+
+def _no_bill(m: Message) -> ParseError:
+    """Say how much and by when, where that is all that was found."""
+    partial: dict[str, object] = {"amount": m.money[0].amount, "currency": m.money[0].currency} if m.money else {}
+    spans = {"amount": m.money[0].span} if m.money else {}
+    when, taken = combine(m.times)
+    if when and taken and (due := moments(when, m.c)[0]):
+        partial["due"] = _date(due)
+        spans["due"] = taken[0].start, taken[0].end
+    return ParseError("no_bill", partial=partial, spans=spans)
 
 
 def _shared_time(m: Message, found: Sequence[Entry]) -> tuple[Piece, ...]:
@@ -68,15 +80,27 @@ def _shared_time(m: Message, found: Sequence[Entry]) -> tuple[Piece, ...]:
     return tuple(dict.fromkeys(shared))
 
 
+def _group_time(m: Message, found: Sequence[Entry], at: int) -> tuple[Piece, ...]:
+    """Give the times that are said after "both" in a later entry ("Izzi 560 y Netflix 299, los dos el 5, luz …")."""
+    words = phrases(m.c.language, "shared")
+    for later in found[at + 1 : -1]:
+        begin = later.amount.span[1] if later.amount else later.start
+        said = tuple(p for p in m.times if begin <= p.start < later.end)
+        between = [t for t in m.cut if said and begin <= t.start and t.end <= said[0].end]
+        if said:
+            return said if any(True for _ in words.find(between)) else ()
+    return ()
+
+
 _REACH = 20
 
 
 def _bill(m: Message, entry: Entry, shared: tuple[Piece, ...]) -> tuple[BillData | None, dict[str, Span]]:
     """Read one entry; None where there is no payee, or nothing to pay."""
     own = tuple(p for p in m.times if entry.start <= p.start < entry.end and p not in shared)
-    when, taken = combine(own or shared)
+    when, taken = combine(_due_of(m, own) or shared)
     due = _date(moments(when, m.c)[0]) if when else None
-    cut = words_between(m, entry.start, entry.end)
+    cut = words_between(m, _after_colon(m, entry), entry.end)
     paying = any(
         True for _ in phrases(m.c.language, "pay", "due").find([t for t in m.cut if entry.start <= t.start < entry.end])
     )
@@ -112,6 +136,28 @@ def _bill(m: Message, entry: Entry, shared: tuple[Piece, ...]) -> tuple[BillData
     ), spans
 
 
+def _due_of(m: Message, own: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Leave out when a bill was written or closed, where it is said as well when it is due."""
+    open_ones = tuple(p for p in own if not _CLOSED.search(m.text, 0, p.start))
+    return (open_ones or own) if len(own) > 1 else own
+
+
+_CLOSED = re.compile(
+    r"\b(?:closes|closing|closed|issued|dated|statement date|corte|cierre|emisi[oó]n|emitid[oa]|emiss[aã]o|fechamento)"
+    r"(?:\s(?:on|date|el|del|em|de|day|d[ií]a)){0,2}:?\s?$",
+    re.IGNORECASE,
+)
+
+
+def _after_colon(m: Message, entry: Entry) -> int:
+    """Give where an entry begins after its introduction ("te paso lo fijo: renta 12,500")."""
+    colon = m.text.rfind(": ", entry.start, entry.amount.span[0]) if entry.amount else -1
+    item = colon >= 0 and entry.amount and words_between(m, colon + 1, entry.amount.span[0])
+    before = words_between(m, entry.start, max(colon, entry.start))
+    named = any(True for _ in find_companies(before))
+    return colon + 1 if item and not named and mentions_service(item, m.c.language) else entry.start
+
+
 def _nothing_to_pay(m: Message, payee: Payee, entry: Entry, *, due: date | None) -> bool:
     """Tell what was paid already, what somebody owes to the writer, and mere prices."""
     language = m.c.language
@@ -134,14 +180,29 @@ def _to_pay(m: Message, payee: Payee, entry: Entry, *, due: date | None, paying:
     """Tell a bill without an amount ("la hipoteca vence el 30") from talk ("se fue la luz")."""
     if not (entry.service and payee.known):
         return False
+    numbered = any(entry.start <= s[0] < entry.end for s in references(m.text, m.c.language))
+    if numbered and not (due or paying):
+        # "su cel es 33 1402 5587"
+        return False
     cut = [t for t in m.cut if entry.start <= t.start < entry.end]
-    about_money = paying or any(True for _ in phrases(m.c.language, "bill_words").find(cut))
+    billed = any(True for _ in phrases(m.c.language, "bill_words").find(cut))
+    about_money = billed or (paying and not _only_before(m, entry))
     before = [t for t in m.cut if t.start < entry.start]
     return (
         about_money
         or (due is not None and len(words_between(m, entry.start, entry.end)) <= COPULA + 1)
         or (entry.start > 0 and any(True for _ in phrases(m.c.language, "pay").find(before)))
     )
+
+
+def _only_before(m: Message, entry: Entry) -> bool:
+    """Tell whether nothing but a "by" or "antes de" speaks of paying: that is said of anything."""
+    cut = [t for t in m.cut if entry.start <= t.start < entry.end]
+    found = phrases(m.c.language, "pay", "due").find(cut)
+    return all(cut[n.first].folded in _BEFORE for n in found)
+
+
+_BEFORE = frozenset({"by", "before", "ate", "antes", "limite", "entro", "bis", "avant"})
 
 
 def _date(when: date | datetime | None) -> date | None:

@@ -113,14 +113,18 @@ def _amount_pattern(v: Vocabulary, scales: Mapping[str, int]) -> re.Pattern[str]
     after = f"{_SIGNS_AFTER}|(?:{behind}|lei|tl|ft)\\b"
     codes = "|".join(sorted(CODES))
     half = _alternatives(forms(v.and_half))
+    following = f"{after}|{_alternatives(forms(v.cents))}"
+    # In "10 $ 30" the sign is that of 30, unless 30 has its own.
+    alone = rf"(?!{_SPACE}?\d(?![\d.,]*{_SPACE}?(?:{following})(?!\w)))"
     return re.compile(
         rf"(?:(?<![^\W\d_])(?P<sign>{sign}|(?:c|us|u[.]s[.]|hk|nz|ca|r|au)[ ][$]|(?-i:{codes})){_SPACE}{{0,2}}[-−]?"
         rf"|(?<![\d.,]))(?P<digits>{_DIGITS})(?P<spaced>,[ ]\d\d(?=[ ](?:{after})\s*(?:\n|$)))?"
         rf"(?:(?P<infix>[€£])(?P<cents>\d\d)(?![\d.,]))?(?P<half>[ ](?:{half})\b)?"
         rf"(?P<scale>(?:{_SPACE}|-)?(?:{scale})(?!\w|[.]\w))?(?P<half2>[ ](?:{half})\b)?"
-        rf"(?P<scale2>{_SPACE}(?:{scale})(?!\w|[.]\w))?(?:[ ](?:(?:e|y|and|et)[ ])?(?P<rest>\d{{3}})(?!\d|[.,]\d))?(?:/-|[.,]{_SPACE}?[-–—]+)?"
+        rf"(?P<scale2>{_SPACE}(?:{scale})(?!\w|[.]\w))?"
+        rf"(?:[ ](?:(?:e|y|and|et)[ ])?(?P<rest>\d{{3}})(?!\d|[.,]\d))?(?:/-|[.,]{_SPACE}?[-–—]+)?"
         rf"(?:{_SPACE}?(?:de[ ])?(?:(?-i:(?P<factor>k|K|MM?|B|T|G|Mrd)(?P<code>{codes})\b)"
-        rf"|(?P<sign2>{after})(?!{_SPACE}?\d(?![\d.,]*{_SPACE}?(?:{after}|{_alternatives(forms(v.cents))})(?!\w)))))?",
+        rf"|(?P<sign2>{after})(?(sign){alone}|(?:(?<=€)(?=[ ]\d)|{alone}))))?",
         re.IGNORECASE,
     )
 
@@ -140,7 +144,7 @@ def _reference_pattern(v: Vocabulary) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{_alternatives(forms(v.accounts))})\.?[\s:#.]{{0,3}}"
         rf"(?:(?:n[oº°]\.?|num|number|nr|#)[\s:.]{{0,2}})?"
-        rf"(?P<number>(?!\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?!\d))"
+        rf"(?P<number>(?!\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?!\d)|\d{{1,2}}/\d{{4}}(?!\d))"
         rf"(?=(?:[\w/-]{{0,30}}?\d){{5}}|\d{{2,4}}(?:[ ]\d{{3,4}}){{2}}(?!\d)|0\d{{2,4}}[ ]\d{{3,5}}(?!\d))"
         rf"[A-Z0-9](?:[\w/-]|\.(?=\d)){{1,34}}(?:[ ]\d{{3}}(?![\d.,])|[ ]\d[\d.]{{3,20}}){{0,4}})",
         re.IGNORECASE,

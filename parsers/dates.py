@@ -117,7 +117,7 @@ def nth_weekday(first: date, n: int, weekday: int) -> date | None:
 
 
 def nth_week(first: date, n: int) -> date | None:
-    """Give the Monday of the nth week of a month by its first day; a week is its Thursday's month's, the last one whole."""
+    """Give the Monday of the nth week of a month; the first one has a Thursday in it, the last one is whole."""
     last = _THURSDAY if n > 0 else _SUNDAY
     found = nth_weekday(first, n, last)
     return add_days(found, -last) if found else None

@@ -84,6 +84,14 @@ class After:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """The first such weekday after another day, or the last one before it."""
+
+    base: Day
+    weekday: Weekday
+
+
+@dataclass(frozen=True, slots=True)
 class WeekOf:
     """The Monday of the week in which a day is."""
 
@@ -116,8 +124,8 @@ class Stage:
 
     name: str
     unit: str
-    within: Day | None = None
-    """Nothing where it is the one in which today is."""
+    within: Day = Shift("day", 0)
+    """A day of that month, week or year."""
     last: bool = False
 
 
@@ -128,4 +136,6 @@ class Workday:
     count: int
 
 
-Day = Shift | Weekday | MonthDay | Digits | Period | Year | Feast | After | WeekOf | Nth | Season | Stage | Workday
+Day = (
+    Shift | Weekday | MonthDay | Digits | Period | Year | Feast | After | Near | WeekOf | Nth | Season | Stage | Workday
+)

@@ -41,6 +41,7 @@ def _mappings(vocabulary: Vocabulary) -> Iterator[tuple[str, Mapping[str, str] |
     yield "fixed", vocabulary.durations
     yield "part", vocabulary.parts
     yield "moment", vocabulary.moments
+    yield "past_moment", vocabulary.past_moments
     yield "period", vocabulary.periods
     yield "frequency", vocabulary.frequencies
     yield "adjective_first" if vocabulary.adjective_first else "adjective_last", vocabulary.frequency_adjectives

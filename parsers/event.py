@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from . import marks, places
+from .attendees import attendees
 from .doubts import about_time, about_title, sure
 from .draft import Circumstances, Draft, EventData, ParseError, Span
 from .marks import Label, Marked
@@ -67,7 +68,7 @@ def _read(text: str, c: Circumstances) -> _Reading:
     if channel:
         busy.append(channel.taken)
     place = places.location(text, busy, labelled, language) or places.venue(text, busy, language)
-    people = places.attendees(text, mentioned, mailed, labelled, language)
+    people = attendees(text, mentioned, mailed, labelled, language)
     out = [*busy, *(m.taken for m in mailed), *_out(labelled), *([place.taken] if place else [])]
     title = _titled(text, labelled) or find_title(text, out, language, event=True)
     if title is None and place and place.span == place.taken:

@@ -53,7 +53,7 @@ def in_digits(text: str, c: Circumstances, taken: Sequence[Span], spelled: Seque
         at = max(match.end(), found.span[1] if found else 0)
 
 
-def _read(  # noqa: PLR0913, PLR0917 - what stands around a number decides about it
+def _read(  # noqa: PLR0917 - what stands around a number decides about it
     text: str, match: re.Match[str], words: MoneyWords, home: str, dates: set[int], free: int
 ) -> Amount | None:
     sign = _sign(match, home)
@@ -70,7 +70,8 @@ def _read(  # noqa: PLR0913, PLR0917 - what stands around a number decides about
         scale, end = "", match.end("digits")
     value = _value(match, scale, words) * factor(match["factor"] or "")
     grouped = not digits.isdecimal()
-    too_long = len(digits) > _LONGEST_AMOUNT and not grouped and not scale
+    odd = len(digits) >= _LONGEST_AMOUNT and not digits.endswith("00")
+    too_long = (len(digits) > _LONGEST_AMOUNT or odd) and not grouped and not scale
     counts = not signed and (too_long or _is_count(text, match.start("digits"), end, words, dates))
     if value > _LARGEST or counts:
         return None

@@ -8,14 +8,20 @@ from functools import cache
 
 from .found import Builder, Found
 from .lexicon import Lexeme, lexicon
+from .openings import openings
 from .patterns import RULES
 from .pieces import Piece
 
 
 @cache
-def _compiled(language: str) -> tuple[tuple[re.Pattern[str], Builder], ...]:
+def _compiled(language: str) -> dict[str, tuple[tuple[re.Pattern[str], Builder], ...]]:
+    """Compile the patterns, and list them by the symbol with which they can begin."""
     known = lexicon(language)
-    return tuple((known.pattern(written), builder) for written, builder in RULES)
+    compiled = [(openings(written, known.symbols_of), known.pattern(written), builder) for written, builder in RULES]
+    return {
+        symbol: tuple((pattern, builder) for first, pattern, builder in compiled if symbol in first)
+        for symbol in known.symbols.values()
+    }
 
 
 _IDLE = frozenset({"word", "sign", "apostrophe", "line", "url", "mention", "tag", "email", "odd", "with", "counted"})
@@ -39,7 +45,7 @@ def _longest(text: str, lexemes: Sequence[Lexeme], symbols: str, at: int, langua
         return None, 1
     best: Piece | None = None
     length = 0
-    for pattern, build in _compiled(language):
+    for pattern, build in _compiled(language).get(symbols[at], ()):
         match = pattern.match(symbols, at)
         if match and match.end() - at > length:
             piece = build(Found(text, lexemes, match))

@@ -22,6 +22,7 @@ _ENOUGH_WORDS = 12
 _CLEAR_LEAD = 3.1
 """In words; the letters and the chat together weigh 3.05 at most."""
 _ABBREVIATED = 2
+_SIGNS = frozenset("¿¡")
 _LONGEST = 40
 """No word of these languages is longer, only what a cat writes."""
 
@@ -42,7 +43,7 @@ def detect(text: str, prior: Mapping[str, float] | None = None) -> Language:
     best_known = max(weights, key=lambda code: (weights[code], code == _ELSEWHERE))
     if not words:
         return Language(best_known, 0.0)
-    told = _evidence(words)
+    told = _evidence(words, text[:_READ])
     letters = {} if _decided(told) else _by_letters(" ".join(t.text for t in words))
     all_weights = sum(weights.values())
     scores = {
@@ -77,9 +78,10 @@ def _decided(told: Mapping[str, Mapping[str, float]]) -> bool:
     return first - second > _CLEAR_LEAD
 
 
-def _evidence(words: list[Token]) -> dict[str, dict[str, float]]:
+def _evidence(words: list[Token], text: str) -> dict[str, dict[str, float]]:
     """Weigh the words that are known in few of the languages; written with its accents a word tells more."""
-    told: dict[str, dict[str, float]] = {code: {} for code in LANGUAGES}
+    letters = set("".join(word.low for word in words)) | set(text) & _SIGNS
+    told = {code: dict.fromkeys(sorted(letters & set(v.letters)), 1.0) for code, v in LANGUAGES.items()}
     for word in words:
         exactly, plainly = _known()
         where = exactly.get(word.low) or plainly.get(word.folded)

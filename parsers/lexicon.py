@@ -25,6 +25,8 @@ _YEARS = range(2000, 2100)
 
 _MINUTE_DIGITS, _CLOCK_DIGITS, _SHORT_YEAR = 2, 4, 2
 
+_WRITTEN_CLASSES = re.compile(r"\{(?:(?P<name>[a-z]\w*):)?(?P<classes>[a-z][\w|]*)(?:!(?P<unless>[\w|]+))?\}")
+
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.](?:0?[1-9]|1[0-2])")
 
 
@@ -100,19 +102,19 @@ class Lexicon:
         """Compile a pattern: `{a|b}` is any lexeme of class a or b, `{a!b}` of a but not b, and `{x:a}` names it x."""
 
         def character_class(match: re.Match[str]) -> str:
-            wanted, unless = set(match["classes"].split("|")), set((match["unless"] or "").split("|"))
-            symbols = "".join(s for key, s in self.symbols.items() if key & wanted and not key & unless)
+            symbols = self.symbols_of(match.group())
             one = f"[{symbols}]" if symbols else "(?!)"
             return f"(?P<{match['name']}>{one})" if match["name"] else f"(?:{one})"
 
-        compact = re.sub(r"\s+", "", written)
-        return re.compile(
-            re.sub(
-                r"\{(?:(?P<name>[a-z]\w*):)?(?P<classes>[a-z][\w|]*)(?:!(?P<unless>[\w|]+))?\}",
-                character_class,
-                compact,
-            )
-        )
+        return re.compile(_WRITTEN_CLASSES.sub(character_class, re.sub(r"\s+", "", written)))
+
+    def symbols_of(self, written: str) -> str:
+        """Give the symbols of the lexemes that `{a|b!c}` stands for."""
+        match = _WRITTEN_CLASSES.fullmatch(written)
+        if match is None:
+            return ""
+        wanted, unless = set(match["classes"].split("|")), set((match["unless"] or "").split("|"))
+        return "".join(s for key, s in self.symbols.items() if key & wanted and not key & unless)
 
     def read(self, text: str) -> tuple[tuple[Lexeme, ...], str]:
         """Read a text as lexemes, longest phrases first, and as their line of symbols."""

@@ -83,6 +83,9 @@ def _reaches(one: Piece, two: Piece, lexemes: Sequence[Lexeme]) -> bool:
         return False
     if complete(one.day) and complete(two.day):
         return True
+    # "Friday 10pm - Saturday 2am"
+    if one.day and two.day and one.clock and two.clock and "at" not in first:
+        return True
     # "8 in the morning to 5 in the afternoon"
     spoken = one.part and two.part and one.clock and two.clock and not two.day
     return bool(spoken and not first & {"dash", "and"})

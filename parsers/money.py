@@ -27,6 +27,12 @@ _TELEPHONE = re.compile(
     r"|(?:\+\d{1,3}[ -]?)?(?:\(?\d{2,4}\)?[ -])?(?!(?:19|20)\d\d[ -])\d{3,5}[ -]\d{4}(?![\d.,]))"
 )
 _PRICE_ALONE = re.compile(r"\s*\d{1,6}[.,]\d\d\s*")
+_ENDING = re.compile(
+    r"(?:\b(?:end(?:s|ing)(?:\sin|\swith)?|termina(?:ción|cion|da|do)?(?:\sen)?|acabad[ao]\sen|final|finaliza(?:da|do)?\sem)"
+    r"\s(?:n[oº°.]{1,2}\s)?|[*•x]{2,4}[ -]?)(?P<number>\d{3,5})(?![\d.,%])",
+    re.IGNORECASE,
+)
+"""The last digits of a card or an account ("ending in 4471")."""
 _ANNOUNCED = re.compile(r"(?<!\w)[^\W\d_]{2,12}\.?[:\s]{1,2}(?=\+?\d[\d-]{8})")
 _CENTS_JOINED = re.compile(r"\s(?:(?:con|and|y|e|et|und)\s)?", re.IGNORECASE)
 
@@ -124,6 +130,7 @@ def references(text: str, language: str) -> list[Span]:
     """Find account numbers, references and telephone numbers."""
     text = text[:READ_AT_MOST]
     named = [m.span("number") for m in money_words(language).reference.finditer(text)]
+    named += [m.span("number") for m in _ENDING.finditer(text)]
     return named + [m.span() for m in _TELEPHONE.finditer(text)]
 
 

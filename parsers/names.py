@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .languages import LANGUAGES
 from .phrases import Phrase, phrases
 from .services import find_services
 from .words import Token, forms
@@ -54,8 +55,11 @@ def person(cut: Sequence[Token], language: str) -> Run | None:
     leads = phrases(language, "payee_leads", "pay", "owe")
     for at in range(1, len(cut)):
         articles = phrases(language, "articles").ending(cut[:at])
+        # Where every noun has a capital, "für die Konzertkarte" says what for, not who.
+        noun = bool(articles) and LANGUAGES[language].nouns_capitalised
         if (
             capitalised(cut[at])
+            and not noun
             and not (is_word(cut, at, language) or _whose(cut, at, language))
             and leads.ending(cut[: at - articles])
         ):
@@ -106,9 +110,11 @@ def name(cut: Sequence[Token], services: Sequence[Phrase], language: str) -> Run
     for at in range(len(cut)):
         length, category = phrases(language, "establishments").at(cut, at)
         after = at + length
-        goes_on = length and after < len(cut) and adjacent(cut, after) and capitalised(cut[at])
-        if goes_on and (capitalised(cut[after]) or _named_on(cut, after)):
-            return at, _run(cut, after - 1, language), category
+        goes_on = length and after < len(cut) and adjacent(cut, after)
+        # "carrozzeria Rossi" is a name too, where what follows has the capital.
+        if goes_on and (capitalised(cut[after]) or (capitalised(cut[at]) and _named_on(cut, after))):
+            end = _run(cut, after - 1, language)
+            return _begin(cut, at, language), end, category
     at = 0
     while at < len(cut):
         if not capitalised(cut[at]) or _in_place(cut, at, language) or _whose(cut, at, language):
@@ -124,10 +130,29 @@ def name(cut: Sequence[Token], services: Sequence[Phrase], language: str) -> Run
             if _ends_name(cut, services, last - 1, language):
                 break
             last -= 1
+        bare = last - first == 1 and phrases(language, "articles").at(cut, first)[0] == 1
+        if bare or (last - at == 1 and services and _opens_sentence(cut, at, services, language)):
+            at = end
+            continue
         if first < last and not _mere_service(cut, first, last, language):
             return first, last, _establishment(cut, first, last, language)
         at = end
     return None
+
+
+def _begin(cut: Sequence[Token], at: int, language: str) -> int:
+    """Give where a name begins whose kind of business stands inside ("Bright Studio LLC")."""
+    while at and adjacent(cut, at) and capitalised(cut[at - 1]) and not is_word(cut, at - 1, language):
+        at -= 1
+    return at
+
+
+def _opens_sentence(cut: Sequence[Token], at: int, services: Sequence[Phrase], language: str) -> bool:
+    """Tell a word with a capital that begins a sentence ("Confirmando o aluguel", "Qualquer dúvida …") from a name."""
+    if at + 1 >= len(cut) or not adjacent(cut, at + 1) or not cut[at + 1].text.islower():
+        return False
+    later = at > 0 and (not adjacent(cut, at) or cut[at - 1].text == ".") and services[0].first < at
+    return later or bool(phrases(language, "articles").at(cut, at + 1)[0])
 
 
 def _whose(cut: Sequence[Token], at: int, language: str) -> bool:
@@ -136,7 +161,12 @@ def _whose(cut: Sequence[Token], at: int, language: str) -> bool:
         return bool(phrases(language, "services").at(cut, at + 1)[0])
     before = cut[:at]
     before = before[: len(before) - phrases(language, "articles").ending(before)]
+    given = bool(phrases(language, "given_names").at(cut, at)[0])
+    if given and at and phrases(language, "services").at(cut, at - 1)[0] == 1:
+        return find_services(cut[:at], language)[-1].key in _FOR_SOMEBODY
     if not before or before[-1].folded not in _OF or cut[at].text.isupper():
+        return False
+    if _establishment(cut, at, _run(cut, at, language), language):
         return False
     whole = [s for s in find_services(before, language) if s.after == len(before) - 1]
     return bool(whole) and whole[0].key in _FOR_SOMEBODY

@@ -7,75 +7,38 @@ from . import reading_days as days
 from . import reading_hours as hours
 from . import reading_lengths as lengths
 from . import reading_stretches as stretches
+from . import reading_weeks as weeks
 from .found import Builder
-
-LEAD = "{lead|day_lead|part_lead|at|from|at_doubtful|span_lead}{0,4}"
-
-AT = "{at|at_doubtful|lead|from|between}{0,3}"
-LED = "{lead|day_lead|from|span_join}{1,4}"
-
-DAY = "{d:day|ord|day_word|ordinal}"
-
-MONTH, LAST_MONTH = "{m:month|doubtful_month}", "{m2:month|doubtful_month}"
-LAST_DAY = "{d2:day|ord|day_word|ordinal}"
-UNTIL_DAY = "{to|dash|span_join|lead}{1,3}"
-YEAR = "(?:{of|comma|stop|month_lead_sure}{0,2}{apostrophe}?{y:year}(?!{currency|scale|short_unit}))?"
-LAST_YEAR = "(?:{of|comma|stop|month_lead_sure}?{y2:year}(?!{currency|scale}))?"
-ANY_MONTH, ANY_LAST_MONTH = "{m:month|doubtful_month}{stop}?", "{m2:month|doubtful_month}{stop}?"
-THE_YEAR = "(?:{of|comma|dash|slash|month_lead_sure}{0,2}{apostrophe}?{y:year}(?!{currency|scale}))"
-
-_ONE = "(?:(?:{num|one|decimal|few|half}(?:{and_half}|{and}{one}?{half|quarter})?|{half}{one})(?:{dash|of})?{unit}|{fixed})"
-_ODD_MINUTES = "(?:{and}?{minute}(?={line|stop|sign|comma}|$))?"
-LENGTH = (
-    "(?P<length>"
-    + _ONE
-    + "(?:{comma}?{and}?"
-    + _ONE
-    + "){0,6}(?:{and_half}|{and}{one}?{quarter|half}|"
-    + _ODD_MINUTES
-    + "))"
+from .shapes import (
+    ANY_LAST_MONTH,
+    ANY_MONTH,
+    AT,
+    BEFORE_A_REST,
+    BEFORE_A_TIME,
+    DAY,
+    LAST_DAY,
+    LAST_MONTH,
+    LAST_YEAR,
+    LEAD,
+    LED,
+    LENGTH,
+    MONTH,
+    NAMED_DAY,
+    NO_HOUR,
+    NOT_A_DAY,
+    NOT_AN_ORDINAL,
+    NOT_COUNTED,
+    PLURALS,
+    SHORT_LENGTH,
+    THE_YEAR,
+    UNTIL_DAY,
+    WEEKDAYS,
+    WEEKDAYS_LISTED,
+    WITHIN,
+    YEAR,
+    ZONE,
+    end_of_hours,
 )
-SHORT_LENGTH = "(?P<length>(?:{num}(?:{unit|short_unit})|{hclock}{short_unit|unit}){1,4})"
-NAMED_DAY = "(?:{r:rel}|{h:holiday}|{lead}?{w:weekday})"
-
-WITHIN = (
-    "(?:{of|lead|month_lead|comma}{0,2}(?:"
-    + ANY_MONTH
-    + YEAR
-    + "|(?P<which>{this|next|last|coming|lead}{0,2}{in:unit}(?:{next|coming|last|this})?)|{yy:year}))"
-)
-
-ZONE = "(?:{open}?{zone}{close}?|{zone_lead}{word|num})?"
-
-NOT_A_DAY = "(?!{percent|unit|short_unit|counted|currency|scale|meridiem|hour_mark|ordinal_noun}|{colon}{num}|{decimal!dotclock}|{num!hour}|{dash}{num})"
-
-NOT_AN_ORDINAL = "(?!{ordinal_noun|percent})"
-
-
-NOT_COUNTED = "(?!{percent|unit|short_unit|counted|currency|scale|num|decimal|month|odd})"
-
-
-def _end(letter: str) -> str:
-    """Write the pattern of one end of a stretch of hours, its parts named after a letter."""
-    lead, hour = "{at|at_doubtful|lead|part_lead|to}{0,2}", f"{{{letter}:clock|hclock|dotclock|hour|part}}"
-    return f"{lead}{{{letter}b:past_before}}?{hour}{{{letter}p:past}}?(?:{{{letter}h:hour_mark|hour_word}}{{{letter}n:minute}}?)?{{{letter}m:meridiem}}?{{hour_mark}}?"
-
-
-NO_HOUR = "(?!{colon}{num}|{meridiem|hour_mark|past|percent|currency|of|month|doubtful_month}|{unit|counted!at}|{unit}(?!{hour|clock|hclock|dotclock})|{to|dash!at}|{part_lead}{1,2}{part})"
-
-ANY_WEEKDAY = "{weekday|doubtful_weekday|weekdays}"
-WEEKDAYS = f"(?P<days>{ANY_WEEKDAY}(?:(?:{{comma}}?{{and|lead}}{{0,2}}|{{comma}}|{{dash}}){ANY_WEEKDAY}){{0,6}})"
-
-WEEKDAYS_LISTED = "(?P<days>{weekday}(?:{comma}{weekday}){0,5}{comma}?{and}{weekday})"
-
-PLURALS = "(?P<days>{weekdays}(?:(?:{comma}?{and|lead|plural_lead}{0,2}){weekdays|weekday}){0,6})"
-
-BEFORE_A_TIME = (
-    "(?={date|dotdate|clock|hclock|dotclock|part|hour|comma|line|dash|ord|sign|url|tag|stop}"
-    "|{at}{lead}?{hour|clock|hclock|dotclock|digitclock|part|past_before}|{part_lead}{1,2}{part}|$)"
-)
-
-BEFORE_A_REST = "(?={at|at_doubtful|clock|hclock|dotclock|part|part_lead|hour|comma|line|dash|ord|sign|url|tag|stop|glue|with|and|close|to|lead|from|next|last|this|coming}|$)"
 
 RULES: tuple[tuple[str, Builder], ...] = (
     # dates
@@ -88,7 +51,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("{from|lead|span_lead|between}{0,3}{x:dotdate}{stop}?{to|dash|span_join|and}{1,2}{lead}?{x2:dotdate}{stop}?", days.digits),
     ("{from|lead|span_lead|between}{0,3}{d:day|ord}{stop}?{to|dash|span_join|and}{1,2}{lead}?{x2:dotdate}{stop}?", days.dotted_span),
     (LEAD + DAY + "(?:{of}|{stop})?" + MONTH + YEAR, days.month_day),
-    (LEAD + MONTH + "(?:{lead}|{stop})?{d:day|ord|ordinal}(?!{meridiem|hour_mark|counted|percent}|{colon}{num})" + YEAR, days.month_day),
+    (LEAD + MONTH + "(?:{article|day_name|stop})?{d:day|ord|ordinal}(?!{meridiem|hour_mark|counted|percent}|{colon}{num})" + YEAR, days.month_day),
     (LEAD + "{n:nth|ordinal|ord}{w:weekday|doubtful_weekday}" + WITHIN, stretches.nth),
     (LEAD + "{n:nth|ordinal|ord}{u:unit}" + WITHIN + "(?:{lead|comma|stop}{0,2}{x:weekday})?", stretches.nth),
     (LEAD + "(?:{n:ord|ordinal}{of|lead}{0,2}|{n1:day}(?:{of|lead}{1,2}|(?={this})))(?P<which>{this|next|last|coming}{in:unit}|{in2:unit}{next|coming|last|this})", stretches.nth),
@@ -100,26 +63,26 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("{lead}{0,2}{month_lead_sure|next|coming|last}{lead|next|this}{0,2}" + ANY_MONTH + "(?!{day|ord})", stretches.month),
     ("^{m:month|doubtful_month}{stop}?$", stretches.month),
     (LEAD + "{month_lead_sure}{y:year}" + NOT_COUNTED, stretches.year),
-    (LEAD + "{this}{u:unit}", stretches.this_unit),
-    (LEAD + "{u:unit}{this}", stretches.this_unit),
-    (LEAD + "{g:stage|start_of}{of|lead|dash|article|about}{0,3}(?:" + ANY_MONTH + YEAR + "|{yy:year}(?!{short_unit})|(?:{this|next|last|coming|lead}{0,2}{in:unit}{next|coming|last|this}?))", stretches.stage),
-    ("{lead|month_lead_sure}{0,2}{g:stage}{of|dash|comma}?{yy:year}", stretches.stage),
+    (LEAD + "{this}{u:unit}", weeks.this_unit),
+    (LEAD + "{u:unit}{this}", weeks.this_unit),
+    (LEAD + "{g:stage|start_of}{of|lead|dash|article|about|comma}{0,3}(?:" + ANY_MONTH + YEAR + "|{yy:year}(?!{short_unit})|(?:{this|next|last|coming|lead}{0,2}{in:unit}{next|coming|last|this}?))", stretches.stage),
     ("{lead|month_lead_sure}{0,2}{yy:year}{dash}?{g:stage}", stretches.stage),
     ("{lead}{0,2}{month_lead_sure}{article}?{g:stage}", stretches.stage),
     (LEAD + "{g:end_of}{lead|of|article}{0,2}(?:" + ANY_MONTH + YEAR + "|{yy:year})", stretches.stage),
-    (LEAD + "{n:nth|ordinal|ord}?{p:period}" + WITHIN, stretches.weekend),
-    (LEAD + "{p:period}{of|lead|day_lead}{1,3}" + MONTH + "{d:day|ord}" + NOT_A_DAY, stretches.weekend_of),
-    (LEAD + "{u:unit}{days_before}{last}", stretches.unit_before_last),
+    (LEAD + "{n:nth|ordinal|ord}?{p:period}" + WITHIN, weeks.weekend),
+    (LEAD + "{p:period}{of|lead|day_lead}{1,3}" + MONTH + "{d:day|ord}" + NOT_A_DAY, weeks.weekend_of),
+    (LEAD + "{u:unit}{days_before}{last}", weeks.unit_before_last),
     ("{from|between|span_lead}{1,2}{y:year}{to|dash|and|span_join}{1,2}{y2:year}" + NOT_COUNTED, stretches.year_span),
     ("{w:weekday|doubtful_weekday}{dash}{w2:weekday|doubtful_weekday}(?!{hour})", days.weekday_span),
-    (LEAD + "{u:unit}{n:num}{of|lead|dash|comma}{0,2}{y:year}", stretches.numbered_week),
-    (LEAD + "{n:ord|ordinal|nth}{u:unit}{of|lead}{0,2}{y:year}", stretches.numbered_week),
+    (LEAD + "{u:unit}{n:num}{of|lead|dash|comma}{0,2}{y:year}", weeks.numbered_week),
+    (LEAD + "{n:ord|ordinal|nth}{u:unit}{of|lead}{0,2}{y:year}", weeks.numbered_week),
     (LEAD + "{u:unit}{of}?{y:year}" + NOT_COUNTED, stretches.year),
-    (LEAD + "{rest_of}{of|lead|this}{0,3}{u:unit}{this}?", stretches.rest_of),
-    (LEAD + "{u:unit}{of|lead|day_lead}{1,3}{d:day|ord}(?:{of}?" + ANY_MONTH + ")?", stretches.week_of),
-    (LEAD + "{u:unit}{of|lead|day_lead}{1,3}" + ANY_MONTH + "{lead}?{d:day|ord}", stretches.week_of),
+    (LEAD + "{rest_of}{of|lead|this}{0,3}{u:unit}{this}?", weeks.rest_of),
+    (LEAD + "{u:unit}{of|lead|day_lead}{1,3}{d:day|ord}(?:{of}?" + ANY_MONTH + ")?", weeks.week_of),
+    (LEAD + "{u:unit}{of|lead|day_lead}{1,3}" + ANY_MONTH + "{lead}?{d:day|ord}", weeks.week_of),
     ("{lead}{0,2}{day_lead!of|article}{h:holiday}" + YEAR + BEFORE_A_REST, stretches.holiday),
-    ("(?:{lead!of|article|day_lead}{1,3}{of}?{article}?|^|(?<={comma|line|stop}))(?:{article}?{this|next|coming})?{h:holiday}" + YEAR + BEFORE_A_REST, stretches.holiday),
+    ("(?:{lead!of|article}{1,3}{of}?{article}?|^|(?<={comma|line|stop}))(?:{article}?{this|next|coming})?{h:holiday}" + YEAR + BEFORE_A_REST, stretches.holiday),
+    ("{lead|article|day_lead}{1,3}{of}?{h:holiday}" + YEAR + BEFORE_A_REST, stretches.named_holiday),
     (LEAD + "{d:day|ord}{slash|dash}" + MONTH + "(?:{slash|dash}{y:year})?", days.month_day),
     (LEAD + "{d:day|ord}{slash|dash}" + MONTH + "{slash|dash}{short:num}", days.month_day),
     ("^{d:ord}$", days.day_number),
@@ -129,8 +92,8 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (LEAD + MONTH + "{d:day_word}{comma}?{y:year}", days.month_day),
     (LEAD + "{d:nth}(?:{of}|{stop})?" + MONTH + YEAR, days.month_day),
     (LEAD + "{n:nth|ordinal|ord}{u:unit}(?!{of|lead}?{year})", stretches.quarter),
-    (LEAD + "(?:{u:unit}|{p:period}|{w:weekday|doubtful_weekday}|{m:month|doubtful_month}){days_after}{next}", stretches.unit_after_next),
-    (LEAD + "(?:{u:unit}|{day_lead})(?:{days_after}|{before:days_before}){lead}{0,2}(?:{r:rel}|{h:holiday}|" + DAY + "{of}?" + MONTH + ")", lengths.next_to_day),
+    (LEAD + "(?:{u:unit}|{p:period}|{w:weekday|doubtful_weekday}|{m:month|doubtful_month}){days_after}{next}", weeks.unit_after_next),
+    (LEAD + "(?:{w:weekday}|{u:unit}|{day_lead})(?:{days_after}|{before:days_before}){lead}{0,2}(?:{r:rel}|{h:holiday}|" + DAY + "{of}?" + MONTH + ")", lengths.next_to_day),
     (LEAD + "{d:ord|ordinal|day}{of|lead}{1,2}{article}?{in:unit}" + NOT_COUNTED, days.day_of_month),
     ("^{n:num}{slash|dash}{n2:num}$", days.two_numbers),
     ("{date_lead}{n:num}{dash}{n2:num}" + NOT_COUNTED + "(?!{dash|slash|colon})", days.two_numbers),
@@ -152,8 +115,8 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("(?P<pre>{lead|day_lead|this|next|last|from}{0,5}){w:weekday}(?!{ordinal_noun})(?:{stop}(?={comma|day|ord|month|doubtful_month})|{of|lead|part_lead}{0,2}(?:(?P<week>{next|coming}{unit}|{unit}{next|coming})|(?P<now>{this|last}{unit}|{unit}{this|last}))|(?P<post>{next|last}))?", days.weekday),
     ("(?P<pre>{lead|day_lead|this|from}{0,5}){w:weekday|doubtful_weekday}{comma}?{d:day|ord}" + NO_HOUR, days.day_on_weekday),
     (LEAD + "{w:weekday|doubtful_weekday}{later:weekday_later}", days.weekday_later),
-    (LEAD + "{p:period}{of|lead|day_lead}{1,3}{d:day|ord}(?:{of}?" + ANY_MONTH + ")?" + NOT_A_DAY, stretches.weekend_of),
-    (LEAD + "{week_name}{n:num}{stop}?(?!{currency|scale|counted|percent})", stretches.numbered_week),
+    (LEAD + "{p:period}{of|lead|day_lead}{1,3}{d:day|ord}(?:{of}?" + ANY_MONTH + ")?" + NOT_A_DAY, weeks.weekend_of),
+    (LEAD + "{week_name}{n:num}{stop}?(?!{currency|scale|counted|percent})", weeks.numbered_week),
     ("(?P<pre>{lead|this|next|last}{1,5}){w:doubtful_weekday}(?!{ordinal_noun})", days.weekday),
     ("{w:doubtful_weekday}" + BEFORE_A_TIME, days.weekday),
     ("{w:doubtful_weekday}{stop}(?={day|ord|month|doubtful_month|comma})", days.weekday),
@@ -173,6 +136,9 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (LEAD + "{between|from|span_lead}{lead}?" + ANY_MONTH + "{y:year}?{to|and|dash|span_join}{1,2}{lead}?" + ANY_LAST_MONTH + LAST_YEAR, stretches.month_span),
     (LEAD + ANY_MONTH + "{y:year}{to|dash|span_join}{1,2}" + ANY_LAST_MONTH + "{y2:year}", stretches.month_span),
     ("{m:month}{y:year}?{to|dash|span_join}{1,2}{m2:month}" + LAST_YEAR, stretches.month_span),
+    (ANY_MONTH + "{to|dash|span_join}{1,2}" + ANY_LAST_MONTH + "{of|comma}?{y2:year}", stretches.month_span),
+    ("{lead}?{between}{lead}?" + MONTH + "{lead}?{d:day|ord}{and}{lead}?{d2:day|ord}" + YEAR + NOT_COUNTED, days.day_span),
+    (LEAD + "(?:{w:weekday}|{u:unit}|{day_lead})(?:{days_after}|{before:days_before}){lead}{0,2}" + MONTH + "{d:day|ord}", lengths.next_to_day),
     ("{from|lead|span_lead}{0,3}" + DAY + UNTIL_DAY + LAST_DAY + "{of}?" + MONTH + YEAR, days.day_span),
     ("{from|lead}{0,3}" + MONTH + "{d:day|ord}{to|dash}{lead}?{d2:day|ord}(?!{meridiem})" + YEAR, days.day_span),
     ("{from|lead}{0,3}" + MONTH + "{d:day|ord}{to|dash}{lead}?" + LAST_MONTH + "{d2:day|ord}" + YEAR, days.day_span),
@@ -220,7 +186,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (AT + "{c:digitclock}{h:hour_mark|hour_word}" + ZONE, hours.time),
     ("{at}{lead}?{c:digitclock!year}" + ZONE + NOT_COUNTED, hours.time),
     (AT + "(?:{past_before:past_before}{c:part}|{c2:part}{past:past})", hours.time),
-    ("{at|at_doubtful|lead|lasting}{0,3}{n:num|quarter}(?:{u:unit}{minutes_to:minutes_to}|{u2:unit}?{minutes_past})" + _end("c") + "(?:{part_lead}{1,2}{p:part})?", hours.minutes_from),
+    ("{at|at_doubtful|lead|lasting}{0,3}{n:num|quarter}(?:{u:unit}{minutes_to:minutes_to}|{u2:unit}?{minutes_past})" + end_of_hours("c") + "(?:{part_lead}{1,2}{p:part})?", hours.minutes_from),
     (AT + "{c:hour|clock|hclock|dotclock}(?:{past:past}|{and}{mm:minute})?{h:hour_mark|hour_word}?{a:meridiem}?{part_lead}{1,2}{p:part}", hours.time),
     (AT + "{past_before:past_before}{c:hour}{hour_mark}?{a:meridiem}?(?:{part_lead}{0,2}{p:part!rel})?(?!{unit|counted})", hours.time),
     ("{at_doubtful}{c:hour}(?:{past:past}|{and}{mm:minute})?{h:hour_mark}?{a:meridiem}?(?={comma|line|lead|sign|with|tag|url|stop}|$)", hours.time),
@@ -232,12 +198,13 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("{p:part!rel}{at|at_doubtful}?{c:hour|dotclock}(?:{past:past}|{and}?{mm:minute})?(?!{to|dash})" + NOT_COUNTED, hours.doubtful_time),
     ("{p:part!rel}{at|at_doubtful}{0,2}{c:hour|dotclock}{h:hour_mark}(?!{to|dash})" + NOT_COUNTED, hours.time),
     ("{part_lead|lead|this}{0,3}{p:part}", hours.part),
-    ("{lead|stage}{0,2}{o:moment}", hours.moment),
-    ("{from|between|lead|part_lead|at|span_lead}{0,3}" + _end("a") + "{to|dash}" + _end("b")
-     + "(?!{unit|percent|currency|scale|month|day|odd}|{counted!of})", hours.hours),
+    ("{article}{p:part}{of}(?={weekday|doubtful_weekday})", hours.part),
+    ("{lead|stage}{0,2}{o:moment|past_moment}", hours.moment),
+    ("{from|between|lead|part_lead|at|span_lead}{0,3}" + end_of_hours("a") + "{to|dash}" + end_of_hours("b")
+     + "(?!{unit|percent|currency|scale|month|day|odd}|{counted!of}|{of}{month|doubtful_month})", hours.hours),
     ("{from|between|at}{1,2}{a:digitclock!year}{to|dash|and}{at}?{b:digitclock!year}" + NOT_COUNTED, hours.hours),
     ("{from|between|lead|at}{0,3}{a:hclock}{to|dash}{b:hour}{bh:unit}", hours.hours),
-    ("{between}" + _end("a") + "{and}" + _end("b") + "(?!{unit|percent|currency|scale|month}|{counted!of})", hours.hours),
+    ("{between}" + end_of_hours("a") + "{and}" + end_of_hours("b") + "(?!{unit|percent|currency|scale|month}|{counted!of}|{of}{month|doubtful_month})", hours.hours),
     ("{lead}?{all_day}", hours.all_day),
     # lengths
     ("{lasting|about}{0,2}" + LENGTH + "(?!{day}){lasting_after}?", lengths.lasting),
@@ -262,7 +229,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("(?<={one}{word}){q:adjective_last}", hours.frequency),
     (LEAD + "{q:frequency}", hours.frequency),
     ("{q:adjective_first}(?!{word|bill})", hours.frequency),
-    ("(?<!{word}){q:adjective_last}", hours.frequency),
+    ("(?<!{word|ordinal_noun|bill}){q:adjective_last}", hours.frequency),
     ("(?:(?<!{between}){lead!between})?" + WEEKDAYS_LISTED, hours.weekly),
     (LEAD + "{every}{of|lead}?" + DAY + "{of}?" + MONTH, days.yearly),
     (LEAD + "{every}{of|lead}?" + MONTH + "{d:day|ord}", days.yearly),

@@ -164,9 +164,6 @@ def _one_day(one: Day, two: Day) -> Day | None:
         return one
     if isinstance(one, Weekday):
         return _on_weekday(one, two)
-    # "EOD tomorrow"
-    if one == Shift("day", 0) and isinstance(two, Shift) and two.unit == "day":
-        return two
     # "5 May next year"
     if isinstance(one, MonthDay | Feast) and isinstance(two, Shift) and two.unit == "year" and two.whole:
         plain = one.year is None and not (isinstance(one, MonthDay) and one.month is None)

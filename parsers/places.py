@@ -1,4 +1,4 @@
-"""Finds where an event is, in the world or on a channel (Zoom, phone …), and with whom."""
+"""Finds where an event is, in the world or on a channel (Zoom, phone …)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from .phrases import Phrases, phrases
 from .words import Token, fold, forms, tokens
 
 _PLACE_WORDS = 9
+_BEFORE_VENUE = frozenset({",", "\n", "-", "–", "—", "(", ".", "|"})
 _ABBREVIATION = 5
 _HOSTS: Mapping[str, str] = {
     "zoom.us": "zoom", "meet.google.com": "meet", "teams.microsoft.com": "teams", "teams.live.com": "teams",
@@ -66,7 +67,7 @@ def location(text: str, busy: Sequence[Span], labelled: Sequence[Label], languag
         length, _ = leads.at(cut, place)
         if length and not _inside(cut[place], busy):
             # "en los" is one lead, but "en Los Panchos" has a name behind its first word.
-            of_name = length > 1 and _is_of_a_name(cut, place + length - 1)
+            of_name = length > 1 and _keeps_article(cut, place + length - 1, language)
             found = _noun_phrase(cut, place + length - of_name, busy, language)
             if found:
                 return Marked(text[found[0] : found[1]], found, (cut[place].start, found[1]))
@@ -75,22 +76,31 @@ def location(text: str, busy: Sequence[Span], labelled: Sequence[Label], languag
 
 
 def venue(text: str, busy: Sequence[Span], language: str) -> Marked | None:
-    """Find a place said without a preposition: a capitalised name with a word for a venue, right after the time."""
+    """Find a place said without a preposition, right after the time: "sala 2", "Teatro Real", "Gran Teatro"."""
     cut = tokens(text)
-    venues, ends = phrases(language, "venues"), {e for _, e in busy}
+    ends = {e for _, e in busy}
     for at in range(1, len(cut)):
-        before = cut[at - 2] if cut[at - 1].text == "," and at > 1 else cut[at - 1]
-        if not cut[at].text[0].isupper() or before.end not in ends or _inside(cut[at], busy):
+        before = at - 1
+        while before and cut[before].text in _BEFORE_VENUE and cut[before].end not in ends:
+            before -= 1
+        if cut[before].end not in ends or _inside(cut[at], busy):
             continue
         end = at
         while end < len(cut) and end - at < _PLACE_WORDS and _goes_on(cut, end, at, busy, language):
             end += 1
-        name = cut[at:end]
         whole = end == len(cut) or cut[end].kind in {"line", "url", "tag", "sign"}
-        if whole and len(name) > 1 and any(venues.at([t], 0)[0] for t in name):
-            span = (name[0].start, name[-1].end)
+        if end > at and whole and _is_venue(cut[at:end], language):
+            span = (cut[at].start, cut[end - 1].end)
             return Marked(text[slice(*span)], span, span)
     return None
+
+
+def _is_venue(name: Sequence[Token], language: str) -> bool:
+    """Tell the name of a place from other words: it begins with a kind of place, or has a capital letter and one."""
+    venues, articles = phrases(language, "venues"), phrases(language, "articles")
+    named = name[0].text[0].isupper() and any(venues.at([t], 0)[0] for t in name)
+    kind = venues.at(name, 0)[0] and not articles.at(name, 0)[0]
+    return len(name) > 1 and bool(named or kind)
 
 
 def _inside(token: Token, busy: Sequence[Span]) -> bool:
@@ -101,7 +111,7 @@ def _noun_phrase(cut: Sequence[Token], first: int, busy: Sequence[Span], languag
     """Read the name of a place up to where something else begins."""
     vocabulary = LANGUAGES[language]
     articles = {fold(a) for a in forms(vocabulary.articles)} - {"lo"}
-    if first < len(cut) and cut[first].low in articles and not _is_of_a_name(cut, first):
+    if first < len(cut) and cut[first].low in articles and not _keeps_article(cut, first, language):
         first += 1
     end = first
     while end < len(cut) and end - first < _PLACE_WORDS and _goes_on(cut, end, first, busy, language):
@@ -119,8 +129,12 @@ def _noun_phrase(cut: Sequence[Token], first: int, busy: Sequence[Span], languag
     return cut[first].start, cut[end - 1].end
 
 
-def _is_of_a_name(cut: Sequence[Token], at: int) -> bool:
+def _keeps_article(cut: Sequence[Token], at: int, language: str) -> bool:
     """Tell an article that belongs to a name ("en La Térmica") from that of a sentence ("en la oficina")."""
+    return LANGUAGES[language].articles_in_names and _is_of_a_name(cut, at)
+
+
+def _is_of_a_name(cut: Sequence[Token], at: int) -> bool:
     shouted = cut[at].text.isupper() and len(cut[at].text) > 1
     return cut[at].text[0].isupper() and not shouted and at + 1 < len(cut) and cut[at + 1].text[0].isupper()
 
@@ -132,7 +146,9 @@ def _goes_on(cut: Sequence[Token], at: int, first: int, busy: Sequence[Span], la
     if token.kind == "sign":
         return _sign_inside(cut, at, language)
     stops = phrases(language, "place_stops", "with_", "politeness")
-    if at > first and stops.at(cut, at)[0]:
+    # "Restaurant Zum Löwen", "restaurant Le Comptoir": the small word has a capital, as the name after it has.
+    small = phrases(language, "articles", "place_leads", "payee_leads").at(cut, at)[0] and _is_of_a_name(cut, at)
+    if at > first and stops.at(cut, at)[0] and not small:
         joins = phrases(language, "and_").at(cut, at)[0] and at + 1 < len(cut)
         return bool(
             joins
@@ -158,91 +174,3 @@ def _sign_inside(cut: Sequence[Token], at: int, language: str) -> bool:
     if token.text == ",":
         return after.kind == "number" or bool(phrases(language, "numbered").at(cut, at + 1)[0])
     return False
-
-
-def attendees(
-    text: str, mentioned: Sequence[Marked], mailed: Sequence[Marked], labelled: Sequence[Label], language: str
-) -> tuple[Marked, ...]:
-    """Find who comes: mentions, addresses, names behind a label, and given names after "with"."""
-    found = [*mentioned, *mailed]
-    for label in labelled:
-        if label.field == "who":
-            found += _listed(text, label, found)
-    cut = tokens(text)
-    withs = phrases(language, "with_")
-    place = 0
-    while place < len(cut):
-        length, _ = withs.at(cut, place)
-        if length:
-            found += _names(cut, place + length, language)
-        place += length or 1
-    seen: dict[str, Marked] = {}
-    for who in found:
-        seen.setdefault(fold(who.value), who)
-    return tuple(sorted(seen.values(), key=lambda m: m.span))
-
-
-def _listed(text: str, label: Label, known: Sequence[Marked]) -> list[Marked]:
-    start, end = label.span
-    found = []
-    for match in re.finditer(r"[^,;/&\n]+?(?=\s+(?:y|e|and|et|und)\s|[,;/&\n]|$)", text[start:end]):
-        name = re.sub(r"^\s*(?:y|e|and|et|und)\s+", "", match.group()).strip(" .")
-        at = start + match.start() + match.group().find(name)
-        span = (at, at + len(name))
-        if name and not any(m.span[0] < span[1] and span[0] < m.span[1] for m in known):
-            found.append(Marked(name, span, span))
-    return found
-
-
-def _names(cut: Sequence[Token], at: int, language: str) -> list[Marked]:
-    """Read given names joined by and, each perhaps with an article; stop at whoever is no plain name."""
-    found: list[Marked] = []
-    articles, ands = phrases(language, "articles"), phrases(language, "and_")
-    while at < len(cut):
-        skipped = articles.at(cut, at)[0]
-        at += skipped
-        length = _name(cut, at, language, sure=not skipped)
-        if not length:
-            break
-        first, last = cut[at], cut[at + length - 1]
-        found.append(Marked(_spelled(cut[at : at + length]), (first.start, last.end), (first.start, last.end)))
-        at += length
-        joined = at < len(cut) and (cut[at].text in {",", "&"} or ands.at(cut, at)[0])
-        if not joined:
-            break
-        at += 1
-        if at < len(cut) and ands.at(cut, at)[0]:
-            at += 1
-    return found
-
-
-def _name(cut: Sequence[Token], at: int, language: str, *, sure: bool) -> int:
-    """Give the number of tokens of a person's name that begins here; 0 for roles, titles, groups and possessives."""
-    if at >= len(cut) or cut[at].kind != "word" or phrases(language, "person_titles", "groups").at(cut, at)[0]:
-        return 0
-    token = cut[at]
-    given = bool(phrases(language, "given_names").at(cut, at)[0])
-    capital = token.text[0].isupper() and not (token.text.isupper() and len(token.text) > 1)
-    if not (given or capital) or re.search(r"['’]s?$", token.text):
-        return 0
-    # Where every noun has a capital letter, an article before it makes it one: "mit dem Hund".
-    if not (given or sure) and LANGUAGES[language].nouns_capitalised:
-        return 0
-    length = 1
-    groups = phrases(language, "groups")
-    while at + length < len(cut) and length < 3 and _surname(cut[at + length], language):  # noqa: PLR2004 - a name and two surnames
-        length += 1
-    last = cut[at + length - 1]
-    firm = any(groups.at([t], 0)[0] for t in cut[at : at + length + 1])
-    return 0 if firm or re.search(r"['’]s?$", last.text) else length
-
-
-def _surname(token: Token, language: str) -> bool:
-    """Tell a second name from the next thing said (a weekday, in English, is capitalised too)."""
-    capital = token.kind == "word" and token.text[0].isupper() and not token.text.isupper()
-    plain = LANGUAGES[language].nouns_capitalised
-    return capital and not plain and not phrases(language, "calendar_names").at([token], 0)[0]
-
-
-def _spelled(cut: Sequence[Token]) -> str:
-    return " ".join(t.text[:1].upper() + t.text[1:] if t.text.islower() else t.text for t in cut)

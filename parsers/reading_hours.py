@@ -103,10 +103,14 @@ def part(f: Found) -> Piece | None:
 
 
 def moment(f: Found) -> Piece | None:
-    """Read a part of today, perhaps after its hour: tonight, "8 ce soir"."""
+    """Read a part of today or of the day before, perhaps after its hour: tonight, last night, "8 ce soir"."""
     o, c = f["o"], f["c"]
     clock = _clock(c, None, None) if c else None
-    return f.piece(part=o.name("moment"), day=Shift("day", 0), clock=clock, led=True) if o else None
+    if o is None:
+        return None
+    gone = "past_moment" in o.classes
+    part = o.name("past_moment" if gone else "moment")
+    return f.piece(part=part, day=Shift("day", -gone), clock=clock, led=True, past=gone)
 
 
 def full_hours(f: Found) -> Piece | None:
@@ -145,6 +149,8 @@ def minutes_from(f: Found) -> Piece | None:
     c = f["c"]
     clock = _clock(c, f["cm"], f["ch"]) if c else None
     unit = (f["u"] or f["u2"] or c).name("unit") if c else ""
+    if unit not in {"", "minute", "quarter"}:
+        return None
     extra = (f.number("n", "num") or 1) * (
         _QUARTER if not f["n"] or unit == "quarter" or "num" not in f["n"].classes else 1
     )

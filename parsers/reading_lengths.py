@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from .dates import Distance
-from .days import After, Day, Feast, MonthDay, Shift, Weekday, Workday
+from .days import After, Day, Feast, MonthDay, Near, Shift, Weekday, Workday
 from .found import Found
 from .lexicon import Lexeme
 from .pieces import Piece
@@ -149,11 +149,19 @@ def from_day(f: Found) -> Piece | None:
 
 def next_to_day(f: Found) -> Piece | None:
     """Read "the day after Christmas"."""
+    if f["w"]:
+        return weekday_next_to_day(f)
     base, unit = _named_day(f), f["u"].name("unit") if f["u"] else "day"
     if base is None or unit not in _DAYS:
         return None
     sign = -1 if f["before"] else 1
     return f.piece(day=After(base, Distance(days=sign * _DAYS[unit])), led=True)
+
+
+def weekday_next_to_day(f: Found) -> Piece | None:
+    """Read "the Friday before Christmas"."""
+    base, weekday = _named_day(f), f.number("w", "weekday")
+    return f.piece(day=Near(base, Weekday(weekday, "last" if f["before"] else "")), led=True) if base else None
 
 
 def _named_day(f: Found) -> Day | None:

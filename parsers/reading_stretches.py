@@ -7,30 +7,21 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .dates import Distance
-from .days import After, Day, Feast, MonthDay, Nth, Period, Season, Shift, Stage, Weekday, WeekOf, Year
+from .days import After, Day, Feast, MonthDay, Nth, Season, Shift, Stage, Year
 from .found import Found
 from .hours import Clock
 from .pieces import Piece
 
 _ABBREVIATED = 3
-_SATURDAY = 5
-_WEEKS, _WEEK = 53, 7
-_WHOLE = frozenset({"week", "fortnight", "month", "quarter", "year"})
+_WEEK = 7
 
 
 def _which_way(f: Found) -> int:
     return -1 if f.has("last") else 1 if f.has("next", "coming") else 0
 
 
-def this_unit(f: Found) -> Piece | None:
-    """Read this week, this month, this year; "this day" is today."""
-    unit = f["u"].name("unit") if f["u"] else ""
-    if unit == "day":
-        return f.piece(day=Shift("day", 0), led=True)
-    return f.piece(day=Shift(unit, 0, whole=True), led=True, past=True) if unit in _WHOLE else None
-
-
-def _month(f: Found, name: str, year: str) -> MonthDay | None:
+def month_named(f: Found, name: str, year: str) -> MonthDay | None:
+    """Give a month that was said, perhaps with its year."""
     m = f[name]
     if m is None:
         return None
@@ -40,7 +31,7 @@ def _month(f: Found, name: str, year: str) -> MonthDay | None:
 
 def month(f: Found) -> Piece | None:
     """Read a month without a day: its first."""
-    m, day = f["m"], _month(f, "m", "y")
+    m, day = f["m"], month_named(f, "m", "y")
     if f["u"] and f["u"].name("unit") != "month":
         return None
     # A message of nothing but "mar" or "may" is no date; "March" is.
@@ -52,7 +43,7 @@ def month(f: Found) -> Piece | None:
 
 def month_of_year(f: Found) -> Piece | None:
     """Read "May of next year"."""
-    named, within = _month(f, "mo", "y"), _within(f)
+    named, within = month_named(f, "mo", "y"), frame(f)
     if named is None or not isinstance(within, Shift) or within.unit != "year":
         return None
     return f.piece(day=replace(named, years_on=within.count), led=True, past=within.count < 0)
@@ -60,7 +51,7 @@ def month_of_year(f: Found) -> Piece | None:
 
 def month_span(f: Found) -> Piece | None:
     """Read a span from one month to another, both included."""
-    first, last = _month(f, "m", "y"), _month(f, "m2", "y2")
+    first, last = month_named(f, "m", "y"), month_named(f, "m2", "y2")
     if first is None or last is None or first.month == last.month:
         return None
     if first.year is None and last.year is not None:
@@ -83,7 +74,7 @@ def stage(f: Found) -> Piece | None:
         return None
     name = f["g"].name("stage") or ("end" if "end_of" in f["g"].classes else "start")
     unit, way = "month", 1
-    within: Day | None = _month(f, "m", "y")
+    within: Day | None = month_named(f, "m", "y")
     if f["yy"]:
         unit, within = "year", Year(f.number("yy", "year"))
     elif within is None:
@@ -99,48 +90,11 @@ def stage(f: Found) -> Piece | None:
     return f.piece(day=Stage(name, unit, within), last_day=Stage(name, unit, last=True), led=True, past=gone)
 
 
-def rest_of(f: Found) -> Piece | None:
-    """Read the rest of the week, month or year: from today to its end."""
-    unit = f["u"].name("unit") if f["u"] else ""
-    if unit not in _WHOLE:
-        return None
-    last = After(Shift(unit, 1, whole=True), Distance(days=-1))
-    return f.piece(day=Shift("day", 0), last_day=last, led=True, past=True)
-
-
-def week_of(f: Found) -> Piece | None:
-    """Read the week in which a day is: its Monday."""
-    if f["u"] is None or f["u"].name("unit") != "week":
-        return None
-    number, named = f.number("d", "day", "ord", "ordinal"), f.number("m", "month", "doubtful_month")
-    return f.piece(day=WeekOf(MonthDay(number, named or None)), led=True)
-
-
-def weekend_of(f: Found) -> Piece | None:
-    """Read the weekend of the week in which a day is: its Saturday."""
-    p = f["p"]
-    if p is None or p.name("period") != "weekend":
-        return None
-    day = MonthDay(f.number("d", "day", "ord"), f.number("m", "month", "doubtful_month") or None)
-    return f.piece(day=After(WeekOf(day), Distance(days=_SATURDAY)), last_day=Shift("day", 1), led=True)
-
-
-def numbered_week(f: Found) -> Piece | None:
-    """Read a week by its number in this year or another: KW 12, week 14 of 2027."""
-    number = f.number("n", "num", "ord", "ordinal", "nth")
-    if not 1 <= number <= _WEEKS or (f["u"] and f["u"].name("unit") != "week"):
-        return None
-    year_: Day = Year(f.number("y", "year")) if f["y"] else Shift("year", 0, whole=True)
-    # The fourth of January is always in the first week.
-    first = WeekOf(Nth(4, "day", year_))
-    return f.piece(day=After(first, Distance(days=7 * (number - 1))), last_day=Shift("day", 6), led=True)
-
-
 def nth(f: Found) -> Piece | None:
     """Read the second Monday of May, the first week of October, the ninth month of next year."""
     n = f["n"] or f["n1"]
     number = n.number("nth", "ordinal", "ord", "day") if n else 0
-    within = _within(f)
+    within = frame(f)
     if not number or within is None:
         return None
     if w := f["w"]:
@@ -149,7 +103,7 @@ def nth(f: Found) -> Piece | None:
     if (unit == "day" and f["u"]) and (day := _edge(number, within)):
         return f.piece(day=day, led=True)
     of_year = isinstance(within, Year) or (isinstance(within, Shift) and within.unit == "year")
-    if unit not in ({"month", "quarter"} if of_year else {"week", "day"}) or _is_week(within):
+    if unit not in ({"week", "month", "quarter"} if of_year else {"week", "day"}) or _is_week(within):
         return None
     # "Friday of the first week" is the first Friday, wherever the month begins in its week.
     if x := f["x"]:
@@ -170,8 +124,9 @@ def _edge(number: int, within: Day) -> Day | None:
     return within if number == 1 else Stage("whole", "year", within, last=True) if number < 0 else None
 
 
-def _within(f: Found) -> Day | None:
-    if named := _month(f, "m", "y"):
+def frame(f: Found) -> Day | None:
+    """Give the month or the year of which something is said to be the nth."""
+    if named := month_named(f, "m", "y"):
         return named
     if f["yy"]:
         return Year(f.number("yy", "year"))
@@ -209,37 +164,6 @@ def month_in_digits(f: Found) -> Piece | None:
     return f.piece(day=MonthDay(1, number, year_, whole_month=True), led=True)
 
 
-def unit_after_next(f: Found) -> Piece | None:
-    """Read "the week after next", "the Monday after next", "March after next"."""
-    if w := f["w"]:
-        return f.piece(day=After(Weekday(w.number("weekday", "doubtful_weekday")), Distance(days=7)), led=True)
-    if (p := f["p"]) and p.name("period") == "weekend":
-        saturday = After(Period("weekend"), Distance(days=7))
-        return f.piece(day=saturday, last_day=Shift("day", 1), led=True)
-    if named := _month(f, "m", "y"):
-        later = After(named, Distance(months=12))
-        return f.piece(day=later, last_day=Stage("whole", "month", last=True), led=True)
-    unit = f["u"].name("unit") if f["u"] else ""
-    return f.piece(day=Shift(unit, 2, whole=True), led=True) if unit in _WHOLE else None
-
-
-def weekend(f: Found) -> Piece | None:
-    """Read "the last weekend of July"."""
-    p, n = f["p"], f["n"]
-    if p is None or p.name("period") != "weekend":
-        return None
-    if within := _within(f):
-        number = n.number("nth", "ordinal", "ord") if n else 1
-        return f.piece(day=Nth(number, "weekend", within), led=True) if number else None
-    return None
-
-
-def unit_before_last(f: Found) -> Piece | None:
-    """Read "the week before last"."""
-    unit = f["u"].name("unit") if f["u"] else ""
-    return f.piece(day=Shift(unit, -2, whole=True), led=True, past=True) if unit in _WHOLE else None
-
-
 def year_span(f: Found) -> Piece | None:
     """Read a span of years, both included."""
     first, last = f.number("y", "year"), f.number("y2", "year")
@@ -251,7 +175,7 @@ def year_span(f: Found) -> Piece | None:
 def days_of_month(f: Found) -> Piece | None:
     """Read a span of days of this or the next month: "from the 4th to the 8th of next month"."""
     first, last = f.number("d", "day", "ord"), f.number("d2", "day", "ord")
-    within = _within(f)
+    within = frame(f)
     if last <= first or not isinstance(within, Shift) or within.unit != "month":
         return None
     return f.piece(day=Nth(first, "day", within), last_day=Shift("day", last - first), led=True)
@@ -261,6 +185,11 @@ def holiday(f: Found) -> Piece | None:
     """Read a feast: the next one, or that of the year."""
     h = f["h"]
     return f.piece(day=Feast(h.name("holiday"), f.number("y", "year") or None), led=True) if h else None
+
+
+def named_holiday(f: Found) -> Piece | None:
+    """Read a feast after an article alone, where it has a name of several words: "el domingo de pascua"."""
+    return holiday(f) if f["h"] and f["h"].count > 1 else None
 
 
 def moment(f: Found) -> Piece | None:

@@ -18,7 +18,23 @@ from .dates import (
     on_or_after,
     stage,
 )
-from .days import After, Day, Digits, Feast, MonthDay, Nth, Period, Season, Shift, Stage, Weekday, WeekOf, Workday, Year
+from .days import (
+    After,
+    Day,
+    Digits,
+    Feast,
+    MonthDay,
+    Near,
+    Nth,
+    Period,
+    Season,
+    Shift,
+    Stage,
+    Weekday,
+    WeekOf,
+    Workday,
+    Year,
+)
 from .draft import Circumstances
 from .regions import region
 
@@ -46,15 +62,11 @@ def date_of(day: Day, today: date, c: Circumstances) -> date | None:
 def resolve(day: Day, today: date, *, country: str, language: str) -> date | None:
     """Give the date that a day means when it is said today; None where there is no such date."""
     match day:
-        case After(base=inner) | WeekOf(base=inner) | Nth(within=inner):
+        case After(base=inner) | Near(base=inner) | WeekOf(base=inner) | Nth(within=inner) | Stage(within=inner):
             base = resolve(inner, today, country=country, language=language)
             return _counted(day, base, today) if base else None
         case Season():
             return _season(day, today, south=region(country).south)
-        case Stage():
-            base = resolve(day.within, today, country=country, language=language) if day.within else today
-            found = stage(base, day.unit, day.name) if base else None
-            return found[day.last] if found else None
         case Digits():
             return _digits(day.text, today, month_first=region(country).month_first)
         case Weekday():
@@ -65,15 +77,20 @@ def resolve(day: Day, today: date, *, country: str, language: str) -> date | Non
             return _plain(day, today)
 
 
-def _counted(day: After | WeekOf | Nth, base: date, today: date) -> date | None:
+def _counted(day: After | Near | WeekOf | Nth | Stage, base: date, today: date) -> date | None:
     """Give a day that is counted from another one."""
     match day:
         case After():
             return after(base, day.distance)
+        case Near():
+            return _weekday(day.weekday, base, english=False)
         case WeekOf():
             return add_days(base, -base.weekday())
+        case Stage():
+            first_and_last = stage(base, day.unit, day.name)
+            return first_and_last[day.last] if first_and_last else None
         # The last Sunday of the year is that of December.
-        case Nth(unit="weekday", within=Year() | Shift(unit="year")) if day.number < 0:
+        case Nth(unit="weekday" | "week", within=Year() | Shift(unit="year")) if day.number < 0:
             return _nth(day, base.replace(month=_DECEMBER))
         case Nth():
             found = _nth(day, base)
@@ -84,13 +101,9 @@ def _plain(day: Shift | MonthDay | Year | Feast | Workday, today: date) -> date 
     match day:
         case Shift():
             return _shift(day, today)
-        case MonthDay(whole_month=True, gone=True):
-            coming = on_or_after(today.replace(day=1), 1, day.month)
-            return add_months(coming, -12) if coming else None
-        case MonthDay(years_on=int(years)):
-            return date_or_none(today.year + years, day.month or today.month, day.day)
-        case MonthDay(whole_month=True):
-            return on_or_after(today.replace(day=1), 1, day.month, day.year)
+        case MonthDay(whole_month=True) if day.years_on is None:
+            coming = on_or_after(today.replace(day=1), 1, day.month, day.year)
+            return add_months(coming, -12) if coming and day.gone else coming
         case MonthDay():
             return _month_day(day, today)
         case Feast():
@@ -155,6 +168,8 @@ def _workday(count: int, today: date) -> date:
 
 
 def _month_day(day: MonthDay, today: date) -> date | None:
+    if day.years_on is not None:
+        return date_or_none(today.year + day.years_on, day.month or today.month, day.day)
     first = on_or_after(today, day.day, day.month, day.year)
     found = first
     for _ in range(_AGREEING_MONTHS if day.weekday is not None else 0):

@@ -38,6 +38,8 @@ def find_companies(cut: Sequence[Token]) -> list[Phrase]:
     for company in companies().find(cut):
         first = cut[company.first]
         lone = company.after - company.first == 1
+        if first.text.islower() and first.folded in _ARTICLES:
+            continue
         if lone and _WRITTEN.get(first.folded, first.text) != first.text:
             continue
         if lone and first.text.islower() and (len(first.text) < 5 or first.folded in _ORDINARY):  # noqa: PLR2004 - short names are words too
@@ -46,6 +48,7 @@ def find_companies(cut: Sequence[Token]) -> list[Phrase]:
     return found
 
 
+_ARTICLES = frozenset({"la", "el", "los", "las", "the", "o", "a", "os", "as", "le", "il", "die", "der"})
 _WRITTEN = {"sofi": "SoFi", "alan": "Alan", "hype": "Hype", "sara": "SARA", "ute": "UTE", "cea": "CEA", "nu": "Nu"}
 """Names that people and words have too: they count only as the company writes them."""
 
@@ -56,7 +59,10 @@ _ORDINARY = frozenset(
         visa|discover|flow|act|origin|sky|cox|win|max|sat|disco|macro|galicia|universo|ally|
         allen|churchill|progressive|farmers|frontier|spectrum|optimum|apollo|azteca|ripley|cabal|
         tranquilidade|azul|ocaso|wizard|fisk|desktop|bell|rogers|shaw|dodo|zen|vivo|sura|mint|
-        admiral|hacienda|rentas|nowo
+        admiral|hacienda|rentas|nowo|safra|submarino|americanas|pernambucanas|bolivariano|nationwide|humana|
+        tricot|spire|flick|primrose|suburbia|magenta|compass|edison|linear|prima|concordia|discovery|protecta|
+        previsora|consorcio|federación|discovery|original|independencia|visible|chime|sprint|peloton|headspace|
+        pandora|criterion|shudder|havan|creation|equinox|vitality|tangerine|simple|simplii|triangle|lumos|kinetic
         """
     )
 )

@@ -69,7 +69,7 @@ def _number(cut: Sequence[Token], at: int, known: Numerals, words: MoneyWords) -
     return _with_half(cut, at, used + first - at, Decimal(number), known, words)
 
 
-def _with_half(  # noqa: PLR0913, PLR0917 - a number so far, and what may follow it
+def _with_half(  # noqa: PLR0917 - a number so far, and what may follow it
     cut: Sequence[Token], at: int, used: int, value: Decimal, known: Numerals, words: MoneyWords
 ) -> tuple[int, Decimal]:
     """Add the half that is said after a number ("two and a half million", "dos millones y medio")."""

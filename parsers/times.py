@@ -212,6 +212,9 @@ def combine(found: Iterable[Piece], *, whole_message: bool = True) -> tuple[Piec
     best, taken = ranked[0], [ranked[0]]
     for piece in ranked[1:] if whole_message else ():
         joined = join(best, piece) if _complements(best, piece) else None
+        if joined and best.repeat and piece.day:
+            # "Mensuel, prochain prélèvement le 27" does not fix the day; "chaque mois le 27" is one phrase.
+            joined = replace(joined, repeat=best.repeat, day=piece.day)
         if joined:
             best = joined
             taken.append(piece)

@@ -141,6 +141,7 @@ def _written(text: str, span: Span, gone: Sequence[Span]) -> str:
             parts.append(text[at:start])
             at = end
     joined = re.sub(r"\s+", " ", " ".join([*parts, text[at : span[1]]])).strip()
+    joined = re.sub(r" ?\(\s*\)", "", joined)
     joined = re.sub(r" (?=[,.;:!?)](?:\s|$))", "", joined)
-    joined = re.sub(r"([,;:.]) ?(?=[,;:.])", "", joined)[:_LONGEST]
+    joined = re.sub(r"(?: [–—-]|[,;:.]) ?(?=[,;:.])", "", joined)[:_LONGEST]
     return joined[:1].upper() + joined[1:]

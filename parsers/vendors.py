@@ -41,7 +41,8 @@ def find_payee(text: str, cut: Sequence[Token], language: str, *, guess: bool) -
         first, after = whole_service(cut, services[0], language)
         after = _joint(cut, services, after, language)
         span = cut[first].start, cut[after - 1].end
-        return Payee(_capital(text[slice(*span)]), span, services[0].key, known=True)
+        written = re.sub(r"['’]s$", "", text[slice(*span)])
+        return Payee(_capital(written), (span[0], span[0] + len(written)), services[0].key, known=True)
     if guess:
         plain = _plain_noun(cut, language)
         if plain:
@@ -82,12 +83,24 @@ def _company(cut: Sequence[Token], services: Sequence[Phrase], language: str) ->
     if not found:
         return None
     best = found[0]
-    after = best.after
+    after = _without_service(cut, best, language)
+    if after < best.after:
+        return best.first, after, best.key
     while after < len(cut) and adjacent(cut, after) and capitalised(cut[after]) and not is_word(cut, after, language):
         after += 1
     if after < len(cut) and cut[after].text == "+" and cut[after].start == cut[after - 1].end:
         after += 1
     return best.first, after, best.key
+
+
+def _without_service(cut: Sequence[Token], company: Phrase, language: str) -> int:
+    """Give where a company's name ends, without what it bills for ("Sky broadband", "Vivo fibra")."""
+    for after in range(company.first + 1, company.after):
+        rest = cut[after : company.after]
+        whole = phrases(language, "services", "kinds").at(rest, 0)[0] == len(rest)
+        if whole and rest[0].text.islower() and any(c.after == after for c in find_companies(cut[:after])):
+            return after
+    return company.after
 
 
 def _is_card_brand(company: Phrase, services: Sequence[Phrase]) -> bool:

@@ -90,6 +90,7 @@ GERMAN = Vocabulary(
     code="de",
     nouns_capitalised=True,
     dotted_dates=True,
+    letters="ßäöü",
     common="""
         call|meeting|der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|oder|aber|auch|nicht|kein|keine|keinen|
         ich|du|er|sie|es|wir|ihr|mich|dich|sich|uns|euch|mir|dir|ihm|ihnen|mein|meine|meinen|dein|deine|unser|unsere|
@@ -139,14 +140,17 @@ GERMAN = Vocabulary(
         "vorgestern": -2,
         "in 8 tagen|heute in acht tagen|in acht tagen|heute in einer woche|in einer woche|heut in acht tagen": 7,
         "morgen in einer woche|morgen in acht tagen": 8,
-        "in 14 tagen|in 2 wochen|in vierzehn tagen|heute in vierzehn tagen|in zwei wochen|heute in zwei wochen|in fünfzehn tagen": 14,
+        """
+            in 14 tagen|in 2 wochen|in vierzehn tagen|heute in vierzehn tagen|in zwei wochen|heute in zwei wochen|
+            in fünfzehn tagen
+        """: 14,
     },
     units={
         "second": "sekunde|sekunden|sek",
         "quarter": "quartal|quartals|quartale",
         "minute": "minute|minuten|min|mins|minütchen",
         "hour": "stunde|stunden|std|stdn|h|stündchen",
-        "day": "tag|tage|tagen|tages|tg|tg.|tgn",
+        "day": "tag|tage|tagen|tages|tg|tg.|tgn|nächte|nächten",
         "week": "woche|wochen|wo",
         "month": "monat|monate|monaten|monats",
         "year": "jahr|jahre|jahren|jahres",
@@ -205,14 +209,16 @@ GERMAN = Vocabulary(
     frequencies={
         "jeden tag|täglich|alltäglich|jeden einzelnen tag|pro tag|taeglich": "DAILY",
         """
-            zweimal pro woche|zweimal die woche|2x pro woche|dreimal pro woche|jede woche|wöchentlich|pro woche|einmal pro woche|einmal die woche|woechentlich|1x pro woche|in der woche einmal
+            zweimal pro woche|zweimal die woche|2x pro woche|dreimal pro woche|jede woche|wöchentlich|pro woche|
+            einmal pro woche|einmal die woche|woechentlich|1x pro woche|in der woche einmal
         """: "WEEKLY",
         """
             alle zwei wochen|alle 2 wochen|jede zweite woche|vierzehntägig|14-tägig|zweiwöchentlich|
             alle vierzehn tage|alle 14 tage|zweiwöchig
         """: "WEEKLY;INTERVAL=2",
         """
-            zweimal im monat|zweimal pro monat|jeden monat|monatlich|pro monat|einmal pro monat|einmal im monat|im monat|/monat|mtl|mtl.|jedes monat
+            zweimal im monat|zweimal pro monat|jeden monat|monatlich|pro monat|einmal pro monat|einmal im monat|
+            im monat|/monat|mtl|mtl.|jedes monat
         """: "MONTHLY",
         "alle zwei monate|alle 2 monate|jeden zweiten monat|zweimonatlich": "MONTHLY;INTERVAL=2",
         """
@@ -262,7 +268,12 @@ GERMAN = Vocabulary(
         "monatsersten": 1,
     },
     ordinal_suffixes=".|ter|ten|te|tes|sten|ste|ster",
-    scales={"hundert": 100, "tausend|tsd|tsd.": 1000, "million|millionen|mio": 1_000_000, "milliarde|milliarden": 10**9},
+    scales={
+        "hundert": 100,
+        "tausend|tsd|tsd.": 1000,
+        "million|millionen|mio": 1_000_000,
+        "milliarde|milliarden": 10**9,
+    },
     number_joiners="und",
     leads="""
         am|an|an dem|am nächsten|der|die|das|den|dem|dieser|diese|diesen|dieses|diesem|bis|bis zum|bis zur|bis am|
@@ -485,7 +496,7 @@ GERMAN = Vocabulary(
         bitte dran denken|bitte daran denken|bitte unbedingt|erinnert mich daran|erinnere mich dran|denkst du an|
         denkst du dran|denkst du daran|denkst du bitte an|denkt ihr an|nicht vergessen bitte|vergessen wir nicht|
         ich darf nicht vergessen zu|ich hab noch zu|wir sollten noch|ich sollte noch|ich wollte noch|muss unbedingt|
-        muss dringend|müsste mal|müsste noch
+        muss dringend|müsste mal|müsste noch|todo|to-do
     """,
     event_openers="""
         trag ein|trage ein|tragt ein|in den kalender eintragen|trag in den kalender ein|in den kalender|
@@ -493,7 +504,8 @@ GERMAN = Vocabulary(
         einladung zu|einladung|wir haben|ich habe|ich hab|es gibt|es ist|save the date|merkt euch den termin|
         termin vormerken|bitte vormerken|vormerken|haltet euch frei|bitte freihalten|freihalten|blocke|blockt|
         blockiere|erstelle einen termin|ihr seid eingeladen zum|ihr seid eingeladen zu|wir treffen uns zum|
-        wir treffen uns zur|ansetzen|setz an|neuer termin
+        wir treffen uns zur|ansetzen|setz an|neuer termin|
+        trag bitte ein|trag mal ein|bitte eintragen|bitte merken|merken|notier bitte|notiere bitte|bitte notieren
     """,
     indicators="""
         aufgabe|aufgaben|todo|to do|to-do|to-dos|zu erledigen|zu tun|offen|agenda|notiz|merkzettel|erinnerung|wichtig|
@@ -502,11 +514,12 @@ GERMAN = Vocabulary(
         kalender|zur info|fyi|update|kurze info|bitte beachten|erledigen
     """,
     vocatives="""
-        hey|he|hi|du|ihr|hör mal|hört mal|sag mal|schau|also|so|na|ok|okay|gut|naja|ach|ach ja|ah|oh|äh|alter|digga|
-        bro|bruder|schatz|schatzi|liebling|maus|mausi|süße|süßer|liebe alle|ihr lieben|leute|freunde|mädels|jungs|
-        alle|team|familie|nachbarn|liebe nachbarn|liebe eltern|liebe kollegen|kollegen|chef|chefin|lieber|liebe|
-        übrigens|apropos|und|hallo|hase|spatz|engel|brudi|junge|mensch|kumpel|geehrte|sehr geehrte damen und herren|
-        sorry|entschuldigung|bitte|hallo zusammen
+        hey|he|hi|du|ihr|hör mal|hört mal|sag mal|schau|also|so|na|ok|okay|gut|naja|ach|ach ja|ah|oh|äh|alter|digga|bro|
+        bruder|schatz|schatzi|liebling|mausi|süße|süßer|liebe alle|ihr lieben|leute|mädels|jungs|liebe nachbarn|
+        liebe eltern|liebe kollegen|lieber|liebe|übrigens|apropos|und|hallo|spatz|brudi|junge|kumpel|geehrte|
+        sehr geehrte damen und herren|sorry|entschuldigung|bitte|hallo zusammen|mitbewohner|liebe mitbewohner|
+        liebe hausgemeinschaft|ihr süßen|ihr zwei|liebe freunde|liebe familie|liebes team|
+        liebe nachbarinnen und nachbarn|liebe mitglieder|liebe kolleginnen und kollegen
     """,
     greetings="""
         hallo|hi|hey|hallo zusammen|hi zusammen|hey zusammen|hallo alle|hallo ihr lieben|hi ihr lieben|ihr lieben|
@@ -620,13 +633,16 @@ GERMAN = Vocabulary(
         tagen|wochen|monaten|früh|abend|morgen|nachmittag|vormittag|mittag|nacht|anfang|ende|mitte|wochenende|apparat|
         stück|rand|zweit|dritt|viert|auto|bus|bahn|flieger|präsenz|echt|einem|einer|eine|ein|allem|alle|alles|
         unterlagen|einkauf|keller aufräumen|schnitt|durchschnitt|gang|griff|blick|kopf|herzen|einkaufen|fertig|
-        rechnung|karte|papier|farbe|freien gerne
+        rechnung|karte|papier|farbe|freien gerne|
+        terminkalender
     """,
     venues="""
         krankenhaus|klinik|kirche|dom|restaurant|ristorante|gasthaus|gasthof|wirtshaus|auditorium|theater|stadion|
         museum|hotel|bar|café|cafe|kneipe|biergarten|grundschule|gymnasium|universität|club|arena|halle|turnhalle|
         stadthalle|festhalle|bibliothek|flughafen|hauptbahnhof|kino|strandbad|freibad|schwimmbad|rathaus|schloss|
-        pizzeria|trattoria|brauhaus|philharmonie|staatsoper|oper
+        pizzeria|trattoria|brauhaus|philharmonie|staatsoper|oper|aula|mensa|sporthalle|gemeindehaus|bürgerhaus|
+        vereinsheim|sportplatz|kantine|konferenzraum|gemeindesaal|tennishalle|eishalle|gemeindezentrum|schulhof|
+        volkshochschule|tonhalle
     """,
     platforms={
         "zoom": "zoom|zoom-call|zoom call|zoom-meeting|zoom meeting",
@@ -832,7 +848,8 @@ GERMAN = Vocabulary(
         kundenreferenz|tel|telefon|nummer|zahlungsreferenz|darlehen nr|vorgang|vorgangsnummer
     """,
     counted="""
-        schritte|kilo|kilos|kg|g|gr|gramm|liter|l|ml|cl|km|kilometer|m|meter|cm|mm|m2|qm|m3|%|prozent|personen|person|leute|
+        schritte|kilo|kilos|kg|g|gr|gramm|liter|l|ml|cl|km|kilometer|m|meter|cm|mm|m2|qm|m3|%|prozent|personen|person|
+        leute|
         stück|stücke|stk|mal|kisten|kiste|kästen|tüten|beutel|pakete|päckchen|packungen|dosen|flaschen|rosen|eier|
         kinder|gäste|karten|tickets|plätze|seiten|stockwerke|grad|punkte|tore|gläser|teller|tische|stühle|dutzend|
         einheiten|gb|mb|kwh|minuten|min|minute|stunden|stunde|std|h|uhr|tage|tagen|tag|wochen|woche|monate|monaten|
@@ -873,7 +890,9 @@ GERMAN = Vocabulary(
         "KRW": "won|krw",
     },
     thousands="riesen|mille",
-    cents="cent|cents|pence|penny|pennies|pfennig|pfennige|groschen|rappen|öre|kopeken|kopeke|satoshi|satoshis|penny|ct",
+    cents="""
+        cent|cents|pence|penny|pennies|pfennig|pfennige|groschen|rappen|öre|kopeken|kopeke|satoshi|satoshis|penny|ct
+    """,
     tenths="jiao|mao",
     short_scales={"mio|mill|mln": 10**6, "mrd|md|mia": 10**9, "bio": 10**12, "t|tsd|tsd.": 1000},
     fractions={

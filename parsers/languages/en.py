@@ -70,7 +70,7 @@ ENGLISH = Vocabulary(
         """: 0,
         "tomorrow|tomorrows|tomorrow's|tmrw|tmr|tmw|tomo|2morrow|2moro|tomoz|tommorow|tomorow|tmrrw": 1,
         "day after tomorrow|the day after tomorrow|overmorrow|day after tmrw": 2,
-        "yesterday|last night|yesterday's|last night's": -1,
+        "yesterday|yesterday's": -1,
         "day before yesterday|the day before yesterday": -2,
         "a fortnight today": 14,
         "a week today|a week from today|a week from now": 7,
@@ -110,6 +110,7 @@ ENGLISH = Vocabulary(
         "afternoon": "this afternoon|this arvo",
         "evening": "this evening",
     },
+    past_moments={"night": "last night|last night's|last nite"},
     periods={
         "weekend": "weekend|wknd|wkend|wkd",
         "payday": "quincena",
@@ -126,7 +127,9 @@ ENGLISH = Vocabulary(
             every fortnight|every other week|every two weeks|every second week|every 2 weeks|
             once every two weeks
         """: "WEEKLY;INTERVAL=2",
-        "every month|each month|per month|once a month|twice a month|two times a month|/month|/mo|a month each": "MONTHLY",
+        """
+            every month|each month|per month|once a month|twice a month|two times a month|/month|/mo|a month each
+        """: "MONTHLY",
         "every other month|every two months|every second month": "MONTHLY;INTERVAL=2",
         "every quarter|each quarter": "MONTHLY;INTERVAL=3",
         "every year|each year|per year|once a year|/year|/yr": "YEARLY",
@@ -310,7 +313,8 @@ ENGLISH = Vocabulary(
         may day|sat nav|sunday lunch|friday night lights|day job|
         good day|nice day|have a good night|last night's|first half|second half|half day|half term|
         half price|half marathon|first aid|first class|second class|at night school|midnight mass|noon prayer|
-        week old|year old|years old|weeks old|months old|day old|days old|sun was|the sun|late fee|late fees|not now|for now|by now|until now|
+        week old|year old|years old|weeks old|months old|day old|days old|sun was|the sun|late fee|late fees|
+        not now|for now|by now|until now|
         second half's|early bird|late checkout
     """,
     ordinal_nouns="""
@@ -395,7 +399,15 @@ ENGLISH = Vocabulary(
         tetri|penni|penniä|bani|tambala|pesewa|pesewas|kobo|santim|ngwee|thebe|filler|laari|santeem|tiyin
     """,
     tenths="mao|jiao|dime|dimes",
-    short_scales={"mn|mil|mio": 10**6, "b|bil|mrd": 10**9, "tn|trn|tr": 10**12, "l|lac|lacs|lk": 100_000, "cr|crs": 10**7},
+    short_scales={
+        """
+        mn|mil|mio
+    """: 10**6,
+        "b|bil|mrd": 10**9,
+        "tn|trn|tr": 10**12,
+        "l|lac|lacs|lk": 100_000,
+        "cr|crs": 10**7,
+    },
     fractions={
         Decimal("0.5"): "half a|a half|half|one half|half of a|one-half",
         Decimal("0.25"): "a quarter of a|quarter of a|a quarter|quarter|one quarter|one fourth",
@@ -582,7 +594,8 @@ ENGLISH = Vocabulary(
         person|english|spanish|french|german|general|time|touch|case|advance|private|public|order|total|fact|full|
         line|short|cash|mind|charge|progress|it|them|him|her|least|last|first|once|all|front|between|love|need|use|
         use of|that|this|there|home office|which|style|theory|brief|a bit|bed|addition|detail|place|store|stock|
-        fasting
+        fasting|
+        diary|calendar|agenda|schedule|the loop
     """,
     venues="""
         church|hospital|clinic|school|theatre|theater|restaurant|cafe|café|bar|pub|hotel|park|hall|stadium|arena|
@@ -613,7 +626,7 @@ ENGLISH = Vocabulary(
             phone|mobile|cell|cell phone|cellphone|mobile phone|phone plan|landline|sim|prepaid|postpaid|recharge|
             mobile plan
         """,
-        "rent": "rent|house rent|flat rent|lease|apartment rent|office rent",
+        "rent": "rent|rent's|house rent|flat rent|lease|apartment rent|office rent",
         "mortgage": "mortgage|home loan|house loan|housing loan|mortgage payment",
         "credit_card": "credit card|card|visa|mastercard|amex|store card|creditcard|cc",
         "insurance": """
@@ -635,7 +648,8 @@ ENGLISH = Vocabulary(
             licence fee|house tax|municipal tax|bas|quarterly taxes|state tax|federal taxes|school tax|franchise tax
         """,
         "health": """
-            dentist|doctor|hospital|clinic|medical|dental|copay|co-pay|therapy|therapist|physio|physiotherapy|
+            medical aid|dentist|doctor|hospital|clinic|medical|dental|copay|co-pay|therapy|therapist|physio|
+            physiotherapy|
             prescription|pharmacy|lab|lab test|blood test|optician|glasses|orthodontist|braces|surgery|medibank|
             pediatrician|chiropractor|urgent care|ambulance|checkup|x-ray|mri|medicines|counselling|health plan
         """,
@@ -645,7 +659,8 @@ ENGLISH = Vocabulary(
             tractor loan
         """,
         "other": """
-            strata|hoa|hoa dues|hoa fees|maintenance|society maintenance|maintenance charges|service charge|
+            strata|school van|school bus|storage unit|storage locker|hoa|hoa dues|hoa fees|maintenance|
+            society maintenance|maintenance charges|service charge|
             ground rent|parking|garage|cleaner|cleaning|gardener|lawn|lawn mowing|babysitter|nanny|gym|gym membership|
             membership|dues|storage|storage unit|trash|garbage|bin collection|waste|window cleaner|dog walking|
             dog walker|vet|plumber|electrician|mechanic|handyman|tolls|toll|alarm|security|condo fees|condo fee|
@@ -680,6 +695,7 @@ ENGLISH = Vocabulary(
         """,
     },
     kinds="""
+        truck|van|tractor|maths|math|science|physics|chemistry|french|spanish|english|driving|chess|karate|tv|
         car|auto|home|house|life|travel|pet|health|student|bike|motorbike|personal|dental|property|council|road|
         income|school|gym|parking|credit|store|cell|mobile|term|contents|renters|landlord|vehicle|motor|flood|
         education|gold|boat|business|van|medical|fire|land|bank|street|dog|swim|swimming|piano|guitar|ballet|football|
@@ -699,7 +715,8 @@ ENGLISH = Vocabulary(
         reimburse|clear|cover|paid|gpay|upi|chip in|give|send
     """,
     owe="""
-        owe|i owe|we owe|you owe me|u owe me|you owe us|owing|owes|still owe|charged|charges|costs|bill from|invoice from|is|was|came to
+        owe|i owe|we owe|you owe me|u owe me|you owe us|owing|owes|still owe|charged|charges|costs|bill from|
+        invoice from|is|was|came to
     """,
     due="due|due on|due by|by|before|deadline|payable|expires|overdue|no later than",
     payee_leads="to|for|from|to the|from the|back to|at|with",
@@ -720,8 +737,9 @@ ENGLISH = Vocabulary(
     instalments="installment|instalment|payment|part|installments|instalments|emi",
     documents="invoice|receipt|bill|statement|estimate|quote|proforma",
     settled="""
-        i paid|i already paid|already paid|just paid|have paid|i've paid|ive paid|has paid|got paid|gets paid|paid you|
-        paid for you|is paid|all paid|paid off|paid it|paid him|paid her|paid them|been paid|was paid|were paid|sent you|
+        i paid|i already paid|already paid|paid yesterday|paid today|paid on|paid last|just paid|have paid|i've paid|ive paid|has paid|got paid|gets paid|paid you|
+        paid for you|is paid|all paid|paid off|paid it|paid him|paid her|paid them|been paid|was paid|were paid|
+        sent you|
         i sent|i've sent|just sent|transferred you|i transferred|deposited|i deposited|owes me|owe me|owes us|owe us|
         refund|refunded|a refund|refunds|received|you received|we received|reimbursed me|paid me|paid us|sent me|
         venmoed me|zelled me|won|you won|cashback|to collect from|collect from|invoice to client|
@@ -729,7 +747,7 @@ ENGLISH = Vocabulary(
         thanks for your payment|settled up|credited|has been credited|was credited|withdrawn
     """,
     prices="""
-        price|prices|costs|cost|closed at|stock|shares|budget|salary|wage|wages|raise|bonus|discount|off|sale|on sale|
+        my balance|account balance|price|prices|costs|cost|closed at|stock|shares|budget|salary|wage|wages|raise|bonus|discount|off|sale|on sale|
         selling|for sale|sold|deal|worth|prize|lottery|jackpot|saved|saving|savings|earn|earned|made|profit|revenue|
         bitcoin|rose|fell|market|bid|offer|offered|asking|raised|fundraiser|goal|found|lost
     """,
@@ -750,7 +768,8 @@ ENGLISH = Vocabulary(
         doses|tablets|pills|payments|installments
     """,
     numbered="""
-        net|room|rm|flat|apt|apartment|unit|suite|floor|chapter|level|spot|gate|platform|seat|iphone|galaxy|pixel|windows|
+        net|term|semester|quarter|q|room|rm|flat|apt|apartment|unit|suite|floor|chapter|level|spot|gate|platform|seat|iphone|galaxy|
+        pixel|windows|
         version|v|flight|bus|route|exit|highway|hwy|zip|zip code|zipcode|postcode|code|pin|house|block|bay|line|page|
         lot|box|po box|building|bldg|episode|season|no|number|nr|#|size|covid|ps|form|section|grade|year|car|door|
         terminal|track|tower|model|serial|lane|team|aisle|table|step|phase|part|player|channel|ward|pier|dock|hole|
@@ -806,7 +825,8 @@ ENGLISH = Vocabulary(
     },
     thousands="grand|gs",
     nobody="""
-        i|me|you|we|us|he|she|it|they|this|that|the|a|an|is|are|was|be|not|no|dont|don't|know|how|much|yet|still|next|
+        i'll|i'm|i've|we'll|you'll|it's|that's|let's|there's|three|two|ur|alert|ending|fyi|confirming|reminding|i|me|you|we|us|he|she|it|they|this|that|the|a|an|is|are|was|be|
+        not|no|dont|don't|know|how|much|yet|still|next|
         one|ok|hey|hi|ugh|total|both|all|due|please|pls|thanks|today|tomorrow|on|by|at|in|for|from|to|with|and|or|but|
         of|my|our|your|his|her|their|new|old|minimum|remaining|rest|half|each|every|paid|pay|pending|again|just|so|
         also|reminder|remember|urgent|hows|going|see|lol|get|got|what|when|where|yearly|monthly|weekly|need|must|

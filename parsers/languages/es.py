@@ -8,6 +8,7 @@ from .vocabulary import Vocabulary
 
 SPANISH = Vocabulary(
     code="es",
+    letters="ñ¿¡",
     common="""
         leche|pan|huevos|carne|pollo|verduras|fruta|regalo|ropa|perro|gato|coche|carro|casa|escuela|tienda|farmacia|
         el|los|las|un|una|unos|unas|y|del|al|con|por|para|pa|pal|hoy|mañana|antes|después|muy|mi|su|yo|tú|le|lo|
@@ -77,7 +78,7 @@ SPANISH = Vocabulary(
         "hoy|en este momento|en estos momentos|hoy mismo|el día de hoy|hoy día": 0,
         "mañana|mñn|mñna|mañn": 1,
         "pasado mañana|pasado|pasadomañana": 2,
-        "ayer|anoche": -1,
+        "ayer": -1,
         "antier|anteayer|antes de ayer": -2,
         "en ocho días|de hoy en ocho|hoy en ocho|de mañana en ocho|en una semana": 7,
         "en quince días|de hoy en quince|en dos semanas": 14,
@@ -115,6 +116,7 @@ SPANISH = Vocabulary(
         "morning": "esta mañana",
         "dawn": "esta madrugada",
     },
+    past_moments={"night": "anoche"},
     periods={
         "weekend": "fin de semana|finde|fin de sem|finde semana|findes",
         "payday": "quincena|qna|quin",
@@ -135,7 +137,9 @@ SPANISH = Vocabulary(
             a la semana|dos veces por semana|dos veces a la semana|tres veces por semana
         """: "WEEKLY",
         "quincenalmente|cada quince días|cada 15 días|cada quincena|todas las quincenas": "WEEKLY;INTERVAL=2",
-        "una vez al mes|dos veces al mes|mensualmente|cada mes|todos los meses|al mes|por mes|mes a mes|/mes": "MONTHLY",
+        """
+            una vez al mes|dos veces al mes|mensualmente|cada mes|todos los meses|al mes|por mes|mes a mes|/mes
+        """: "MONTHLY",
         "bimestralmente|cada bimestre": "MONTHLY;INTERVAL=2",
         "trimestralmente|cada trimestre": "MONTHLY;INTERVAL=3",
         "semestralmente|cada semestre": "MONTHLY;INTERVAL=6",
@@ -166,7 +170,7 @@ SPANISH = Vocabulary(
         "anual": "YEARLY",
     },
     adjective_first=False,
-    end_of="fin de|fines de|final de|finales de|finales del|fines del|final del|fin del|a finales de|a finales del|a fines de|a fines del|a final de|a fin de",
+    end_of="fin de|fines de|final de|finales de|finales del|fines del|final del|fin del",
     all_day="todo el día|el día entero|día completo",
     numbers={
         "una|uno": 1,
@@ -250,7 +254,7 @@ SPANISH = Vocabulary(
     about="unos|unas|como|aprox",
     this="este|esta|éste|actual|en curso|corriente|presente",
     next="próximo|próxima|otra|prox|siguiente|que viene|q viene|que entra|entrante|que sigue|venidero",
-    last="pasado|pasada|pasados|pasadas|anterior|último|última|últimos|últimas|los últimos|las últimas",
+    last="pasado|pasada|pasados|pasadas|anterior|anteriores|último|última|últimos|últimas|los últimos|las últimas",
     every="cada|todos los|todas las|todo|toda",
     every_other="cada segundo",
     plural_leads="los|todos los",
@@ -294,7 +298,8 @@ SPANISH = Vocabulary(
         buenas tardes|buenas noches|buenos días|buen día|buenas|noche mexicana|noche buena|nochebuena|un segundo|
         un minuto|un momento|medio tiempo|24/7|mar del plata|noche de paz|noche de chicas|noche de brujas|
         noche de juegos|tarde o temprano|más tarde|mas tarde|llegar tarde|llego tarde|tan tarde|se hizo tarde|hora de|
-        mediodía de campo|a última hora|última hora|de última hora|ahora no|por ahora|hasta ahora|de ahora|de hoy en adelante|noche de bodas|lunes santo|domingo de ramos|mañana mañana|los días de|
+        mediodía de campo|a última hora|última hora|de última hora|ahora no|por ahora|hasta ahora|de ahora|
+        de hoy en adelante|noche de bodas|lunes santo|domingo de ramos|mañana mañana|los días de|
         todo un día
     """,
     ordinal_nouns="""
@@ -378,7 +383,10 @@ SPANISH = Vocabulary(
     minutes_past="pasadas|pasadas de|pasados|después de",
     minutes_to="para|para las|para la",
     rest_of="resto|el resto|lo que queda|el resto de|resto de|lo que resta",
-    start_of="a principios de|a inicios de|a comienzos de|a principios del|comienzos del|principios de|principio de|inicios de|inicio de|comienzos de|comienzo de|principios del|inicio del",
+    start_of="""
+        a principios de|a inicios de|a comienzos de|a principios del|comienzos del|principios de|principio de|
+        inicios de|inicio de|comienzos de|comienzo de|principios del|inicio del
+    """,
     month_leads_sure="en|durante|desde|a lo largo de|para el mes de|en el mes de|el mes de|en el",
     day_names="día|el día|del día|dia",
     workdays="días hábiles|días laborables|días laborales|días de trabajo",
@@ -558,6 +566,7 @@ SPANISH = Vocabulary(
         poco urgente
     """,
     with_="con|junto a|junto con|c/",
+    articles_in_names=True,
     articles="el|la|los|las|lo",
     person_titles="""
         dr|dra|sr|sra|srta|lic|ing|arq|mtro|mtra|prof|profa|profe|coach|don|doña|doctor|doctora|señor|señora|maestro|
@@ -586,13 +595,16 @@ SPANISH = Vocabulary(
     not_places="""
         serio|línea|linea|persona|inglés|español|francés|general|familia|grupo|pareja|vivo|directo|equipo|casual|
         total|efectivo|punto|principio|realidad|camino|conjunto|presencial|común|especial|particular|proceso|curso|
-        mente|cuanto|fin|paz|orden|marcha|breve|ayunas|ayuno|vez|caso|base|voz alta|remoto|formato|modo|ropa|traje
+        mente|cuanto|fin|paz|orden|marcha|breve|ayunas|ayuno|vez|caso|base|voz alta|remoto|formato|modo|ropa|traje|
+        agenda|calendario
     """,
     venues="""
         hospital|clínica|hacienda|parroquia|iglesia|catedral|salón|restaurante|restaurant|auditorio|teatro|estadio|
         museo|plaza|parque|hotel|bar|café|cafetería|casa|escuela|colegio|universidad|club|gimnasio|centro|quinta|
         jardín|torre|edificio|arena|foro|biblioteca|aeropuerto|terminal|cine|cancha|playa|rancho|sala|aula|oficina|
-        consultorio|av|avenida|calle|terraza|palacio|mercado|pista|registro civil|notaría|finca|estancia|quincho|
+        consultorio|av|avenida|calle|terraza|palacio|mercado|pista|local|local comunal|auditorio|coliseo|
+        polideportivo|canchita|capilla|templo|sum|salón de usos múltiples|ayuntamiento|tribunal|juzgado|
+        laboratorio|taller|registro civil|notaría|finca|estancia|quincho|
         panteón|sede
     """,
     platforms={
@@ -696,7 +708,8 @@ SPANISH = Vocabulary(
         contenidos|local|animales
     """,
     bill_words="""
-        gasto|gastos|pásame|mándame|deposítame|págame|transfiéreme|préstame|pásenme|mándenme|recibo|recibos|factura|facturas|boleta|boletas|pago|pagos|pagar|pagarle|pagarles|pagamos|cuenta|cuentas|
+        gasto|gastos|pásame|mándame|deposítame|págame|transfiéreme|préstame|pásenme|mándenme|recibo|recibos|
+        factura|facturas|boleta|boletas|pago|pagos|pagar|pagarle|pagarles|pagamos|cuenta|cuentas|
         cobro|cargo|mensualidad|mensualidades|cuota de|anualidad|saldo|adeudo|deuda|deudas|ticket|abono|abonar|
         depósito|depositar|depositarle|transferencia|transferir|transferirle|plan|servicio|servicios|monto|
         importe|vencimiento|vence|vencen|resumen|estado de cuenta|nota|liquidación|cobranza|debo|le debo|debemos|
@@ -746,13 +759,14 @@ SPANISH = Vocabulary(
     """,
     settled_exactly="pagué|deposité|cobré|cobró|pagó|gané|transfirió|abonó|liquidé|liquidó",
     prices="""
-        cuesta|cuestan|costó|costaba|precio|precios|vale|valen|subió|bajó|sube|baja|cerró|cotiza|dólar a|presupuesto|
+        mi saldo|saldo en|tengo ahorrado|cuesta|cuestan|costó|costaba|precio|precios|vale|valen|subió|bajó|sube|baja|cerró|cotiza|dólar a|presupuesto|
         sueldo|salario|nómina|aguinaldo|bono|oferta|promo|promoción|rebaja|rebajado|liquidación|en venta|vendo|vendí|
         se vende|vendimos|vender|venta|ventas|ahorré|ahorro|ahorrar|ahorramos|premio|lotería|encontré|perdí|gano|
         utilidad|ganancia|recaudamos|juntamos|acciones|bitcoin|meta|descuento|cupón|a la venta
     """,
     accounts="""
-        cuenta|cta|nº de cuenta|no. de cuenta|número de cuenta|referencia|ref|contrato|convenio|clabe|nro|num|
+        operación|nº de operación|transacción|socio|abonado|usuario|afiliado|nº de contrato|cuenta|cta|
+        nº de cuenta|no. de cuenta|número de cuenta|referencia|ref|contrato|convenio|clabe|nro|num|
         número de servicio|no. de servicio|servicio no|servicio|cliente|nº cliente|nro de cliente|nis|póliza|folio|
         código|cod|código de pago|tarjeta terminación|terminación|línea de captura|cbu|alias|iban|suministro|cédula|
         nit|rut|medidor|matrícula nº|núm
@@ -803,7 +817,8 @@ SPANISH = Vocabulary(
     },
     thousands="lucas|luca|lukas|luka",
     nobody="""
-        yo|tú|él|ella|me|te|le|les|nos|se|lo|que|q|hay|es|son|fue|era|ya|no|si|sí|muy|más|porfa|hoy|mañana|total|día|
+        coopera|cooperen|cooperemos|mi|mis|tu|tus|su|sus|nuestro|nuestra|adjunto|confirmando|recordando|aviso|recordatorio|estimado|estimada|yo|tú|él|ella|me|te|le|les|nos|se|lo|
+        que|q|hay|es|son|fue|era|ya|no|si|sí|muy|más|porfa|hoy|mañana|total|día|
         fecha|límite|ambos|todos|todas|con|sin|en|por|y|e|o|u|pero|oye|hola|ojo|incluido|incluye|iva|sigue|gracias|
         favor|descuento|interés|intereses|acuérdate|recuerda|recordar|para|pa|depto|apto|mes|meses|semana|antes|
         después|cada|al|a|vence|vencen|pagos|urgente|cuenta|listo|nuevo|nueva|mínimo|resto|mitad|anticipo|adelanto

@@ -55,6 +55,7 @@ _WEEKDAYS = {
 
 FRENCH = Vocabulary(
     code="fr",
+    letters="œêëîûù",
     common="""
         le|la|les|un|une|des|du|de|d|l|au|aux|et|ou|où|à|en|dans|pour|avec|sans|sur|sous|chez|par|vers|avant|après|
         depuis|jusque|jusqu|je|j|tu|il|elle|on|nous|vous|ils|elles|mon|ma|mes|ton|ta|tes|son|sa|ses|notre|votre|nos|
@@ -90,12 +91,15 @@ FRENCH = Vocabulary(
     doubtful="lun|mar|mercr|ven|sam|dim|jan",
     days={
         """
-            aujourd'hui|aujourdhui|ajd|auj|ce jour|maintenant|tout de suite|d'ici ce jour|aujourd'hui même|tout à l'heure|
+            aujourd'hui|aujourdhui|ajd|auj|ce jour|maintenant|tout de suite|d'ici ce jour|aujourd'hui même|
+            tout à l'heure|
             en ce moment|en ce moment même|à l'heure actuelle|dans la journée|en journée|dans le courant de la journée
         """: 0,
         "demain|dmain|2main|dem1": 1,
-        "dans un jour|d'ici un jour|sous un jour|le lendemain|lendemain|le jour d'après|le jour suivant|un jour plus tard|un jour après": 1,
-
+        """
+            dans un jour|d'ici un jour|sous un jour|le lendemain|lendemain|le jour d'après|le jour suivant|
+            un jour plus tard|un jour après
+        """: 1,
         "après-demain|après demain|apres demain|le lendemain de demain": 2,
         "hier": -1,
         "avant-hier|avant hier": -2,
@@ -108,7 +112,7 @@ FRENCH = Vocabulary(
         "quarter": "trimestre|trimestres",
         "minute": "minute|minutes|min|mn|mins",
         "hour": "heure|heures|h|hr|hrs",
-        "day": "jour|jours|j|journée|journées",
+        "day": "jour|jours|j|journée|journées|nuits",
         "week": "semaine|semaines|sem",
         "month": "mois",
         "year": "an|ans|année|années",
@@ -157,7 +161,8 @@ FRENCH = Vocabulary(
         **{f"un {day} sur deux|1 {day} sur 2": f"WEEKLY;INTERVAL=2;BYDAY={code}" for day, code in _WEEKDAYS.items()},
         "tous les jours|chaque jour|quotidiennement|ts les jours|par jour": "DAILY",
         """
-            deux fois par semaine|trois fois par semaine|2 fois par semaine|toutes les semaines|chaque semaine|par semaine|une fois par semaine|hebdomadairement
+            deux fois par semaine|trois fois par semaine|2 fois par semaine|toutes les semaines|chaque semaine|
+            par semaine|une fois par semaine|hebdomadairement
         """: "WEEKLY",
         """
             une semaine sur deux|1 semaine sur 2|toutes les deux semaines|toutes les 2 semaines|tous les quinze jours|
@@ -167,7 +172,9 @@ FRENCH = Vocabulary(
             tous les mois|chaque mois|par mois|mensuellement|une fois par mois|/mois|ts les mois
         """: "MONTHLY",
         "un mois sur deux|tous les deux mois|tous les 2 mois": "MONTHLY;INTERVAL=2",
-        "trimestriellement|chaque trimestre|tous les trimestres|par trimestre|tous les trois mois": "MONTHLY;INTERVAL=3",
+        """
+            trimestriellement|chaque trimestre|tous les trimestres|par trimestre|tous les trois mois
+        """: "MONTHLY;INTERVAL=3",
         "semestriellement|chaque semestre|tous les semestres|tous les six mois|deux fois par an": "MONTHLY;INTERVAL=6",
         "tous les ans|chaque année|par an|une fois par an|annuellement|toutes les années": "YEARLY",
         "un jour sur deux|1 jour sur 2|tous les deux jours|tous les 2 jours": "DAILY;INTERVAL=2",
@@ -244,7 +251,13 @@ FRENCH = Vocabulary(
     ones="un|une",
     ordinals={"premier": 1},
     ordinal_suffixes="er|ère|ere|re|e|è|ème|eme|ième|nd|nde|°|ᵉ|ᵉʳ",
-    scales={"cent|cents": 100, "mille|milles": 1000, "million|millions": 1_000_000, "milliard|milliards": 10**9, "billion|billions": 10**12},
+    scales={
+        "cent|cents": 100,
+        "mille|milles": 1000,
+        "million|millions": 1_000_000,
+        "milliard|milliards": 10**9,
+        "billion|billions": 10**12,
+    },
     number_joiners="et|-",
     leads="""
         le|la|les|l'|du|au|pour|pour le|pour la|avant|avant le|avant la|d'ici|d'ici le|d'ici la|d'ici à|d'ici au|
@@ -268,7 +281,7 @@ FRENCH = Vocabulary(
     """,
     at_doubtful="a|de|les|il est|c'est à|il sera",
     from_="de|=dès|depuis|entre|d'|à partir de",
-    to="à|-|–|—|jusqu'à|=a|au|→|jusque",
+    to="à|-|–|—|jusqu'à|=a|→|jusque",
     between="entre",
     of="de|du|d'|des",
     within="dans|d'ici|sous|dans environ|dans moins de|d'ici à|en moins de|dans à peu près|dans les|sous les|d'ici les",
@@ -335,16 +348,25 @@ FRENCH = Vocabulary(
     ago_leads="il y a|y a|ça fait|il y a environ|voilà|voici",
     days_after="après|après le|à partir de|à compter de|suivant",
     days_before="avant|avant le|avant la",
-    rest_of="reste|le reste|reste de|le reste de|reste du|le reste du|reste de ma|le reste de ma|reste de mon|le reste de mon",
-    start_of="début|début de|au début de|le début de|début du|au début du|début d'|début du mois de|début du mois d'|en début de|en début d'",
+    rest_of="""
+        reste|le reste|reste de|le reste de|reste du|le reste du|reste de ma|le reste de ma|reste de mon|le reste de mon
+    """,
+    start_of="""
+        début|début de|au début de|le début de|début du|au début du|début d'|début du mois de|début du mois d'|
+        en début de|en début d'
+    """,
     stages={
-        "middle": "milieu du mois de|milieu du mois d'|mi|à la mi|milieu de|milieu du|au milieu de|au milieu du|mi-mois de|vers la mi",
+        "middle": """
+            milieu du mois de|milieu du mois d'|mi|à la mi|milieu de|milieu du|au milieu de|au milieu du|mi-mois de|
+            vers la mi
+        """,
         "half1": """
             première moitié de|première moitié du|la première moitié de|la première moitié du|premier semestre|
             premier semestre de|première quinzaine de|la première quinzaine de|première quinzaine du|1er semestre
         """,
         "half2": """
-            seconde moitié de|seconde moitié du|la seconde moitié de|deuxième moitié de|deuxième moitié du|second semestre|
+            seconde moitié de|seconde moitié du|la seconde moitié de|deuxième moitié de|deuxième moitié du|
+            second semestre|
             deuxième semestre|second semestre de|seconde quinzaine de|deuxième quinzaine de|la deuxième quinzaine de|
             la seconde quinzaine de|2e semestre
         """,
@@ -442,14 +464,15 @@ FRENCH = Vocabulary(
         tâchez de|ne tarde pas à|ça serait bien que tu|ce serait bien que tu|faudrait penser à|il faudrait penser à|
         il faut que j'|faut que j'|il faut qu'elle|il faut qu'il|je te laisse|peux-tu me|tu me rappelles de|
         tu peux me rappeler de|rappelle-moi que je dois|je devrai|il me reste à|ne pas omettre de|fais en sorte de|
-        qu'on pense à
+        qu'on pense à|todo|to-do
     """,
     event_openers="""
         ajoute au calendrier|ajoute à l'agenda|ajoute à mon agenda|ajouter au calendrier|ajouter à l'agenda|
         mets dans l'agenda|mets dans le calendrier|mettre à l'agenda|mets à l'agenda|note dans l'agenda|bloque|
         bloquez|bloquer|réserve la date|réservez la date|réservez votre|save the date|on a|nous avons|j'ai|il y a|y a|
         y'a|prévois|prévoir|planifie|planifier|programme|programmer|cale|caler|calons|événement|tu as|
-        vous êtes invités à|invitation à|invitation au|invitation pour|à noter
+        vous êtes invités à|invitation à|invitation au|invitation pour|à noter|
+        ajoute dans l'agenda|note dans le calendrier|à mettre à l'agenda|bloque dans l'agenda
     """,
     indicators="""
         tâche|tâches|tache|taches|todo|to do|to-do|à faire|a faire|agenda|note|mémo|memo|pense-bête|rappel|important|
@@ -461,9 +484,11 @@ FRENCH = Vocabulary(
     vocatives="""
         hé|hey|eh|dis|dites|écoute|écoutez|alors|bon|ben|bah|ok|okay|voilà|mec|meuf|frérot|frère|bro|chéri|chérie|
         mon cœur|mon amour|mon chéri|ma chérie|bébé|ma belle|mon grand|maman|papa|mamie|papi|les amis|les gars|
-        les filles|tout le monde|la famille|famille|l'équipe|équipe|team|voisins|chers voisins|chers parents|
-        chers collègues|cher|chère|chers|mesdames|messieurs|ah|oh|euh|du coup|au fait|sinon|et|tiens|copain|copine|
-        poto|les parents|ma puce|mon pote|chef|patron|collègues|dis donc|et sinon
+        les filles|tout le monde|chers voisins|chers parents|chers collègues|cher|chère|chers|mesdames|messieurs|ah|oh|
+        euh|du coup|au fait|sinon|et|tiens|poto|ma puce|mon pote|dis donc|et sinon|les voisins|chers amis|chère famille|
+        les collègues|la team|les colocs|les copains|les copines|les loulous|les enfants|mes chéris|les cousins|
+        la tribu|la bande|les potes|les garçons|mes amours|les voisines|toute l'équipe|la famille|les choux|mes loulous|
+        les jeunes
     """,
     greetings="""
         bonjour|bonsoir|salut|coucou|hello|hey|hé|yo|slt|bjr|cc|bonjour à tous|bonjour à toutes|salut tout le monde|
@@ -509,6 +534,7 @@ FRENCH = Vocabulary(
         pas de panique|pas si urgent|pas d'urgent
     """,
     with_="avec|av|accompagné de|accompagnée de|en compagnie de",
+    articles_in_names=True,
     articles="le|la|les|l'|ce|cette|cet",
     person_titles="""
         dr|docteur|docteure|m|mr|mme|mlle|madame|monsieur|mademoiselle|maître|me|pr|prof|professeur|professeure|coach|
@@ -542,7 +568,7 @@ FRENCH = Vocabulary(
         à l'|à la|au|aux|=à|chez le|chez la|chez les|chez l'|chez|dans le|dans la|dans l'|dans les|dans|devant le|
         devant la|devant l'|devant les|devant|@|en face de la|en face du|en face de l'|en face de|à côté de la|
         à côté du|sur la|sur le|sur les|sur l'|près de la|près du|au bord de la|au bord du|derrière la|derrière le|
-        en bas de la|en bas du|en bas de
+        en bas de la|en bas du|en bas de|en
     """,
     place_stops="""
         avec|pour|par|de la part|jusqu'à|jusqu'au|depuis|que|qui|et|où|mais|parce|car|si|quand|sans|est|sera|il|elle|
@@ -557,7 +583,12 @@ FRENCH = Vocabulary(
         noter|rendre|payer|régler|prévoir|emporter|table|deux|trois|quatre|plusieurs|moi|toi|lui|elle|nous|vous|eux|
         elles|ses|son|sa|mon|ma|mes|ton|ta|tes|jour|heure|minuit|midi|matin|soir|l'heure|temps|bientôt|plus tard|tout|
         toute|vélo|pied|voiture|bus|avion|travers|l'avance|la fois|l'occasion|maximum|minimum|sujet|niveau|lieu|pair|
-        boulot|urgence|revoir|confirmer|voir|calme|l'aise|domicile|téléphone
+        boulot|urgence|revoir|confirmer|voir|calme|l'aise|domicile|téléphone|agenda|calendrier|visio|visioconférence|
+        visioconf|réunion|attendant|voyage|vacances|amoureux|tête|semaine|soirée|journée|présence|compagnie|plein|
+        petit comité|duo|solo|trio|binôme|tenue|avant|fonction|attente|retour|congé|congés|arrêt|même|effet|live|replay|
+        streaming|allemand|italien|japonais|cash|carte|version|mai|juin|été|hiver|automne|gros|détail|double|dessous|
+        dehors|haut|bas|rentrant|passant|sortant|allant|venant|attente de|pause|amont|aval|parallèle|privé|public|
+        silence|musique|bonne|bon|forêt promenade|chemin de fer|famille et amis
     """,
     venues="""
         hôpital|clinique|église|cathédrale|salle|restaurant|resto|auditorium|théâtre|stade|musée|place|parc|hôtel|bar|
@@ -712,7 +743,10 @@ FRENCH = Vocabulary(
         chacun|chacune|le tout|l'ensemble|pour tous|pour tout|tous avant|tous prélevés|les 2|les 3
     """,
     minimums="minimum|paiement minimum|au minimum|mensualité minimale",
-    asides="+ tva|plus tva|hors taxes|hors taxe|ht|ttc|tva comprise|tva incluse|de tva|+ taxes|plus taxes|de remise|d'acompte",
+    asides="""
+        + tva|plus tva|hors taxes|hors taxe|ht|ttc|tva comprise|tva incluse|de tva|+ taxes|plus taxes|de remise|
+        d'acompte
+    """,
     instalments="mensualité|versement|paiement",
     documents="facture|reçu|devis|note",
     settled="""
@@ -751,7 +785,7 @@ FRENCH = Vocabulary(
     """,
     currencies={
         "EUR": "euros|euro|eur|balles|boules|eurs|roros|euross",
-        "CHF": "francs suisses|franc suisse|chf|fr|frs|francs|franc|sfr|balles suisses",
+        "CHF": "francs suisses|franc suisse|chf|fr|frs|francs|franc|balles suisses",
         "USD": "dollars américains|usd|dollars us",
         "$": "dollars|dollar|piastres|piasses|$",
         "CAD": "cad|dollars canadiens|$ca|$ can",
@@ -774,7 +808,11 @@ FRENCH = Vocabulary(
     cents="centimes|centime|cents|pence|penny|pennies|cent|sous|kopecks|kopeck|centavos|centavo|satoshis|rappen",
     tenths="jiao|mao",
     short_scales={"m|mm|mio|mln": 10**6, "md|mds|mrd|mrds": 10**9},
-    fractions={Decimal("0.5"): "un demi|demi|un demi -|demi -", Decimal("0.25"): "un quart de", Decimal("0.75"): "trois quarts de"},
+    fractions={
+        Decimal("0.5"): "un demi|demi|un demi -|demi -",
+        Decimal("0.25"): "un quart de",
+        Decimal("0.75"): "trois quarts de",
+    },
     money_joiners="de|d'|d’|des",
     doubtful_money="livre|livres|real|couronne|peso|mark|boule|balle|fr",
     nobody="""

@@ -63,6 +63,7 @@ _WEEKDAYS = {
 
 ITALIAN = Vocabulary(
     code="it",
+    letters="ìò",
     common="""
         call|meeting|il|lo|la|i|gli|le|un|uno|una|l|d|dell|all|nell|dall|sull|di|del|dello|della|dei|degli|delle|a|al|
         allo|alla|ai|agli|alle|da|dal|dallo|dalla|dai|dagli|dalle|in|nel|nello|nella|nei|negli|nelle|con|col|su|sul|
@@ -110,7 +111,10 @@ ITALIAN = Vocabulary(
     doubtful="mar|set|ago|mag|lun|mer|gio|ven|sab|dom",
     days={
         "oggi|in giornata|entro oggi|oggi stesso|quest'oggi|adesso|ora|subito oggi": 0,
-        "domani|doma|dmn|domn|tra un giorno|fra un giorno|entro un giorno|il giorno dopo|il giorno seguente|il giorno successivo|l'indomani|indomani": 1,
+        """
+            domani|doma|dmn|domn|tra un giorno|fra un giorno|entro un giorno|il giorno dopo|il giorno seguente|
+            il giorno successivo|l'indomani|indomani
+        """: 1,
         "dopodomani|dopo domani": 2,
         "ieri": -1,
         "l'altro ieri|l'altroieri|altro ieri|avantieri": -2,
@@ -124,7 +128,7 @@ ITALIAN = Vocabulary(
         "quarter": "trimestre|trimestri",
         "minute": "minuto|minuti|min|minutino|minutini",
         "hour": "ora|ore|h|hr|oretta|orette",
-        "day": "giorno|giorni|gg|g",
+        "day": "giorno|giorni|gg|g|notti",
         "week": "settimana|settimane|sett",
         "month": "mese|mesi",
         "year": "anno|anni",
@@ -175,7 +179,8 @@ ITALIAN = Vocabulary(
         },
         "ogni giorno|tutti i giorni|quotidianamente|giornalmente|al giorno": "DAILY",
         """
-            due volte a settimana|due volte alla settimana|tre volte a settimana|ogni settimana|tutte le settimane|settimanalmente|alla settimana|a settimana|una volta a settimana
+            due volte a settimana|due volte alla settimana|tre volte a settimana|ogni settimana|tutte le settimane|
+            settimanalmente|alla settimana|a settimana|una volta a settimana
         """: "WEEKLY",
         """
             ogni due settimane|ogni 2 settimane|una settimana sì e una no|settimane alterne|ogni quindici giorni|
@@ -221,7 +226,15 @@ ITALIAN = Vocabulary(
     adjective_first=False,
     end_of="fine|fine di|la fine di|fine del mese di",
     all_day="tutto il giorno|tutta la giornata|l'intera giornata|giornata intera|per tutto il giorno",
-    numbers={"una": 1, "una decina di": 10, "una quindicina di": 15, "una ventina di": 20, "una trentina di": 30, **_BELOW_THOUSAND, **_ABOVE},
+    numbers={
+        "una": 1,
+        "una decina di": 10,
+        "una quindicina di": 15,
+        "una ventina di": 20,
+        "una trentina di": 30,
+        **_BELOW_THOUSAND,
+        **_ABOVE,
+    },
     ones="un|una|uno|un'",
     ordinals={"primo": 1},
     ordinal_suffixes="º|°|ª|o",
@@ -258,10 +271,13 @@ ITALIAN = Vocabulary(
     """,
     at_doubtful="le",
     from_="da|dalle|dall'|tra le|fra le|dalle ore|da ore|fra|tra",
-    to="a|alle|all'|-|–|—|fino alle|fino a|alle ore|al",
+    to="a|alle|all'|-|–|—|fino alle|fino a|alle ore",
     between="tra le|fra le|tra|fra",
     of="di|del|dello|della|dell'|dei|d'",
-    within="tra|fra|entro|in|nei prossimi|nelle prossime|entro i prossimi|entro le prossime|di qui a|nel giro di|di qui a|da qui a|fra circa|tra circa",
+    within="""
+        tra|fra|entro|in|nei prossimi|nelle prossime|entro i prossimi|entro le prossime|di qui a|nel giro di|di qui a|
+        da qui a|fra circa|tra circa
+    """,
     from_now="più tardi|dopo|da oggi|a partire da oggi|da adesso|da ora",
     lasting="per|dura|durata|durata:|di|durerà|circa|durata di|durata prevista",
     lasting_after="di durata|in tutto|circa|in totale|massimo",
@@ -327,8 +343,13 @@ ITALIAN = Vocabulary(
     ago_leads="",
     days_after="dopo|dopo il|dopo la|a partire da|a partire dal",
     days_before="prima di|prima del|prima della",
-    rest_of="resto|il resto|resto della mia|il resto della mia|resto del mio|il resto del mio|resto dell'|resto di|resto del|il resto del|il resto della|resto della",
-    start_of="a inizio|ad inizio|agli inizi di|inizio|inizio di|l'inizio di|all'inizio di|inizio del|i primi di|primi di",
+    rest_of="""
+        resto|il resto|resto della mia|il resto della mia|resto del mio|il resto del mio|resto dell'|resto di|resto del|
+        il resto del|il resto della|resto della
+    """,
+    start_of="""
+        a inizio|ad inizio|agli inizi di|inizio|inizio di|l'inizio di|all'inizio di|inizio del|i primi di|primi di
+    """,
     stages={
         "middle": "metà|a metà|metà di|la metà di|a metà di|verso metà|verso la metà di|per metà",
         "half1": """
@@ -422,14 +443,15 @@ ITALIAN = Vocabulary(
         devo assolutamente|dobbiamo assolutamente|assolutamente da|non scordiamoci di|non scordatevi|bisogna che|
         bisogna che io|occorre|occorrerebbe|va fatto|mi serve che|mi servirebbe che|sarebbe bello|dovresti proprio|
         mi sa che devo|devo ancora|devi ancora|dobbiamo ancora|ho dimenticato di|vi chiedo di|ti chiedo di|chiedo di|
-        ci si ricordi di|mi devo ricordare di|mi devo ricordare|devo ricordare di|devo ricordarmi
+        ci si ricordi di|mi devo ricordare di|mi devo ricordare|devo ricordare di|devo ricordarmi|todo|to-do
     """,
     event_openers="""
         metti in agenda|mettere in agenda|mettiamo in agenda|segna in agenda|segna in calendario|segnatevi|
         metti in calendario|mettere in calendario|aggiungi al calendario|aggiungere al calendario|in agenda|blocca|
         bloccare|bloccate la data|salvate la data|salva la data|save the date|abbiamo|ho|c'è|ci sarà|avremo|avrò|
         si terrà|fissa|fissare|fissiamo|programma|programmare|pianifica|invito a|siete invitati a|evento|
-        prenota in agenda|appuntamento per
+        prenota in agenda|appuntamento per|
+        aggiungi in agenda|segnati|segnate|segna|da segnare
     """,
     indicators="""
         compito|compiti|da fare|todo|to do|to-do|in sospeso|agenda|nota|appunto|promemoria|importante|attenzione|
@@ -438,10 +460,10 @@ ITALIAN = Vocabulary(
     """,
     vocatives="""
         ehi|ei|ehilà|oh|ohi|senti|sentite|ascolta|ascoltate|guarda|allora|dai|ok|okay|bene|beh|be|ciao|amore|tesoro|
-        caro|cara|cari|amico|amica|amici|amiche|ragazzi|ragazze|raga|regà|gente|tutti|famiglia|team|squadra|mamma|
-        papà|fratello|bro|fra|zio|bello|bella|signora|signore|vicini|cari vicini|condomini|colleghi|cari colleghi|
-        capo|prof|gioia|cucciola|nonna|nonno|e|ah|eh|uffa|poi|comunque|scusa|scusate|tesò|cari genitori|
-        gentili genitori|boss|vecchio
+        caro|cara|cari|amico|amica|amici|amiche|ragazzi|ragazze|raga|regà|gente|mamma|papà|fratello|bro|fra|zio|bello|
+        bella|signora|signore|cari vicini|cari colleghi|prof|gioia|cucciola|nonna|nonno|e|ah|eh|uffa|poi|comunque|scusa|
+        scusate|tesò|cari genitori|gentili genitori|boss|coinquilini|carissimi|carissime|belli|belle|cari condomini|
+        gentili condomini|cari amici|care amiche|cari mamma e papà|ragazzi miei|gioie
     """,
     greetings="""
         ciao|ciao a tutti|ciao a tutte|ciao ragazzi|ciao raga|buongiorno|buon giorno|buonasera|buona sera|salve|
@@ -481,6 +503,7 @@ ITALIAN = Vocabulary(
         appena hai tempo|a tempo perso|quando ti va
     """,
     with_="con|assieme a|insieme a|c/",
+    articles_in_names=True,
     articles="il|lo|la|i|gli|le|l'|un|una|un'",
     person_titles="""
         dr|dott|dottor|dott.ssa|dottoressa|dottore|sig|sig.ra|signor|signora|signore|prof|prof.ssa|professore|
@@ -691,7 +714,8 @@ ITALIAN = Vocabulary(
         bollettino n|verbale|riferimento n
     """,
     counted="""
-        passi|chilo|chili|kg|g|gr|grammi|etti|etto|litro|litri|l|ml|km|chilometri|m|metri|metro|cm|mm|m2|mq|mc|%|per cento|
+        passi|chilo|chili|kg|g|gr|grammi|etti|etto|litro|litri|l|ml|km|chilometri|m|metri|metro|cm|mm|m2|mq|mc|%|
+        per cento|
         persone|persona|pezzi|pezzo|volte|volta|scatole|sacchi|sacchetti|pacchi|pacco|lattine|bottiglie|rose|uova|
         bambini|invitati|biglietti|posti|pagine|piani|gradi|punti|gol|bicchieri|piatti|tavoli|sedie|dozzine|dozzina|
         unità|gb|mb|giga|kwh|minuti|min|minuto|ore|ora|h|giorni|giorno|gg|settimane|settimana|mesi|mese|anni|anno|am|

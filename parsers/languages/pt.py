@@ -8,6 +8,7 @@ from .vocabulary import Vocabulary
 
 PORTUGUESE = Vocabulary(
     code="pt",
+    letters="ãõ",
     common="""
         leite|pão|ovos|carne|frango|legumes|fruta|presente|roupa|cachorro|cão|gato|carro|casa|escola|loja|farmácia|
         o|os|as|um|uma|uns|umas|e|do|da|dos|das|no|na|nos|nas|ao|aos|com|por|pelo|pela|para|pra|pro|pros|pras|
@@ -135,7 +136,10 @@ PORTUGUESE = Vocabulary(
             uma vez ao dia|duas vezes ao dia|três vezes ao dia|uma vez por dia|duas vezes por dia|diariamente|
             todo dia|todos os dias|cada dia|todo santo dia
         """: "DAILY",
-        "uma vez por semana|duas vezes por semana|três vezes por semana|semanalmente|toda semana|todas as semanas|cada semana|por semana|a cada semana": "WEEKLY",
+        """
+            uma vez por semana|duas vezes por semana|três vezes por semana|semanalmente|toda semana|
+            todas as semanas|cada semana|por semana|a cada semana
+        """: "WEEKLY",
         """
             quinzenalmente|a cada quinze dias|de quinze em quinze dias|a cada 15 dias|de 15 em 15 dias|
             cada quinze dias
@@ -176,7 +180,7 @@ PORTUGUESE = Vocabulary(
         "anual": "YEARLY",
     },
     adjective_first=False,
-    end_of="fim de|final de|fins de|no fim de|no final de|final do|fim do|no final do|no fim do",
+    end_of="fim de|final de|fins de|finais de|final do|fim do",
     all_day="o dia todo|o dia inteiro|dia inteiro|dia todo|todo o dia",
     numbers={
         "uma": 1,
@@ -221,7 +225,12 @@ PORTUGUESE = Vocabulary(
     ones="um|uma",
     ordinals={"primeiro": 1},
     ordinal_suffixes="º|°|o|ª",
-    scales={"mil": 1000, "milhão|milhões|milhao|milhoes": 1_000_000, "bilhão|bilhões|bilhoes|bilião|biliões": 10**9, "trilhão|trilhões": 10**12},
+    scales={
+        "mil": 1000,
+        "milhão|milhões|milhao|milhoes": 1_000_000,
+        "bilhão|bilhões|bilhoes|bilião|biliões": 10**9,
+        "trilhão|trilhões": 10**12,
+    },
     number_joiners="e",
     leads="""
         o|a|os|as|no|na|nos|em|para|para o|para a|pra|pro|até|até o|até a|até ao|até à|ate|antes|antes de|
@@ -253,7 +262,7 @@ PORTUGUESE = Vocabulary(
     about="uns|umas|cerca de|tipo|mais ou menos",
     this="este|esta|esse|essa|neste|nesta|nesse|nessa|deste|desta|desse|dessa|atual|corrente",
     next="próximo|próxima|prox|que vem|q vem|seguinte|que entra|agora que vem",
-    last="passado|passada|passados|passadas|anterior|último|última|últimos|últimas|os últimos|as últimas",
+    last="passado|passada|passados|passadas|anterior|anteriores|último|última|últimos|últimas|os últimos|as últimas",
     every="todo|toda|todos os|todas as|cada|a cada|todos|todas|tds",
     every_other="a cada segundo|a cada segunda",
     plural_leads="às|aos|nas|nos|todas as|todos os",
@@ -306,7 +315,8 @@ PORTUGUESE = Vocabulary(
         quinta série|sexta série|quarta série|quinta dose|terceira dose|quarta parcela|quinta parcela|sexta parcela|
         quinta avenida|dia a dia|bom domingo|quarta fase|quarta temporada|quinta temporada|
         segunda temporada|um destes tempos|um dia desses|um dia destes|um desses dias|outro dia|
-        agora não|por agora|por ora|até agora|e agora|segunda opinião|segunda opiniao|dia de folga|todo o mar|o mar|de mar
+        agora não|por agora|por ora|até agora|e agora|segunda opinião|segunda opiniao|dia de folga|todo o mar|
+        o mar|de mar
     """,
     ordinal_nouns="""
         via|andar|vez|parte|parcela|série|fase|etapa|chamada|opção|mão|temporada|dose|edição|lugar|feira|ano|
@@ -359,8 +369,11 @@ PORTUGUESE = Vocabulary(
         "easter+60": "corpus christi",
     },
     stages={
-        "middle": "meados de|em meados de|meados do|em meados do|meio de|o meio de|no meio de|meio da|no meio da|meio do|no meio do",
-        "late": "finais de|em finais de",
+        "middle": """
+            meados de|em meados de|meados do|em meados do|meio de|o meio de|no meio de|meio da|no meio da|meio do|
+            no meio do
+        """,
+        "late": "em finais de",
         "half1": """
             primeira metade|a primeira metade|primeiro semestre|o primeiro semestre|no primeiro semestre|
             primeira quinzena|a primeira quinzena|na primeira quinzena|na primeira metade|1º semestre
@@ -385,7 +398,10 @@ PORTUGUESE = Vocabulary(
     minutes_past="depois das|depois da|passadas das|passados das|depois de",
     minutes_to="para as|pras|para o|pro|para a|antes das",
     rest_of="resto|o resto|restante|o restante",
-    start_of="no início de|no começo de|no início do|no começo do|no começo da|no início da|princípios de|início de|começo de|princípio de|início do|começo do|início da|começo da|inícios de",
+    start_of="""
+        no início de|no começo de|no início do|no começo do|no começo da|no início da|princípios de|início de|
+        começo de|princípio de|início do|começo do|início da|começo da|inícios de
+    """,
     month_leads_sure="em|no|durante|desde|no mês de|ao longo de|no ano de",
     day_names="dia|o dia|no dia|do dia",
     workdays="dias úteis|dias de trabalho",
@@ -544,6 +560,7 @@ PORTUGUESE = Vocabulary(
         pode ser depois|sem correria|n tem pressa|não é nada urgente
     """,
     with_="com|junto com|c/|mais",
+    articles_in_names=True,
     articles="o|a|os|as",
     person_titles="""
         dr|dra|sr|sra|srta|prof|profa|professor|professora|coach|dona|seu|doutor|doutora|senhor|senhora|padre|pastor|
@@ -574,7 +591,8 @@ PORTUGUESE = Vocabulary(
         sério|linha|pessoa|inglês|português|espanhol|geral|família|grupo|conjunto|equipe|vivo|direto|total|dinheiro|
         ponto|princípio|realidade|caminho|comum|especial|particular|processo|breve|mente|fim|paz|ordem|dia|próximo|
         máximo|mínimo|momento|entanto|presencial|boa|verdade|hora|jejum|casal|caso|vez|base|remoto|formato|modo|traje|
-        cima|baixo
+        cima|baixo|
+        agenda|calendário
     """,
     venues="""
         hospital|clínica|fazenda|paróquia|igreja|catedral|salão|restaurante|auditório|teatro|estádio|museu|praça|
@@ -681,7 +699,8 @@ PORTUGUESE = Vocabulary(
         prestamista|fiança|animais|universitário|estudantil|desemprego|telemóvel
     """,
     bill_words="""
-        me passa|me manda|manda|me paga|me faz|conta|contas|boleto|boletos|fatura|faturas|pagamento|pagamentos|pagar|pagamos|recibo|recibos|mensalidade|
+        me passa|me manda|manda|me paga|me faz|conta|contas|boleto|boletos|fatura|faturas|pagamento|pagamentos|
+        pagar|pagamos|recibo|recibos|mensalidade|
         mensalidades|parcela|parcelas|prestação da|taxa|cobrança|débito|débito automático|saldo|dívida|valor|
         vencimento|vence|vencem|venc|plano|serviço|nota|nota fiscal|assinatura da|assinatura do|assinatura|anuidade|
         carnê da|carnê do|depósito|depositar|transferência|transferir|pix|quitar|devendo|devo|total|soma|segunda via|
@@ -724,7 +743,8 @@ PORTUGUESE = Vocabulary(
         restituição|paguei já|pagou|já pagou
     """,
     prices="""
-        custa|custam|custou|preço|preços|vale|valem|subiu|caiu para|fechou|dólar|orçamento|salário|bônus|décimo terceiro|
+        meu saldo|saldo na|saldo em|custa|custam|custou|preço|preços|vale|valem|subiu|caiu para|fechou|dólar|orçamento|salário|bônus|
+        décimo terceiro|
         oferta|promoção|promo|desconto|à venda|vendo|vendi|vende-se|vender|venda|vendas|economizei|economizar|poupança|
         guardei|prêmio|loteria|achei|perdi|ações|bitcoin|meta|lucro|cupom|cashback
     """,
@@ -734,7 +754,8 @@ PORTUGUESE = Vocabulary(
         iban|nib|pix|chave|agência|ag|cc|nif|mb|nosso número|inscrição|renavam|final
     """,
     counted="""
-        passos|quilo|quilos|kg|g|gr|gramas|litro|litros|l|ml|km|m|metros|metro|cm|m2|%|por cento|pessoas|pessoa|peças|vezes|
+        passos|quilo|quilos|kg|g|gr|gramas|litro|litros|l|ml|km|m|metros|metro|cm|m2|%|por cento|pessoas|pessoa|
+        peças|vezes|
         vez|caixas|sacos|pacotes|latas|garrafas|rosas|ovos|crianças|convidados|ingressos|bilhetes|lugares|páginas|
         andares|quadras|graus|pontos|gols|copos|pratos|mesas|cadeiras|dúzias|dúzia|unidades|gb|mb|giga|gigas|megas|
         mega|kwh|m3|minutos|min|mins|horas|hora|hrs|hs|h|dias|dia|semanas|semana|meses|mês|mes|anos|ano|am|pm|pães|
@@ -772,7 +793,8 @@ PORTUGUESE = Vocabulary(
     },
     thousands="",
     nobody="""
-        eu|você|vc|ele|ela|me|te|se|nos|o|a|os|as|que|é|são|foi|tem|já|não|nao|sim|muito|mais|hoje|amanhã|total|dia|
+        meu|minha|meus|minhas|seu|sua|nosso|nossa|qualquer|segue|seguem|confirmando|lembrando|passando|enviando|prezado|prezada|aluno|dúvida|eu|você|vc|ele|ela|me|
+        te|se|nos|o|a|os|as|que|é|são|foi|tem|já|não|nao|sim|muito|mais|hoje|amanhã|total|dia|
         ambos|todos|todas|tudo|com|sem|em|no|na|por|e|ou|mas|oi|olá|valor|ainda|sei|ontem|agora|obrigado|desconto|
         juros|lembrar|lembra|mês|semana|antes|depois|cada|vence|vencem|urgente|pendente|pagar|pago|devendo|tô|to|tava|
         novo|nova|mínimo|resto|metade|entrada|sinal|cod|código|anual|mensal|semanal|próximo|próxima|dois

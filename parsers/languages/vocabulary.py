@@ -18,6 +18,8 @@ class Vocabulary:
     code: str
     common: str
     """Everyday words that tell this language from the others, for recognising it."""
+    letters: str = ""
+    """Letters and signs that hardly any other of our languages writes."""
 
     # --- the calendar
     months: tuple[str, ...]
@@ -37,6 +39,8 @@ class Vocabulary:
     """dawn, morning, noon, afternoon, evening, night, midnight."""
     moments: Mapping[str, str]
     """Words that name a part of today (tonight), by the part."""
+    past_moments: Mapping[str, str] = field(default_factory=dict)
+    """The same of the day before (last night)."""
     periods: Mapping[str, str]
     """weekend, payday, week_end, month_end, year_end."""
     frequencies: Mapping[str, str]
@@ -201,6 +205,8 @@ class Vocabulary:
     nouns_capitalised: bool = False
     """Common nouns have a capital letter, so that it tells no name."""
     articles: str
+    articles_in_names: bool = False
+    """A capital letter makes an article part of the name behind it ("en La Térmica")."""
     person_titles: str
     groups: str
     """Words that begin the name of a group or a firm: not a person."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -59,6 +60,112 @@ def test_a_time_is_the_one_that_a_person_means(here, text, kind, start, end, rul
     [found] = find_times(text, here(LANGUAGE))
     assert (found.kind, at(found.start), at(found.end), found.rrule) == (kind, start, end, rule)
     assert found.span == (0, len(text))
+
+
+# What each says from then on: start, or start/end, in 2026 unless the year stands there, with the repetition.
+PHRASES = """
+    demain 15 heures = 03-05T15:00; à 17h30 = 03-04T17:30; vers 5 heures moins le quart = 03-04T16:45;
+    à cinq heures et quart = 03-04T17:15; 5h moins 10 = 03-05T04:50; à six heures moins vingt-cinq = 03-04T17:35;
+    midi et demi = 03-04T12:30; à midi et quart = 03-04T12:15; minuit moins le quart = 03-04T23:45;
+    minuit et demi = 03-05T00:30; 8h du soir = 03-04T20:00; 8h ce soir = 03-04T20:00; ce soir à 8h = 03-04T20:00;
+    demain matin à 8 heures = 03-05T08:00; 3 heures de l'après-midi = 03-04T15:00;
+    à deux heures du matin = 03-05T02:00; demain à 7h pile = 03-05T07:00; dans l'après-midi = 03-04T15:00;
+    demain dans la matinée = 03-05T09:00; en début de soirée = 03-04T19:00; demain en fin de matinée = 03-05T09:00;
+    vendredi en début d'après-midi = 03-06T15:00; entre 15h et 17h = 03-04T15:00/03-04T17:00;
+    de 9h à 11h demain = 03-05T09:00/03-05T11:00; entre le 3 et le 7 mai = 05-03/05-07;
+    du 28 avril au 3 mai = 04-28/05-03; du lundi au vendredi = 03-04 WEEKLY;BYDAY=MO,TU,WE,TH,FR;
+    de lundi à jeudi = 03-09/03-12; jusqu'au 15 = 03-15; début mars = 03-01/03-10; à la mi-juin = 06-10/06-20;
+    fin de mois = 03-31; fin mai 2027 = 2027-05-31; le week-end prochain = 03-07; le weekend du 14 = 03-14/03-15;
+    cet été = 06-21; en hiver = 12-21; à Noël = 12-25; à Pâques = 04-05; il y a 3 jours = 03-01;
+    il y a deux semaines = 02-18; sous 8 jours = 03-12; d'ici une semaine = 03-11;
+    dans une heure et demie = 03-04T11:30; dans trois quarts d'heure = 03-04T10:45; dans 1h30 = 03-04T11:30;
+    dans un mois et demi = 04-19; dans un an = 2027-03-04; la semaine du 5 = 03-02; la semaine du 9 mars = 03-09;
+    tous les premiers lundis du mois = 04-06 MONTHLY;BYDAY=1MO;
+    le premier lundi de chaque mois = 04-06 MONTHLY;BYDAY=1MO; chaque premier lundi du mois = 04-06 MONTHLY;BYDAY=1MO;
+    le lundi et le jeudi = 03-05 WEEKLY;BYDAY=MO,TH; les lundis et jeudis à 18h = 03-05T18:00 WEEKLY;BYDAY=MO,TH;
+    tous les lundis et mercredis = 03-09 WEEKLY;BYDAY=MO,WE; tous les 15 jours = WEEKLY;INTERVAL=2;
+    un lundi sur deux = 03-09 WEEKLY;INTERVAL=2;BYDAY=MO;
+    un jeudi sur deux à 19h = 03-05T19:00 WEEKLY;INTERVAL=2;BYDAY=TH; une fois par mois = MONTHLY;
+    toutes les 3 semaines = WEEKLY;INTERVAL=3; tous les trois mois = MONTHLY;INTERVAL=3;
+    tous les ans le 12 mai = 05-12 YEARLY; chaque année au mois de juin = 06-01 YEARLY;
+    tous les matins à 7h = 03-05T07:00 DAILY; tous les soirs = 03-04T19:00 DAILY;
+    du lundi au vendredi à 9h = 03-05T09:00 WEEKLY;BYDAY=MO,TU,WE,TH,FR;
+    tous les jours ouvrés = 03-04 WEEKLY;BYDAY=MO,TU,WE,TH,FR; le 15 de chaque mois = 03-15 MONTHLY;BYMONTHDAY=15;
+    tous les 5 du mois = 03-05 MONTHLY;BYMONTHDAY=5; chaque 1er du mois = 04-01 MONTHLY;BYMONTHDAY=1;
+    chaque mois le 10 = 03-10 MONTHLY;BYMONTHDAY=10; mercredi en huit = 03-11; demain en huit = 03-12;
+    lundi en quinze = 03-23; le lendemain = 03-05; dans deux minutes = 03-04T10:02; dans une minute = 03-04T10:01;
+    dans cinq minutes = 03-04T10:05; dans un jour = 03-05; vendredi 13 mars 2026 à 14h30 = 03-13T14:30;
+    vendredi treize mars = 03-13; le vingt-deux mars = 03-22; le trente et un mars = 03-31;
+    le 31/03 à 9h = 03-31T09:00; 31.03.2026 = 03-31; le 1er avril = 04-01; le 1er avril à midi = 04-01T12:00;
+    lundi 1er juin = 06-01; l'après-midi du 5 mars = 03-05T15:00; le matin du 12 = 03-12T09:00;
+    samedi midi = 03-07T12:00; dimanche matin 10h = 03-08T10:00; mardi soir 20h30 = 03-10T20:30; hier = 03-03;
+    avant-hier à 15h = 03-02T15:00; la semaine dernière = 02-23; le mois dernier = 02-01; lundi dernier = 03-02;
+    jeudi de la semaine prochaine = 03-12; jeudi prochain à 14h = 03-05T14:00; dans le courant de la semaine = 03-06;
+    le mois prochain = 04-01; l'année prochaine = 2027-01-01; en 2027 = 2027-01-01; en mars = 03-01;
+    en mars 2027 = 2027-03-01; courant avril = 04-01; pendant 2 heures = 120 min; pendant trois jours = 4320 min;
+    2h30 = 03-05T02:30; une heure et demie = 90 min; 45 min = 45 min; trois quarts d'heure = 45 min;
+    deux heures et quart = 03-04T14:15; deux jours et demi = 3600 min; de 14h30 à 16h = 03-04T14:30/03-04T16:00;
+    14h-16h = 03-04T14:00/03-04T16:00; 14h30-16h15 vendredi = 03-06T14:30/03-06T16:15;
+    de 8 h à midi = 03-05T08:00/03-05T12:00; de midi à deux = 03-04T12:00/03-04T14:00;
+    entre midi et deux = 03-04T12:00/03-04T14:00; entre midi et 14h = 03-04T12:00/03-04T14:00;
+    à partir de 18h = 03-04T18:00; jusqu'à 20h = 03-04T20:00; avant 18h = 03-04T18:00; après 17h = 03-04T17:00;
+    d'ici 16h = 03-04T16:00; d'ici ce soir = 03-04T19:00; d'ici la fin de la semaine = 03-06;
+    avant la fin du mois = 03-31; avant la fin de l'année = 12-31; en fin de semaine prochaine = 03-13;
+    fin du mois prochain = 04-30; début du mois prochain = 04-01/04-10; le dernier vendredi du mois = 03-27;
+    le deuxième mardi d'avril = 04-14; le 3e jeudi de mai = 05-21; le dernier jour du mois = 03-31;
+    semaine 12 = 03-16/03-22; trois semaines après Pâques = 04-26; deux jours avant Noël = 12-23;
+    la veille de Noël = 12-24; les trois prochains jours = 03-05/03-07;
+    les prochaines 48 heures = 03-04T10:00/03-06T10:00; dans les 24 heures = 03-05T10:00; toute la semaine = 10080 min;
+    toute la journée de samedi = 03-07; samedi toute la journée = 03-07; 9h tapantes = 03-05T09:00;
+    le 5 à 9h = 03-05T09:00; le 5 au soir = 03-05T19:00; demain à la première heure = 03-05T09:00;
+    demain à l'aube = 03-05T05:00; aujourd'hui même = 03-04; maintenant = 03-04; tout à l'heure = 03-04;
+    dans la soirée = 03-04T19:00; quatorze heures trente = 03-04T14:30; à dix-huit heures = 03-04T18:00;
+    vingt heures quinze = 03-04T20:15; à 18:45 = 03-04T18:45; à 18.45 = 03-04T18:45; 15 h 30 = 03-04T15:30;
+    vendredi prochain à quinze heures trente = 03-06T15:30; le 12 mars entre 9h et 10h30 = 03-12T09:00/03-12T10:30;
+    du 12 mars 9h au 14 mars 18h = 03-12T09:00/03-14T18:00; quelques heures = 180 min; plusieurs jours = 4320 min;
+    une demi-heure = 30 min; une demi-journée = 240 min; 48 heures = 2880 min; une quinzaine de jours = 21600 min;
+    une dizaine de minutes = 10 min; 1 heure 30 minutes = 90 min; 2h et demie = 150 min; 90 minutes = 90 min;
+    le reste du mois = 03-04/03-31; été 2027 = 2027-06-21; janvier 2027 = 2027-01-01;
+    de mars à juin 2027 = 2027-03-01/2027-06-30; entre mars et juin = 03-01/06-30; premier trimestre 2027 = 2027-01-01;
+    le deuxième trimestre = 04-01; la semaine du 9 janvier = 2027-01-04; l'année 2027 = 2027-01-01;
+    7 heures et demie du matin = 03-05T07:30; 7pm = 03-04T19:00; à 7 pm = 03-04T19:00; 19:56:30 = 03-04T19:56;
+    sept heures du soir = 03-04T19:00; 3 heures cinquante-cinq = 03-04T15:55;
+    trois heures de l'après-midi = 03-04T15:00; toutes les 8 heures = HOURLY;INTERVAL=8;
+    chaque trimestre = MONTHLY;INTERVAL=3; tous les lundis à 16h = 03-09T16:00 WEEKLY;BYDAY=MO;
+    chaque nuit = 03-04T20:00 DAILY; hier soir = 03-03T19:00; demain matin = 03-05T09:00;
+    les 5 dernières minutes = 03-04T09:55/03-04T10:00; mardi matin = 03-10T09:00;
+    entre 3 et 4 heures demain = 03-05T15:00/03-05T16:00; de 3 à 4 demain après-midi = 03-05T15:00/03-05T16:00;
+    de 16h à 18h lundi = 03-09T16:00/03-09T18:00; du 2 au 7 avril 2027 = 2027-04-02/2027-04-07;
+    du 4 mars 2027 au 6 mars 2027 = 2027-03-04/2027-03-06; 15 juillet 2027 = 2027-07-15; 15/07/2027 = 2027-07-15;
+    le 15 juillet = 07-15; mercredi 15 juillet = 07-15; dans 3 semaines = 03-25; dans deux mois = 05-04;
+    dans un mois = 04-04; il y a un an = 2025-03-04; trois jours plus tard = 03-07; vendredi dernier = 02-27;
+    ce vendredi = 03-06; le vendredi = 03-06; vendredi en huit = 03-13; après-demain matin = 03-06T09:00;
+    le premier janvier = 2027-01-01; le 14 juillet = 07-14; fête des mères = 05-31; lundi de Pâques = 04-06;
+    à la Toussaint = 11-01; Pâques 2027 = 2027-03-28; Noël 2027 = 2027-12-25; une semaine après Noël = 2027-01-01;
+    chaque mardi = 03-10 WEEKLY;BYDAY=TU; une fois par semaine = WEEKLY; deux fois par semaine = WEEKLY;
+    annuellement = YEARLY; mensuellement = MONTHLY; trimestriellement = MONTHLY;INTERVAL=3;
+    semestriellement = MONTHLY;INTERVAL=6; de 9h à midi = 03-05T09:00/03-05T12:00; midi trente = 03-04T12:30;
+    minuit trente = 03-05T00:30; vingt-trois heures cinquante-neuf = 03-04T23:59; 12h = 03-04T12:00;
+    0h15 = 03-05T00:15; vers midi = 03-04T12:00; en fin de journée = 03-04T19:00; en soirée = 03-04T19:00;
+    avant demain 17h = 03-05T17:00; d'ici demain soir = 03-05T19:00; à partir de lundi = 03-09; dès lundi = 03-09;
+    depuis lundi = 03-09; le mois de mai = 05-01; mai prochain = 05-01; en mai dernier = 2025-05-01;
+    lundi de la semaine prochaine = 03-09; la semaine suivante = 03-09; du 9 au 10 = 03-09/03-10;
+    le 5 mars à partir de 10h = 03-05T10:00; samedi de 10h à 12h = 03-07T10:00/03-07T12:00;
+    le 5 de 10h à 12h = 03-05T10:00/03-05T12:00; C'est huit et demie = 03-04T20:30; il est 9pm et quart = 03-04T21:15;
+    11h30-1h30 = 03-04T11:30/03-04T13:30
+"""
+
+
+def said(found):
+    times = [at(t).removeprefix("2026-") for t in (found.start, found.end) if t]
+    length = f"{found.duration_minutes} min" if found.kind == "duration" else ""
+    return " ".join(filter(None, ["/".join(times), length, (found.rrule or "").removeprefix("FREQ=")]))
+
+
+@pytest.mark.parametrize(("text", "meaning"), [row.strip().split(" = ") for row in re.split(r";\s", PHRASES)])
+def test_every_family_of_time_phrases_is_read(here, text, meaning):
+    [found] = find_times(text, here(LANGUAGE))
+    assert (said(found), found.span) == (meaning, (0, len(text)))
 
 
 NO_TIMES = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -63,6 +64,119 @@ def test_a_time_is_the_one_that_a_person_means(here, text, kind, start, end, rul
     [found] = find_times(text, here(LANGUAGE))
     assert (found.kind, at(found.start), at(found.end), found.rrule) == (kind, start, end, rule)
     assert found.span == (0, len(text))
+
+
+# What each says from then on: start, or start/end, in 2026 unless the year stands there, with the repetition.
+PHRASES = """
+    halb acht = 03-04T19:30; Viertel vor acht = 03-04T19:45; viertel nach drei = 03-04T15:15;
+    dreiviertel acht = 03-04T19:45; Viertel acht = 03-04T19:15; fünf vor halb neun = 03-04T20:25;
+    um zehn nach acht = 03-04T20:10; 20 nach 3 = 03-04T15:20; um kurz nach 8 = 03-04T20:00;
+    abends um 8 Uhr = 03-04T20:00; morgen Abend um 8 Uhr = 03-05T20:00; heute Abend 8 Uhr = 03-04T20:00;
+    3 Uhr 15 am Nachmittag = 03-04T15:15; um 3 Uhr nachts = 03-05T03:00; 12 Uhr mittags = 03-04T12:00;
+    um 12 Uhr nachts = 03-05T00:00; 17 Uhr 30 = 03-04T17:30; 17.30 Uhr = 03-04T17:30; um 17:30 = 03-04T17:30;
+    um 17h30 = 03-04T17:30; halb acht Uhr = 03-04T19:30; heute früh = 03-04T09:00; morgen früh um 7 = 03-05T07:00;
+    morgen früh = 03-05T09:00; Montag früh = 03-09T09:00; am Montagmorgen = 03-09T09:00;
+    Freitagabend um 8 = 03-06T20:00; am Freitag Nachmittag = 03-06T15:00; Samstag Mittag = 03-07T12:00;
+    am Abend des 15. März = 03-15T19:00; vom 3. bis zum 7. Mai = 05-03/05-07; 3.-7. Mai = 05-03/05-07;
+    28. April bis 3. Mai = 04-28/05-03; zwischen dem 3. und 7. Mai = 05-03/05-07;
+    zwischen 15 und 17 Uhr = 03-04T15:00/03-04T17:00; von 9 bis 11 = 03-05T09:00/03-05T11:00;
+    von 9 bis 11 Uhr = 03-05T09:00/03-05T11:00; von 9 Uhr bis 11 Uhr 30 = 03-05T09:00/03-05T11:30;
+    9-11 Uhr morgen = 03-05T09:00/03-05T11:00; Donnerstag von 9 bis 11 = 03-05T09:00/03-05T11:00;
+    Donnerstag Vormittag von 9 bis 11 = 03-05T09:00/03-05T11:00; von Montag bis Mittwoch = 03-09/03-11;
+    Mo bis Mi = 03-09/03-11; Anfang März = 03-01/03-10; Mitte Juni = 06-10/06-20; Ende April = 04-30;
+    Ende Mai 2027 = 2027-05-31; Monatsende = 03-31; dieses Wochenende = 03-07; nächstes Wochenende = 03-07;
+    im Sommer = 06-21; nächsten Sommer = 06-21; diesen Winter = 12-21; zu Weihnachten = 12-25; an Ostern = 04-05;
+    an Pfingsten = 05-24; vor 3 Tagen = 03-01; vor zwei Wochen = 02-18; in acht Tagen = 03-11; in 14 Tagen = 03-18;
+    in anderthalb Stunden = 03-04T11:30; in eineinhalb Stunden = 03-04T11:30; in einer Dreiviertelstunde = 03-04T10:45;
+    in einem Monat = 04-04; in einem Jahr = 2027-03-04; in einem halben Jahr = 09-04; in einer Minute = 03-04T10:01;
+    in fünf Minuten = 03-04T10:05; in einem Tag = 03-05; innerhalb von zwei Tagen = 03-06;
+    die Woche vom 9. März = 03-09; jeden ersten Montag im Monat = 04-06 MONTHLY;BYDAY=1MO;
+    jeden ersten Montag des Monats = 04-06 MONTHLY;BYDAY=1MO; am ersten Montag jedes Monats = 04-06 MONTHLY;BYDAY=1MO;
+    immer am ersten Montag im Monat = 04-06 MONTHLY;BYDAY=1MO; montags und donnerstags = 03-05 WEEKLY;BYDAY=MO,TH;
+    Montag und Donnerstag um 18 Uhr = 03-05T18:00 WEEKLY;BYDAY=MO,TH;
+    jeden Montag und Mittwoch = 03-09 WEEKLY;BYDAY=MO,WE; alle 14 Tage = WEEKLY;INTERVAL=2;
+    alle zwei Wochen montags = 03-09 WEEKLY;INTERVAL=2;BYDAY=MO;
+    jeden zweiten Montag = 03-09 WEEKLY;INTERVAL=2;BYDAY=MO; einmal im Monat = MONTHLY;
+    alle drei Monate = MONTHLY;INTERVAL=3; jährlich am 12. Mai = 05-12 YEARLY; jeden Morgen um 7 = 03-05T07:00 DAILY;
+    jeden Abend = 03-04T19:00 DAILY; werktags = 03-04 WEEKLY;BYDAY=MO,TU,WE,TH,FR;
+    werktags um 9 = 03-05T09:00 WEEKLY;BYDAY=MO,TU,WE,TH,FR; unter der Woche = 03-04 WEEKLY;BYDAY=MO,TU,WE,TH,FR;
+    am 15. jeden Monats = 03-15 MONTHLY;BYMONTHDAY=15; jeden 5. des Monats = 03-05 MONTHLY;BYMONTHDAY=5;
+    Mittwoch in einer Woche = 03-11; Freitag in acht Tagen = 03-13; Samstag in zwei Wochen = 03-21;
+    am nächsten Tag = 03-05; am Tag danach = 03-05; zwei Tage später = 03-06;
+    Freitag, 13. März 2026, 14:30 Uhr = 03-13T14:30; Freitag den dreizehnten März = 03-13;
+    am zweiundzwanzigsten März = 03-22; der vierte Dezember = 12-04; am 31.3. um 9 = 03-31T09:00; 31.03. = 03-31;
+    am 1. April = 04-01; Fr. 13.3. = 03-13; Do 12.3. 18 Uhr = 03-12T18:00; gestern um 15 Uhr = 03-03T15:00;
+    letzte Woche = 02-23; letzten Monat = 02-01; letzten Montag = 03-02; Donnerstag nächster Woche = 03-12;
+    nächsten Donnerstag um 14 Uhr = 03-05T14:00; nächste Woche Donnerstag = 03-12; nächsten Monat = 04-01;
+    nächstes Jahr = 2027-01-01; im Jahr 2027 = 2027-01-01; im März = 03-01; im März 2027 = 2027-03-01;
+    im Laufe der Woche = 03-06; diese Woche noch = 03-06; noch diese Woche = 03-06; zwei Stunden lang = 120 min;
+    drei Tage = 4320 min; 2h30 = 03-05T02:30; anderthalb Stunden = 90 min; 45 Min = 45 min;
+    eine Dreiviertelstunde = 45 min; zweieinhalb Stunden = 150 min; ab 18 Uhr = 03-04T18:00; bis 20 Uhr = 03-04T20:00;
+    vor 18 Uhr = 03-04T18:00; nach 17 Uhr = 03-04T17:00; bis heute Abend = 03-04T19:00; bis morgen früh = 03-05T09:00;
+    bis Ende der Woche = 03-06; bis Ende des Monats = 03-31; bis zum Ende des Jahres = 12-31; bis Jahresende = 12-31;
+    Ende nächster Woche = 03-13; Anfang nächster Woche = 03-09/03-11; Anfang nächsten Monats = 04-01/04-10;
+    Mitte nächster Woche = 03-10/03-12; Ende nächsten Monats = 04-30; zweiter Dienstag im April = 04-14;
+    am dritten Donnerstag im Mai = 05-21; am letzten Tag des Monats = 03-31; KW 12 = 03-16/03-22;
+    in KW 12 = 03-16/03-22; Kalenderwoche 14 = 03-30/04-05; drei Wochen nach Ostern = 04-26;
+    zwei Tage vor Weihnachten = 12-23; Heiligabend = 12-24; die nächsten drei Tage = 03-05/03-07;
+    in den nächsten drei Tagen = 03-07; in den letzten zwei Wochen = 02-18/03-03;
+    die nächsten 48 Stunden = 03-04T10:00/03-06T10:00; innerhalb von 24 Stunden = 03-05T10:00;
+    Samstag den ganzen Tag = 03-07; ganztägig am Samstag = 03-07; um Punkt neun = 03-04T21:00;
+    am 5. um 9 = 03-05T09:00; am 5. abends = 03-05T19:00; heute Nacht = 03-04T20:00; heute Mittag = 03-04T12:00;
+    über Mittag = 03-04T12:00; um zwanzig Uhr dreißig = 03-04T20:30; um achtzehn Uhr = 03-04T18:00;
+    18 Uhr = 03-04T18:00; um 18.45 = 03-04T18:45;
+    morgen 15:30-17:00 = 03-05T15:30/03-05T17:00; morgen von 15 bis 17 Uhr = 03-05T15:00/03-05T17:00;
+    um neun Uhr morgens = 03-05T09:00; jeden Samstagvormittag = 03-07T09:00 WEEKLY;BYDAY=SA;
+    samstagvormittags = 03-07T09:00 WEEKLY;BYDAY=SA; nächste Woche Mittwoch Vormittag = 03-11T09:00;
+    Mittwochmorgen gegen 10 = 03-11T10:00; Sonntag Abend 20:15 = 03-08T20:15; am Nachmittag = 03-04T15:00;
+    gestern Abend = 03-03T19:00; ein paar Stunden = 180 min; mehrere Tage = 4320 min; 48 Stunden = 2880 min;
+    eine Stunde 30 Minuten = 90 min; der Rest des Monats = 03-04/03-31; Sommer 2027 = 2027-06-21;
+    Januar 2027 = 2027-01-01; zwischen März und Juni = 03-01/06-30; erstes Quartal 2027 = 2027-01-01;
+    im zweiten Quartal = 04-01; das Jahr 2027 = 2027-01-01; halb acht morgens = 03-05T07:30;
+    um 7 Uhr 30 morgens = 03-05T07:30; sieben Uhr abends = 03-04T19:00; drei Uhr nachmittags = 03-04T15:00;
+    viertel vor zwölf = 03-04T11:45; fünf nach halb drei = 03-04T14:35; zehn vor drei = 03-04T14:50;
+    jedes Quartal = MONTHLY;INTERVAL=3; jeden Montag um 16 Uhr = 03-09T16:00 WEEKLY;BYDAY=MO;
+    jedes Wochenende = 03-07 WEEKLY;BYDAY=SA; jede Nacht = 03-04T20:00 DAILY;
+    die letzten 5 Minuten = 03-04T09:55/03-04T10:00; Dienstagmorgen = 03-10T09:00;
+    von 16 bis 18 Uhr am Montag = 03-09T16:00/03-09T18:00; 2. bis 7. April 2027 = 2027-04-02/2027-04-07;
+    vom 4. März 2027 bis 6. März 2027 = 2027-03-04/2027-03-06; 15. Juli 2027 = 2027-07-15; 15.07.2027 = 2027-07-15;
+    15.7. = 07-15; Mittwoch, 15. Juli = 07-15; in 3 Wochen = 03-25; in zwei Monaten = 05-04;
+    vor einem Jahr = 2025-03-04; drei Tage später = 03-07; letzten Freitag = 02-27; diesen Freitag = 03-06;
+    am Freitag = 03-06; übermorgen früh = 03-06T09:00; am ersten Januar = 2027-01-01; Neujahr = 2027-01-01;
+    an Silvester = 12-31; am Muttertag = 05-10; Ostermontag = 04-06; an Allerheiligen = 11-01;
+    Aschermittwoch = 2027-02-10; Ostern 2027 = 2027-03-28; Weihnachten 2027 = 2027-12-25;
+    eine Woche nach Weihnachten = 2027-01-01; jeden Dienstag = 03-10 WEEKLY;BYDAY=TU; einmal pro Woche = WEEKLY;
+    zweimal pro Woche = WEEKLY; jährlich = YEARLY; monatlich = MONTHLY; vierteljährlich = MONTHLY;INTERVAL=3;
+    am Morgen = 03-05T09:00; am Abend = 03-04T19:00; von 9 Uhr bis mittags = 03-05T09:00/03-05T12:00;
+    0:15 Uhr = 03-05T00:15; 23 Uhr 59 = 03-04T23:59; gegen Mittag = 03-04T12:00; vor morgen 17 Uhr = 03-05T17:00;
+    bis morgen Abend = 03-05T19:00; bis einschließlich Freitag = 03-06; ab Montag = 03-09; seit Montag = 03-09;
+    im Monat Mai = 05-01; im kommenden Mai = 05-01; letzten Mai = 2025-05-01; Montag nächster Woche = 03-09;
+    die Woche drauf = 03-09; am 9. und 10. März = 03-09/03-10; am 5. März ab 10 Uhr = 03-05T10:00;
+    Samstag von 10 bis 12 = 03-07T10:00/03-07T12:00; am 5. von 10 bis 12 = 03-05T10:00/03-05T12:00;
+    5.3. 14 Uhr = 03-05T14:00; Do., 12.03., 18:00 Uhr = 03-12T18:00; Freitag 13.3. 19h = 03-13T19:00;
+    12.3.-14.3. = 03-12/03-14; 12.-14.3. = 03-12/03-14; 12. bis 14.3. = 03-12/03-14; vom 12.3. bis 14.3. = 03-12/03-14;
+    von Freitag 18 Uhr bis Sonntag 12 Uhr = 03-06T18:00/03-08T12:00; morgen ganztägig = 03-05;
+    um viertel nach 5 = 03-04T17:15; um fünf = 03-04T17:00; gegen fünf = 03-04T17:00; um 5 = 03-04T17:00;
+    um fünfzehn Uhr = 03-04T15:00; 14 Uhr bis 15 Uhr 30 = 03-04T14:00/03-04T15:30; zwei Tage lang = 2880 min;
+    zweimal im Monat = MONTHLY; alle drei Tage = DAILY;INTERVAL=3;
+    jeden dritten Freitag im Monat = 03-20 MONTHLY;BYDAY=3FR;
+    jeden letzten Freitag im Monat = 03-27 MONTHLY;BYDAY=-1FR;
+    am letzten Freitag jedes Monats = 03-27 MONTHLY;BYDAY=-1FR; immer freitags = 03-06 WEEKLY;BYDAY=FR;
+    freitags um 20 Uhr = 03-06T20:00 WEEKLY;BYDAY=FR; jeden Freitagabend = 03-06T19:00 WEEKLY;BYDAY=FR;
+    Samstagabends = 03-07T19:00 WEEKLY;BYDAY=SA
+"""
+
+
+def said(found):
+    times = [at(t).removeprefix("2026-") for t in (found.start, found.end) if t]
+    length = f"{found.duration_minutes} min" if found.kind == "duration" else ""
+    return " ".join(filter(None, ["/".join(times), length, (found.rrule or "").removeprefix("FREQ=")]))
+
+
+@pytest.mark.parametrize(("text", "meaning"), [row.strip().split(" = ") for row in re.split(r";\s", PHRASES)])
+def test_every_family_of_time_phrases_is_read(here, text, meaning):
+    [found] = find_times(text, here(LANGUAGE))
+    assert (said(found), found.span) == (meaning, (0, len(text)))
 
 
 NO_TIMES = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -58,6 +59,116 @@ def test_a_time_is_the_one_that_a_person_means(here, text, kind, start, end, rul
     [found] = find_times(text, here(LANGUAGE))
     assert (found.kind, at(found.start), at(found.end), found.rrule) == (kind, start, end, rule)
     assert found.span == (0, len(text))
+
+
+# What each says from then on: start, or start/end, in 2026 unless the year stands there, with the repetition.
+PHRASES = """
+    alle tre e mezza = 03-04T15:30; le tre e mezza = 03-04T15:30; alle 17 e 15 = 03-04T17:15;
+    alle 17 e 30 = 03-04T17:30; alle 5 e un quarto = 03-04T17:15; alle otto meno un quarto = 03-04T19:45;
+    alle otto meno dieci = 03-04T19:50; alle 7 meno 10 = 03-04T18:50; domani alle ore 15 = 03-05T15:00;
+    domani ore 15.30 = 03-05T15:30; domani mattina alle 9 = 03-05T09:00; stasera alle 8 = 03-04T20:00;
+    alle 8 di sera = 03-04T20:00; alle 8 di stasera = 03-04T20:00; alle 3 del pomeriggio = 03-04T15:00;
+    alle 2 di notte = 03-05T02:00; mezzogiorno e mezza = 03-04T12:30; a mezzogiorno e un quarto = 03-04T12:15;
+    a mezzanotte = 03-05T00:00; all'una e mezza = 03-04T13:30; verso l'una = 03-04T13:00;
+    tra le 3 e le 5 = 03-04T15:00/03-04T17:00; tra le 15 e le 17 = 03-04T15:00/03-04T17:00;
+    dalle 9 alle 11 = 03-05T09:00/03-05T11:00; dalle 9 alle 11:30 di domani = 03-05T09:00/03-05T11:30;
+    dalle cinque alle sette = 03-04T17:00/03-04T19:00; dalle 14 alle 15.30 = 03-04T14:00/03-04T15:30;
+    dal 3 al 7 = 04-03/04-07; dal 28 aprile al 3 maggio = 04-28/05-03; tra il 3 e il 7 maggio = 05-03/05-07;
+    dal lunedì al mercoledì = 03-09/03-11; da lunedì a giovedì = 03-09/03-12; da mar a gio = 03-09/03-12;
+    inizio marzo = 03-01/03-10; a inizio mese = 03-01/03-10; metà giugno = 06-10/06-20; a metà mese = 03-10/03-20;
+    fine mese = 03-31; a fine aprile = 04-30; fine maggio 2027 = 2027-05-31; il prossimo fine settimana = 03-07;
+    il weekend del 14 = 03-14/03-15; quest'estate = 06-21; l'estate prossima = 06-21; in inverno = 12-21;
+    a Natale = 12-25; a Pasqua = 04-05; a Ferragosto = 08-15; tre giorni fa = 03-01; due settimane fa = 02-18;
+    fra quindici giorni = 03-18; fra un'ora e mezza = 03-04T11:30; tra tre quarti d'ora = 03-04T10:45;
+    fra un mese e mezzo = 04-19; tra un anno = 2027-03-04; tra un giorno = 03-05; tra un minuto = 03-04T10:01;
+    tra 2 minuti = 03-04T10:02; entro due giorni = 03-06; la settimana del 5 = 03-02; la settimana del 9 marzo = 03-09;
+    ogni primo lunedì del mese = 04-06 MONTHLY;BYDAY=1MO; il primo lunedì di ogni mese = 04-06 MONTHLY;BYDAY=1MO;
+    tutti i primi lunedì del mese = 04-06 MONTHLY;BYDAY=1MO; il lunedì e il giovedì = 03-05 WEEKLY;BYDAY=MO,TH;
+    lunedì e giovedì alle 18 = 03-05T18:00 WEEKLY;BYDAY=MO,TH; ogni lunedì e mercoledì = 03-09 WEEKLY;BYDAY=MO,WE;
+    tutti i martedì = 03-10 WEEKLY;BYDAY=TU; ogni 15 giorni = WEEKLY;INTERVAL=2;
+    un lunedì sì e uno no = 03-09 WEEKLY;INTERVAL=2;BYDAY=MO; a lunedì alterni = 03-09 WEEKLY;INTERVAL=2;BYDAY=MO;
+    ogni due lunedì = 03-09 WEEKLY;INTERVAL=2;BYDAY=MO; una volta al mese = MONTHLY;
+    ogni tre mesi = MONTHLY;INTERVAL=3; ogni anno il 12 maggio = 05-12 YEARLY; ogni mattina alle 7 = 03-05T07:00 DAILY;
+    tutte le sere = 03-04T19:00 DAILY; in settimana = 03-06; entro la settimana = 03-06;
+    dal lunedì al venerdì alle 9 = 03-05T09:00 WEEKLY;BYDAY=MO,TU,WE,TH,FR;
+    il 15 di ogni mese = 03-15 MONTHLY;BYMONTHDAY=15; ogni 5 del mese = 03-05 MONTHLY;BYMONTHDAY=5;
+    ogni mese il 10 = 03-10 MONTHLY;BYMONTHDAY=10; mercoledì a otto = 03-11; il giorno dopo = 03-05;
+    due giorni dopo = 03-06; venerdì 13 marzo 2026 alle 14:30 = 03-13T14:30; venerdì tredici marzo = 03-13;
+    il ventidue marzo = 03-22; il trentuno marzo = 03-31; il 31/03 alle 9 = 03-31T09:00; il primo aprile = 04-01;
+    il 1° aprile = 04-01; lunedì 1 giugno = 06-01; il pomeriggio del 5 marzo = 03-05T15:00;
+    la mattina del 12 = 03-12T09:00; sabato a mezzogiorno = 03-07T12:00; domenica mattina alle 10 = 03-08T10:00;
+    martedì sera 20.30 = 03-10T20:30; martedì sera alle 8 e mezza = 03-10T20:30; ieri = 03-03;
+    ieri alle 15 = 03-03T15:00; l'altro ieri = 03-02; la settimana scorsa = 02-23; il mese scorso = 02-01;
+    lunedì scorso = 03-02; giovedì della prossima settimana = 03-12; giovedì prossimo alle 14 = 03-05T14:00;
+    la settimana prossima = 03-09; il mese prossimo = 04-01; l'anno prossimo = 2027-01-01; nel 2027 = 2027-01-01;
+    a marzo = 03-01; a marzo 2027 = 2027-03-01; nel mese di aprile = 04-01; per due ore = 120 min;
+    per tre giorni = 4320 min; 2h30 = 03-05T02:30; un'ora e mezza = 90 min; due ore e mezza = 150 min;
+    due ore e un quarto = 135 min; 45 min = 45 min; tre quarti d'ora = 45 min; due giorni e mezzo = 3600 min;
+    a partire dalle 18 = 03-04T18:00; fino alle 20 = 03-04T20:00; prima delle 18 = 03-04T18:00;
+    dopo le 17 = 03-04T17:00; entro le 16 = 03-04T16:00; entro stasera = 03-04T19:00; entro domani sera = 03-05T19:00;
+    entro la fine della settimana = 03-06; entro fine mese = 03-31; entro la fine dell'anno = 12-31;
+    inizio settimana prossima = 03-09/03-11; inizio del mese prossimo = 04-01/04-10; l'ultimo venerdì del mese = 03-27;
+    il secondo martedì di aprile = 04-14; il terzo giovedì di maggio = 05-21; l'ultimo giorno del mese = 03-31;
+    settimana 12 = 03-16/03-22; tre settimane dopo Pasqua = 04-26; due giorni prima di Natale = 12-23;
+    la vigilia di Natale = 12-24; i prossimi tre giorni = 03-05/03-07; nei prossimi tre giorni = 03-07;
+    le prossime 48 ore = 03-04T10:00/03-06T10:00; entro 24 ore = 03-05T10:00; tutta la settimana = 10080 min;
+    tutto il giorno sabato = 03-07; sabato tutto il giorno = 03-07; alle 9 in punto = 03-04T21:00;
+    alle 9 precise = 03-04T21:00; il 5 alle 9 = 03-05T09:00; il 5 sera = 03-05T19:00; domani all'alba = 03-05T05:00;
+    domani in mattinata = 03-05T09:00; in serata = 03-04T19:00; nel pomeriggio = 03-04T15:00;
+    nel primo pomeriggio = 03-04T15:00; nel tardo pomeriggio di venerdì = 03-06T15:00; in tarda serata = 03-04T19:00;
+    le venti e trenta = 03-04T20:30; alle venti e quarantacinque = 03-04T20:45; alle diciotto = 03-04T18:00;
+    alle 18:45 = 03-04T18:45; lun 9 mar = 03-09;
+    mer 11 ore 17 = 03-11T17:00; gio 12/3 h 18 = 03-12T18:00; domani 15:30-17:00 = 03-05T15:30/03-05T17:00;
+    domani dalle 15 alle 17 = 03-05T15:00/03-05T17:00; alle nove e mezza di mattina = 03-05T09:30;
+    nelle prossime due settimane = 03-18; ogni secondo martedì del mese = 03-10 MONTHLY;BYDAY=2TU;
+    ogni sabato mattina = 03-07T09:00 WEEKLY;BYDAY=SA; il sabato mattina = 03-07T09:00;
+    ogni giorno alle 8 = 03-05T08:00 DAILY; ieri sera = 03-03T19:00; qualche ora = 180 min; diversi giorni = 4320 min;
+    mezza giornata = 240 min; un giorno e mezzo = 2160 min; 48 ore = 2880 min; 1 ora 30 minuti = 90 min;
+    una decina di minuti = 10 min; il resto del mese = 03-04/03-31; estate 2027 = 2027-06-21;
+    gennaio 2027 = 2027-01-01; tra marzo e giugno = 03-01/06-30; primo trimestre 2027 = 2027-01-01;
+    il secondo trimestre = 04-01; l'anno 2027 = 2027-01-01; le 7 e mezza di mattina = 03-05T07:30;
+    alle 7 pm = 03-04T19:00; le sette di sera = 03-04T19:00; alle tre del pomeriggio = 03-04T15:00;
+    mezzogiorno meno un quarto = 03-04T11:45; ogni trimestre = MONTHLY;INTERVAL=3;
+    ogni lunedì alle 16 = 03-09T16:00 WEEKLY;BYDAY=MO; tutti i weekend = 03-07 WEEKLY;BYDAY=SA;
+    ogni notte = 03-04T20:00 DAILY; martedì mattina = 03-10T09:00; tra le 3 e le 4 di domani = 03-05T15:00/03-05T16:00;
+    dalle 16 alle 18 di lunedì = 03-09T16:00/03-09T18:00; dal 2 al 7 aprile 2027 = 2027-04-02/2027-04-07;
+    dal 4 marzo 2027 al 6 marzo 2027 = 2027-03-04/2027-03-06; 15 luglio 2027 = 2027-07-15; 15/07/2027 = 2027-07-15;
+    il 15 luglio = 07-15; mercoledì 15 luglio = 07-15; tra 3 settimane = 03-25; fra due mesi = 05-04;
+    un anno fa = 2025-03-04; tre giorni dopo = 03-07; venerdì scorso = 02-27; questo venerdì = 03-06;
+    dopodomani mattina = 03-06T09:00; il primo gennaio = 2027-01-01; capodanno = 2027-01-01; a capodanno = 2027-01-01;
+    festa della mamma = 05-10; lunedì dell'angelo = 04-06; a Ognissanti = 11-01; mercoledì delle ceneri = 2027-02-10;
+    Pasqua 2027 = 2027-03-28; Natale 2027 = 2027-12-25; una settimana dopo Natale = 2027-01-01;
+    ogni martedì = 03-10 WEEKLY;BYDAY=TU; una volta a settimana = WEEKLY; due volte a settimana = WEEKLY;
+    annualmente = YEARLY; mensilmente = MONTHLY; trimestralmente = MONTHLY;INTERVAL=3;
+    dalle 9 a mezzogiorno = 03-05T09:00/03-05T12:00; le ventitré e cinquantanove = 03-04T23:59;
+    verso mezzogiorno = 03-04T12:00; a fine giornata = 03-04T19:00; entro domani alle 17 = 03-05T17:00;
+    a partire da lunedì = 03-09; da lunedì = 03-09; il mese di maggio = 05-01; lunedì della settimana prossima = 03-09;
+    il 5 marzo dalle 10 = 03-05T10:00; sabato dalle 10 alle 12 = 03-07T10:00/03-07T12:00;
+    il 5 dalle 10 alle 12 = 03-05T10:00/03-05T12:00; domani 18.30 = 03-05T18:30; sabato 20.30 = 03-07T20:30;
+    ven 13/3 ore 19 = 03-13T19:00; dal 12/3 al 14/3 = 03-12/03-14; 12-14 marzo = 03-12/03-14;
+    da venerdì alle 18 a domenica alle 12 = 03-06T18:00/03-08T12:00; domani tutto il giorno = 03-05;
+    alle cinque = 03-04T17:00; verso le cinque = 03-04T17:00; alle 5 e 10 = 03-04T17:10; alle 17 meno 5 = 03-04T16:55;
+    ogni tre giorni = DAILY;INTERVAL=3; due volte al mese = MONTHLY;
+    ogni terzo venerdì del mese = 03-20 MONTHLY;BYDAY=3FR; ogni ultimo venerdì del mese = 03-27 MONTHLY;BYDAY=-1FR;
+    l'ultimo venerdì di ogni mese = 03-27 MONTHLY;BYDAY=-1FR; il venerdì sera = 03-06T19:00;
+    ogni venerdì sera = 03-06T19:00 WEEKLY;BYDAY=FR; tutti i venerdì alle 20 = 03-06T20:00 WEEKLY;BYDAY=FR;
+    il lunedì = 03-09; i lunedì = 03-09 WEEKLY;BYDAY=MO; alle 18 di dopodomani = 03-06T18:00;
+    dalle ore 9 alle ore 13 = 03-05T09:00/03-05T13:00; ore 9-13 = 03-05T09:00/03-05T13:00;
+    h 9-13 sabato = 03-07T09:00/03-07T13:00; tra un paio di giorni = 03-07; tra qualche giorno = 03-07;
+    fra un paio d'ore = 03-04T12:00
+"""
+
+
+def said(found):
+    times = [at(t).removeprefix("2026-") for t in (found.start, found.end) if t]
+    length = f"{found.duration_minutes} min" if found.kind == "duration" else ""
+    return " ".join(filter(None, ["/".join(times), length, (found.rrule or "").removeprefix("FREQ=")]))
+
+
+@pytest.mark.parametrize(("text", "meaning"), [row.strip().split(" = ") for row in re.split(r";\s", PHRASES)])
+def test_every_family_of_time_phrases_is_read(here, text, meaning):
+    [found] = find_times(text, here(LANGUAGE))
+    assert (said(found), found.span) == (meaning, (0, len(text)))
 
 
 NO_TIMES = [

@@ -22,7 +22,7 @@ ARGS ?=
 PYTEST := .venv/bin/pytest -n 2
 POSTGRES15 := /usr/lib/postgresql/15/bin
 
-.PHONY: help setup run test faults demo check format test-postgres15 browser clean bench
+.PHONY: help setup run test faults demo check format test-postgres15 browser clean bench bench-parse
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,9 @@ test: $(STAMP) browser ## Run the tests (ARGS="-k words" for some of them)
 
 bench: $(STAMP) ## Measure, beside the limit of the machine
 	PYTHONPATH=. .venv/bin/python bench/actions.py
+
+bench-parse: $(STAMP) ## Measure what is read right and how quickly, beside its peers (ARGS="--only long")
+	PYTHONPATH=. .venv/bin/python bench/parse.py $(ARGS)
 
 faults: $(STAMP) ## Run the slower tests, which kill real processes
 	$(PYTEST) -m faults $(ARGS)

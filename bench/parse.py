@@ -1,131 +1,180 @@
-"""How many messages are read right and how quickly, beside dateparser's search, and what the parsers cost a process.
+"""How much of what people write is read right, how quickly, beside two peers, and what reading costs a process.
 
-    PYTHONPATH=. .venv/bin/python bench/parse.py [--suites]
+    .venv/bin/python bench/parse.py                     everything, in two or three minutes
+    .venv/bin/python bench/parse.py --only peers long   some of it
+    .venv/bin/python bench/parse.py --suites            the cases of other projects too, where ../shared has them
+    .venv/bin/python bench/parse.py --json figures.json all figures for a script; - for standard output
 
-Both read the messages of tests/corpus that say when, in one run: ours all of a message, dateparser only its first date.
-With --suites the date, time and money cases of other projects are scored too, where they lie beside the repository.
+The peers read the same tasks and events in the same run: dateparser's search_dates, and chrono-node where Node.js is
+installed (npm fetches the pinned version once, into bench/.cache). To be fair to them:
+
+- each is told the language, the moment of sending, the order of day and month in the region, and to look ahead;
+- only the first date they find counts, and they read nothing else; ours reads the title, people and place as well;
+- the messages are annotated by our conventions ("in the morning" is 9:00), which they cannot know, and ours was built
+  while looking at these messages: see the days beside, and --suites for the cases that other projects wrote;
+- what each remembers by word or language is warm, the text itself is new; the best of three readings on one core
+  counts. chrono-node is compiled to machine code as it runs, ours and dateparser are Python.
+
+Exit status: 0, whether goals are met (✓) or not (✗).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import resource
-import statistics
+import os
+import platform
 import subprocess
 import sys
-import time
-from collections.abc import Callable
-from datetime import datetime
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, is_dataclass
 from pathlib import Path
+from typing import Any
 
-import dateparser.search
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from bench.reading import report
+from bench.reading.detection import find_languages
+from bench.reading.lengthy import read_long
+from bench.reading.messages import CORPUS, ROOT, Message, load
+from bench.reading.peers import compare
+from bench.reading.process import start_some
+from bench.reading.whole import read_all
 from parsers import warm_up
-from parsers.jsonl import answer
-from parsers.languages import LANGUAGES
-from parsers.regions import region
 
-HERE = Path(__file__).resolve().parents[1]
-CORPUS = HERE / "tests" / "corpus"
-SUITES, SCORER = HERE.parent / "shared" / "times", HERE.parent / "shared" / "tools" / "score_times.py"
-WHEN = {"task": "due", "calendar": "start"}
-COLD = "import parsers, resource; parsers.warm_up(); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+SUITES, SCORER = ROOT.parent / "shared" / "times", ROOT.parent / "shared" / "tools" / "score_times.py"
 
-Case = dict[str, object]
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One thing that is measured: what is said meanwhile, how, and how it is shown."""
+
+    saying: str
+    measure: Callable[[Sequence[Message]], Any]
+    show: Callable[[Any], Iterator[RenderableType]]
+
+
+def _show_readings(found: Any) -> Iterator[RenderableType]:  # noqa: ANN401 - of its section's own measure
+    yield from report.wholes(found)
+    if found.wrong:
+        yield ""
+    yield from report.reliability(found.reliability)
+
+
+SECTIONS = {
+    "process": Section(
+        "Starting fresh parser processes",
+        lambda messages: start_some([m.request() for m in messages]),
+        report.process,
+    ),
+    "peers": Section("Reading beside dateparser and chrono-node", compare, report.peers),
+    "whole": Section("Reading whole messages", read_all, _show_readings),
+    "language": Section("Finding languages in noise", find_languages, report.languages),
+    "long": Section("Reading long texts", read_long, report.lengthy),
+}
+SHOWN = ("peers", "whole", "language", "process", "long")
+"""Processes are started before this one has anything in memory, but shown later."""
 
 
 def main() -> None:
     """Measure and print."""
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--suites", action="store_true", help="score the cases of other projects as well")
-    suites = arguments.parse_args().suites
-    seconds, megabytes = cold_start()
-    warm_up()
-    console = Console(width=120)
-    console.print(beside_dateparser(cases()))
-    console.print(f"A process that reads every language is ready in {seconds:.2f} s and takes {megabytes:.0f} MB.")
-    console.print(f"This one, with dateparser and the benchmark: {_megabytes(resource.RUSAGE_SELF):.0f} MB.")
-    if suites:
-        console.print(score_suites())
+    asked = _arguments()
+    messages = load(asked.corpus)
+    if not messages:
+        sys.exit(f"No annotated messages (*.jsonl) in {asked.corpus}.")
+    figures = _measure(messages, asked.only)
+    console = Console(stderr=asked.json == "-")
+    console.print(f"{len(messages)} messages of {_near(asked.corpus)}, {_machine()}\n", style="dim")
+    for name in (name for name in SHOWN if name in figures):
+        _print(console, SECTIONS[name].show(figures[name]))
+    if asked.suites:
+        said, figures["suites"] = score_suites()
+        _print(console, report.suites(said))
+    if asked.json:
+        _write(asked.json, {"machine": _machine(), "goals": report.GOALS, "messages": len(messages), **figures})
 
 
-def cases() -> list[Case]:
-    """Give the annotated messages that have a date or time for their task or event."""
-    lines = (line for path in sorted(CORPUS.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines())
-    read: list[Case] = [json.loads(line) for line in lines if line.strip()]
-    return [c for c in read if c["parser"] in WHEN and "error" not in c["expect"]]  # type: ignore[operator]  # a mapping
+def _arguments() -> argparse.Namespace:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--only", nargs="+", choices=SHOWN, default=SHOWN, metavar="SECTION", help=f"of {_listed()}")
+    asked.add_argument("--corpus", type=Path, default=CORPUS, help="a directory of annotated messages (tests/corpus)")
+    asked.add_argument("--suites", action="store_true", help="score the cases of other projects as well")
+    asked.add_argument("--json", metavar="FILE", help="write all figures there (-: standard output)")
+    return asked.parse_args()
 
 
-def beside_dateparser(messages: list[Case]) -> Table:
-    """Read the same messages with both, and say how often the date or time was right and how long a message took."""
-    table = Table("language", "messages", "ours right", "dateparser right", "ours µs: median, p95", "dateparser µs")
-    for language in LANGUAGES:
-        chosen = [c for c in messages if c["lang"] == language]
-        if not chosen:
-            continue
-        ours, theirs = measured(chosen, read_ours), measured(chosen, read_theirs)
-        table.add_row(language, str(len(chosen)), *(f"{100 * r:.1f} %" for r, _ in (ours, theirs)), ours[1], theirs[1])
-    return table
+def _listed() -> str:
+    return ", ".join(SHOWN)
 
 
-def measured(chosen: list[Case], read: Callable[[Case], str | None]) -> tuple[float, str]:
-    """Give the share that is right, and median and 95th percentile of the microseconds (of three readings the best)."""
-    right, took = 0, []
-    for case in chosen:
-        right += read(case) == case["expect"][WHEN[str(case["parser"])]]  # type: ignore[index]  # a mapping
-        took.append(min(timed(read, case, spaces) for spaces in (1, 2, 3)) * 1e6)
-    return right / len(chosen), f"{statistics.median(took):,.0f}, {statistics.quantiles(took, n=20)[18]:,.0f}"
+def _measure(messages: Sequence[Message], names: Sequence[str]) -> dict[str, Any]:
+    """Measure one section after the other, and say on standard error where we are."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    chosen = {name: section for name, section in SECTIONS.items() if name in names}
+    figures = {}
+    # It is drawn between the sections only: drawing would take time from what is measured.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
+        task = progress.add_task("", total=len(chosen))
+        for name, section in chosen.items():
+            progress.update(task, description=f"{section.saying}…", refresh=True)
+            if name != "process":
+                warm_up()
+            figures[name] = section.measure(messages)
+            progress.update(task, advance=1, refresh=True)
+    return figures
 
 
-def timed(read: Callable[[Case], str | None], case: Case, spaces: int) -> float:
-    """Give the seconds of one reading; the spaces make it a text that nobody remembers."""
-    fresh = {**case, "text": str(case["text"]) + " " * spaces}
-    began = time.perf_counter()
-    read(fresh)
-    return time.perf_counter() - began
+def _print(console: Console, parts: Iterator[RenderableType]) -> None:
+    """Print the parts of a section, with air around its tables."""
+    ended = False
+    for part in parts:
+        console.print(part)
+        ended = isinstance(part, Table)
+        if ended:
+            console.print()
+    if not ended:
+        console.print()
 
 
-def read_ours(case: Case) -> str | None:
-    """Read all of a message; give its date or time."""
-    data = answer(case).get("data")
-    found = data.get(WHEN[str(case["parser"])]) if isinstance(data, dict) else None
-    return str(found) if found else None
+def _machine() -> str:
+    """Say what the figures come from, and whether others were at work on it."""
+    cores, (load, _, _) = os.cpu_count() or 1, os.getloadavg()
+    busy = f"; it is busy (load {load:.1f}), so times are longer than alone" if load > cores else ""
+    return f"Python {platform.python_version()}, {cores} cores of {platform.machine()}{busy}"
 
 
-def read_theirs(case: Case) -> str | None:
-    """Search a message for its first date, with the language and the order of the region given."""
-    order = "MDY" if region(str(case["region"])).month_first else "DMY"
-    now = datetime.fromisoformat(str(case["now"]))
-    settings = {"RELATIVE_BASE": now, "PREFER_DATES_FROM": "future", "DATE_ORDER": order}
-    found = dateparser.search.search_dates(str(case["text"]), languages=[str(case["lang"])], settings=settings)
-    if not found:
-        return None
-    moment = found[0][1].replace(tzinfo=None)
-    # It gives a date the time of asking.
-    return moment.date().isoformat() if moment.time() == now.time() else moment.isoformat(timespec="seconds")
+def _near(path: Path) -> Path:
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
-def cold_start() -> tuple[float, float]:
-    """Give the seconds until a new process has read a message in every language, and its memory in MB."""
-    began = time.perf_counter()
-    ran = subprocess.run([sys.executable, "-c", COLD], cwd=HERE, capture_output=True, text=True, check=True)
-    return time.perf_counter() - began, int(ran.stdout) / 1024
-
-
-def _megabytes(who: int) -> float:
-    return resource.getrusage(who).ru_maxrss / 1024
-
-
-def score_suites() -> str:
-    """Score the suites of other projects by kind and language; say so where they are not there."""
+def score_suites() -> tuple[str, Any]:
+    """Score the suites of other projects by kind and language, in words and figures; say where they are not there."""
     files = sorted(str(p) for p in SUITES.glob("*.jsonl"))
     if not files or not SCORER.exists():
-        return f"No suites in {SUITES}."
-    command = [sys.executable, str(SCORER), *files, "--callable", "bench.times_adapter:parse"]
-    return subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=True).stdout
+        return "The suites of other projects were skipped: ../shared/times is not there.", None
+    paths = os.environ | {"PYTHONPATH": str(ROOT)}
+    with tempfile.NamedTemporaryFile(suffix=".json") as figures:
+        command = [sys.executable, str(SCORER), *files, "--callable", "bench.times_adapter:parse"]
+        command += ["--json", figures.name]
+        ran = subprocess.run(command, cwd=ROOT, env=paths, capture_output=True, text=True, check=True)
+        return ran.stdout, json.load(figures)
+
+
+def _write(where: str, figures: dict[str, Any]) -> None:
+    written = json.dumps(figures, default=_plain, ensure_ascii=False, indent=1) + "\n"
+    if where == "-":
+        sys.stdout.write(written)
+    else:
+        Path(where).write_text(written, encoding="utf-8")
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    raise TypeError(f"{type(value).__name__} is not for JSON")
 
 
 if __name__ == "__main__":

@@ -60,4 +60,3 @@ def about_time(found: Sequence[Piece], taken: Sequence[Piece]) -> list[str]:
     if not dated:
         return ["no_time"]
     return ["contested_time"] if any(p not in taken for p in dated) else []
-

@@ -22,6 +22,7 @@ from .words import READ_AT_MOST, tokens
 _AMOUNTS_AT_MOST = 50
 _YEARS = range(1900, 2100)
 _HUNDRED = 100
+_IBAN = re.compile(r"\b(?:IBAN:?\s)?(?P<number>[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?)\b")
 _TELEPHONE = re.compile(
     r"(?<![\d.,$€£₹])(?:\+?\d[\d-]{8,40}(?![.,]?\d)"
     r"|(?:\+\d{1,3}[ -]?)?(?:\(?\d{2,4}\)?[ -])?(?!(?:19|20)\d\d[ -])\d{3,5}[ -]\d{4}(?![\d.,]))"
@@ -126,17 +127,21 @@ def _clashes(amount: Amount, taken: Sequence[Span]) -> bool:
     return any(s < end and start < e for s, e in taken)
 
 
-def references(text: str, language: str) -> list[Span]:
+# Every entry of a bill asks for them.
+@lru_cache(maxsize=8)
+def references(text: str, language: str) -> tuple[Span, ...]:
     """Find account numbers, references and telephone numbers."""
     text = text[:READ_AT_MOST]
     named = [m.span("number") for m in money_words(language).reference.finditer(text)]
     named += [m.span("number") for m in _ENDING.finditer(text)]
-    return named + [m.span() for m in _TELEPHONE.finditer(text)]
+    named += [m.span("number") for m in _IBAN.finditer(text)]
+    return (*named, *(m.span() for m in _TELEPHONE.finditer(text)))
 
 
 def reference_words(text: str, language: str) -> list[Span]:
     """Find the words that announce a reference ("policy", "su cel"): they are not what is paid for."""
     text = text[:READ_AT_MOST]
     named = [(m.start(), m.start("number")) for m in money_words(language).reference.finditer(text)]
+    named += [(m.start(), m.start("number")) for m in _IBAN.finditer(text)]
     known = [(n.start, n.end) for n in find_companies(tokens(text))]
     return named + [m.span() for m in _ANNOUNCED.finditer(text) if not any(s <= m.start() < e for s, e in known)]

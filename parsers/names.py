@@ -113,7 +113,7 @@ def name(cut: Sequence[Token], services: Sequence[Phrase], language: str) -> Run
         goes_on = length and after < len(cut) and adjacent(cut, after)
         # "carrozzeria Rossi" is a name too, where what follows has the capital.
         if goes_on and (capitalised(cut[after]) or (capitalised(cut[at]) and _named_on(cut, after))):
-            end = _run(cut, after - 1, language)
+            end = _without_paper_words(cut, after, _run(cut, after - 1, language), language)
             return _begin(cut, at, language), end, category
     at = 0
     while at < len(cut):
@@ -145,6 +145,14 @@ def _begin(cut: Sequence[Token], at: int, language: str) -> int:
     while at and adjacent(cut, at) and capitalised(cut[at - 1]) and not is_word(cut, at - 1, language):
         at -= 1
     return at
+
+
+def _without_paper_words(cut: Sequence[Token], after: int, end: int, language: str) -> int:
+    """Leave out the next line of a paper, which may only say "Gesamtbetrag"."""
+    papers = phrases(language, "bill_words", "totals", "due")
+    while end - 1 > after and cut[end - 2].kind == "word" and papers.at(cut, end - 1)[0]:
+        end -= 1
+    return end
 
 
 def _opens_sentence(cut: Sequence[Token], at: int, services: Sequence[Phrase], language: str) -> bool:

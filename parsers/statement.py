@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -120,7 +121,9 @@ def _times(text: str, found: Sequence[Amount], c: Circumstances) -> list[Piece]:
     pieces = find_pieces(text, c)
     hidden = [a.span for a in found if any(p.start < a.span[1] and a.span[0] < p.end for p in pieces)]
     counted = phrases(c.language, "instalments")
-    hidden += [m.span() for m in _FRACTION.finditer(text) if counted.ending(tokens(text[: m.start()])[-2:])]
+    cut = tokens(text)
+    ends = [t.end for t in cut]
+    hidden += [m.span() for m in _FRACTION.finditer(text) if counted.ending(cut[: bisect_right(ends, m.start())][-2:])]
     hidden += [m.span() for m in _MONTH.finditer(text)]
     hidden += _for_all(text, pieces, c.language)
     leads = [

@@ -737,7 +737,8 @@ ENGLISH = Vocabulary(
     instalments="installment|instalment|payment|part|installments|instalments|emi",
     documents="invoice|receipt|bill|statement|estimate|quote|proforma",
     settled="""
-        i paid|i already paid|already paid|paid yesterday|paid today|paid on|paid last|just paid|have paid|i've paid|ive paid|has paid|got paid|gets paid|paid you|
+        i paid|i already paid|already paid|paid yesterday|paid today|paid on|paid last|just paid|have paid|i've paid|
+        ive paid|has paid|got paid|gets paid|paid you|
         paid for you|is paid|all paid|paid off|paid it|paid him|paid her|paid them|been paid|was paid|were paid|
         sent you|
         i sent|i've sent|just sent|transferred you|i transferred|deposited|i deposited|owes me|owe me|owes us|owe us|
@@ -747,7 +748,8 @@ ENGLISH = Vocabulary(
         thanks for your payment|settled up|credited|has been credited|was credited|withdrawn
     """,
     prices="""
-        my balance|account balance|price|prices|costs|cost|closed at|stock|shares|budget|salary|wage|wages|raise|bonus|discount|off|sale|on sale|
+        my balance|account balance|price|prices|costs|cost|closed at|stock|shares|budget|salary|wage|wages|raise|bonus|
+        discount|off|sale|on sale|
         selling|for sale|sold|deal|worth|prize|lottery|jackpot|saved|saving|savings|earn|earned|made|profit|revenue|
         bitcoin|rose|fell|market|bid|offer|offered|asking|raised|fundraiser|goal|found|lost
     """,
@@ -768,7 +770,8 @@ ENGLISH = Vocabulary(
         doses|tablets|pills|payments|installments
     """,
     numbered="""
-        net|term|semester|quarter|q|room|rm|flat|apt|apartment|unit|suite|floor|chapter|level|spot|gate|platform|seat|iphone|galaxy|
+        net|term|semester|quarter|q|room|rm|flat|apt|apartment|unit|suite|floor|chapter|level|spot|gate|platform|seat|
+        iphone|galaxy|
         pixel|windows|
         version|v|flight|bus|route|exit|highway|hwy|zip|zip code|zipcode|postcode|code|pin|house|block|bay|line|page|
         lot|box|po box|building|bldg|episode|season|no|number|nr|#|size|covid|ps|form|section|grade|year|car|door|
@@ -825,7 +828,8 @@ ENGLISH = Vocabulary(
     },
     thousands="grand|gs",
     nobody="""
-        i'll|i'm|i've|we'll|you'll|it's|that's|let's|there's|three|two|ur|alert|ending|fyi|confirming|reminding|i|me|you|we|us|he|she|it|they|this|that|the|a|an|is|are|was|be|
+        i'll|i'm|i've|we'll|you'll|it's|that's|let's|there's|three|two|ur|alert|ending|fyi|confirming|reminding|i|me|
+        you|we|us|he|she|it|they|this|that|the|a|an|is|are|was|be|
         not|no|dont|don't|know|how|much|yet|still|next|
         one|ok|hey|hi|ugh|total|both|all|due|please|pls|thanks|today|tomorrow|on|by|at|in|for|from|to|with|and|or|but|
         of|my|our|your|his|her|their|new|old|minimum|remaining|rest|half|each|every|paid|pay|pending|again|just|so|

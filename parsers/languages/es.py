@@ -759,7 +759,8 @@ SPANISH = Vocabulary(
     """,
     settled_exactly="pagué|deposité|cobré|cobró|pagó|gané|transfirió|abonó|liquidé|liquidó",
     prices="""
-        mi saldo|saldo en|tengo ahorrado|cuesta|cuestan|costó|costaba|precio|precios|vale|valen|subió|bajó|sube|baja|cerró|cotiza|dólar a|presupuesto|
+        mi saldo|saldo en|tengo ahorrado|cuesta|cuestan|costó|costaba|precio|precios|vale|valen|subió|bajó|sube|baja|
+        cerró|cotiza|dólar a|presupuesto|
         sueldo|salario|nómina|aguinaldo|bono|oferta|promo|promoción|rebaja|rebajado|liquidación|en venta|vendo|vendí|
         se vende|vendimos|vender|venta|ventas|ahorré|ahorro|ahorrar|ahorramos|premio|lotería|encontré|perdí|gano|
         utilidad|ganancia|recaudamos|juntamos|acciones|bitcoin|meta|descuento|cupón|a la venta
@@ -817,7 +818,8 @@ SPANISH = Vocabulary(
     },
     thousands="lucas|luca|lukas|luka",
     nobody="""
-        coopera|cooperen|cooperemos|mi|mis|tu|tus|su|sus|nuestro|nuestra|adjunto|confirmando|recordando|aviso|recordatorio|estimado|estimada|yo|tú|él|ella|me|te|le|les|nos|se|lo|
+        coopera|cooperen|cooperemos|mi|mis|tu|tus|su|sus|nuestro|nuestra|adjunto|confirmando|recordando|aviso|
+        recordatorio|estimado|estimada|yo|tú|él|ella|me|te|le|les|nos|se|lo|
         que|q|hay|es|son|fue|era|ya|no|si|sí|muy|más|porfa|hoy|mañana|total|día|
         fecha|límite|ambos|todos|todas|con|sin|en|por|y|e|o|u|pero|oye|hola|ojo|incluido|incluye|iva|sigue|gracias|
         favor|descuento|interés|intereses|acuérdate|recuerda|recordar|para|pa|depto|apto|mes|meses|semana|antes|

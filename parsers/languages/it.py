@@ -357,8 +357,8 @@ ITALIAN = Vocabulary(
             primo semestre del|prima quindicina di|la prima quindicina di
         """,
         "half2": """
-            seconda metà di|seconda metà del|la seconda metà di|la seconda metà del|secondo semestre|secondo semestre di|
-            secondo semestre del|seconda quindicina di|la seconda quindicina di
+            seconda metà di|seconda metà del|la seconda metà di|la seconda metà del|secondo semestre|
+            secondo semestre di|secondo semestre del|seconda quindicina di|la seconda quindicina di
         """,
     },
     short_units={"second": "s", "minute": "m"},

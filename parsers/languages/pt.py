@@ -743,7 +743,8 @@ PORTUGUESE = Vocabulary(
         restituição|paguei já|pagou|já pagou
     """,
     prices="""
-        meu saldo|saldo na|saldo em|custa|custam|custou|preço|preços|vale|valem|subiu|caiu para|fechou|dólar|orçamento|salário|bônus|
+        meu saldo|saldo na|saldo em|custa|custam|custou|preço|preços|vale|valem|subiu|caiu para|fechou|dólar|orçamento|
+        salário|bônus|
         décimo terceiro|
         oferta|promoção|promo|desconto|à venda|vendo|vendi|vende-se|vender|venda|vendas|economizei|economizar|poupança|
         guardei|prêmio|loteria|achei|perdi|ações|bitcoin|meta|lucro|cupom|cashback
@@ -793,7 +794,8 @@ PORTUGUESE = Vocabulary(
     },
     thousands="",
     nobody="""
-        meu|minha|meus|minhas|seu|sua|nosso|nossa|qualquer|segue|seguem|confirmando|lembrando|passando|enviando|prezado|prezada|aluno|dúvida|eu|você|vc|ele|ela|me|
+        meu|minha|meus|minhas|seu|sua|nosso|nossa|qualquer|segue|seguem|confirmando|lembrando|passando|enviando|
+        prezado|prezada|aluno|dúvida|eu|você|vc|ele|ela|me|
         te|se|nos|o|a|os|as|que|é|são|foi|tem|já|não|nao|sim|muito|mais|hoje|amanhã|total|dia|
         ambos|todos|todas|tudo|com|sem|em|no|na|por|e|ou|mas|oi|olá|valor|ainda|sei|ontem|agora|obrigado|desconto|
         juros|lembrar|lembra|mês|semana|antes|depois|cada|vence|vencem|urgente|pendente|pagar|pago|devendo|tô|to|tava|

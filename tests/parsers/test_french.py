@@ -186,6 +186,8 @@ def test_what_only_looks_like_a_time_is_none(here, text):
 
 
 TASKS = [
+    ("tous les premiers lundis du mois faire la sauvegarde", "Faire la sauvegarde", "2026-04-06"),
+    ("Relire la version 3.2 du site lundi en quinze", "Relire la version 3.2 du site", "2026-03-23"),
     ("N'oublie pas d'acheter du pain ce soir", "Acheter du pain", "2026-03-04T19:00"),
     ("N’oublie pas de rappeler l’école demain matin", "Rappeler l’école", "2026-03-05T09:00"),
     ("rappelle-moi de payer le loyer avant le 5", "Payer le loyer", "2026-03-05"),
@@ -230,6 +232,14 @@ def test_a_task_is_what_is_left_when_the_rest_is_out(read, text, title, due):
 
 
 EVENTS = [
+    (
+        "repas d'équipe jeudi à 20h au restaurant Le Comptoir",
+        "Repas d'équipe",
+        "2026-03-05T20:00",
+        "restaurant Le Comptoir",
+    ),
+    ("Apéro voisins vendredi 18h30 dans la cour", "Apéro voisins", "2026-03-06T18:30", "cour"),
+    ("demain 15 heures dentiste", "Dentiste", "2026-03-05T15:00", None),
     ("dîner chez Paul samedi à 20h", "Dîner", "2026-03-07T20:00", "Paul"),
     ("RDV dentiste mardi 10 mars à 9h15", "RDV dentiste", "2026-03-10T09:15", None),
     (
@@ -290,6 +300,8 @@ def test_an_event_says_what_when_and_where(read, text, title, start, place):
 
 
 BILLS = [
+    ("cotisation judo 210 euros", [("Cotisation judo", "210.00", None)]),
+    ("abonnement Deezer 10,99 € mensuel, prochain prélèvement le 27", [("Deezer", "10.99", "2026-03-27")]),
     ("Loyer 850 € le 5", [("Loyer", "850.00", "2026-03-05")]),
     ("facture EDF 124,56 € à payer avant le 20", [("EDF", "124.56", "2026-03-20")]),
     ("je dois 40 euros à Julien", [("Julien", "40.00", None)]),

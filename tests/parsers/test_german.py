@@ -197,6 +197,8 @@ def test_what_only_looks_like_a_time_is_none(here, text):
 
 
 TASKS = [
+    ("Rasen spätestens Samstag mähen", "Rasen mähen", "2026-03-07"),
+    ("jeden ersten Montag im Monat Backup machen", "Backup machen", "2026-04-06"),
     ("bitte nicht vergessen: Müll rausbringen", "Müll rausbringen", None),
     (
         "Kannst du bitte das Angebot bis Freitag an den Kunden schicken?",
@@ -254,6 +256,13 @@ def test_a_task_is_what_is_left_when_the_rest_is_out(read, text, title, due):
 
 
 EVENTS = [
+    (
+        "Vereinsessen Donnerstag um 20 Uhr im Gasthaus Zum Hirschen",
+        "Vereinsessen",
+        "2026-03-05T20:00",
+        "Gasthaus Zum Hirschen",
+    ),
+    ("morgen Abend um 8 Uhr Kino", "Kino", "2026-03-05T20:00", None),
     ("Abendessen bei Paul am Samstag um 20 Uhr", "Abendessen", "2026-03-07T20:00", "Paul"),
     ("Zahnarzt Dienstag, 10. März 9:15 Uhr", "Zahnarzt", "2026-03-10T09:15", None),
     (
@@ -333,6 +342,11 @@ def test_an_event_says_what_when_and_where(read, text, title, start, place):
 
 
 BILLS = [
+    (
+        "Rechnung\nAutohaus Keller\nGesamtbetrag: 1.250,30 €\nZahlbar bis 12.06.2026",
+        [("Autohaus Keller", "1250.30", "2026-06-12")],
+    ),
+    ("Die Miete 950 € geht am 3. raus, IBAN DE02 1203 0000 0000 2020 51", [("Miete", "950.00", "2026-04-03")]),
     ("Miete 850 € am 1.", [("Miete", "850.00", "2026-04-01")]),
     ("Stromrechnung Vattenfall 124,56 € bis zum 20. zahlen", [("Vattenfall", "124.56", "2026-03-20")]),
     (

@@ -189,6 +189,8 @@ def test_what_only_looks_like_a_time_is_none(here, text):
 
 
 TASKS = [
+    ("preparare le fatture di aprile entro il 10", "Preparare le fatture di aprile", "2026-03-10"),
+    ("vi ricordo di compilare il modulo entro il 20", "Compilare il modulo", "2026-03-20"),
     ("Ricordami di comprare il pane stasera", "Comprare il pane", "2026-03-04T19:00"),
     ("non dimenticare di chiamare l'idraulico domani mattina", "Chiamare l'idraulico", "2026-03-05T09:00"),
     (
@@ -238,6 +240,12 @@ def test_a_task_is_what_is_left_when_the_rest_is_out(read, text, title, due):
 
 
 EVENTS = [
+    (
+        "Cena di classe giovedì alle 20 al ristorante Da Gino",
+        "Cena di classe",
+        "2026-03-05T20:00",
+        "ristorante Da Gino",
+    ),
     ("cena da Paolo sabato alle 20", "Cena", "2026-03-07T20:00", "Paolo"),
     ("dentista martedì 10 marzo alle 9:15", "Dentista", "2026-03-10T09:15", None),
     (
@@ -315,6 +323,7 @@ def test_an_event_says_what_when_and_where(read, text, title, start, place):
 
 
 BILLS = [
+    ("carrozzeria Bianchi 450 €", [("carrozzeria Bianchi", "450.00", None)]),
     ("Affitto 650 € il 5", [("Affitto", "650.00", "2026-03-05")]),
     ("bolletta gas Eni 124,56 € da pagare entro il 20", [("Eni", "124.56", "2026-03-20")]),
     ("devo 40 euro a Luca", [("Luca", "40.00", None)]),

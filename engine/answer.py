@@ -9,6 +9,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from engine import clock, locale
+from engine.mentions import names_of
 from engine.situation import local
 from executors.destinations.help import Offer, render_help
 from executors.destinations.replies import Occasion, ReplyItem, Trouble, render
@@ -118,12 +119,13 @@ def _item(row: Mapping[str, Any], change: Mapping[str, Any]) -> ReplyItem:
 
 
 def _data(row: Mapping[str, Any]) -> TaskData | EventData | BillData | NoteData:
+    called = names_of(row)
     match row["kind"]:
         case "task":
             due = _wall(row["task_due_at"], row["zone"]) or row["task_due_on"]
             return TaskData(
-                row["title"], row["description"], due, row["priority"], tuple(row["tags"]), row["assignee"],
-                row["recurrence"],
+                row["title"], row["description"], due, row["priority"], tuple(row["tags"]),
+                called.get(row["assignee"], row["assignee"]), row["recurrence"],
             )  # fmt: skip
         case "event":
             return EventData(
@@ -134,7 +136,7 @@ def _data(row: Mapping[str, Any]) -> TaskData | EventData | BillData | NoteData:
                 location=row["location"],
                 platform=row["platform"],
                 url=row["url"],
-                attendees=tuple(row["attendees"]),
+                attendees=tuple(called.get(each, each) for each in row["attendees"]),
                 recurrence=row["recurrence"],
             )
         case "bill":

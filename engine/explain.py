@@ -100,4 +100,5 @@ def draft_as_json(want: Wanted) -> dict[str, Any]:
         "rule": want.rule_id, "version": want.rule_version, "step": want.step, "position": want.position,
         "kind": want.kind, "title": want.title, "priority": want.priority, "tags": want.tags, "fields": fields,
         "zone": want.zone, "language": want.language, "confidence": want.confidence, "spans": want.spans,
+        "people": want.people,
     }  # fmt: skip

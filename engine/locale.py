@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 from zoneinfo import available_timezones
 
 import phonenumbers
@@ -105,6 +106,13 @@ def of(
     spoken = known.languages[:1] if known else ()
     language = next(filter(None, (rule.language, person.language, chat.language, *spoken, connection.language)), "en")
     return Locale(zone, region, language, _prior(rule, chat, person, connection, known))
+
+
+def language_of(person: Mapping[str, Any]) -> str:
+    """Return the language of replies to a row of `deliver.notice`: somebody, but no rule and no chat."""
+    nothing, own = Preferences(), Preferences(language=person["own_language"])
+    home = Preferences(language=person["language"])
+    return of(person["addresses"], rule=nothing, chat=nothing, person=own, connection=home).language
 
 
 def _prior(

@@ -126,7 +126,7 @@ def _record(db: Db, planned: Sequence[Planned], ids: dict[tuple[Any, ...], int])
         if change.wanted:
             want = overlay(change.wanted, change.item.edits if change.item else {})
             id_ = change.item.id if change.item else ids[_slot(plan, want)]
-            row = EXECUTORS[want.kind].row(want.data, want.zone)
+            row = EXECUTORS[want.kind].row(want.data, want.zone) | {"people": want.people}
             recorded[want.kind].append({"connection_id": plan.key[0], "item_id": id_, **row})
     for kind, rows in recorded.items():
         EXECUTORS[kind].record(db, rows)

@@ -11,7 +11,7 @@ from parsers.draft import BillData, EventData, NoteData, Span, TaskData
 
 ItemData = TaskData | EventData | BillData | NoteData
 Kind = Literal["task", "event", "bill", "note"]
-How = Literal["created", "reopened", "converted", "updated", "kept", "cancelled", "flagged"]
+How = Literal["created", "reopened", "converted", "updated", "kept", "cancelled", "flagged", "done"]
 Because = Literal["unreacted", "superseded", "merged"]
 
 REACTION_REMOVED = "reaction_removed"
@@ -40,6 +40,8 @@ class Wanted:
     spans: Mapping[str, Span] = field(default_factory=dict)
     terms: Mapping[str, object] = field(default_factory=dict)
     """What the rule promises for later: `undo` (bool) on unreacting, and its `reply`."""
+    people: Mapping[str, str] = field(default_factory=dict)
+    """The address of whoever is meant by a name in `data`, where the chat knows exactly one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Existing:
     edits: Mapping[str, object] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
     terms: Mapping[str, object] = field(default_factory=dict)
+    follows: int | None = None
+    """The finished item whose next occurrence this is; its own day is among the edits, which win."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +106,23 @@ def _reacted(
     existing: Sequence[Existing], wanted: Sequence[Wanted], *, text_edited: bool, leftover: Because
 ) -> list[Change]:
     changes: list[Change] = []
-    pairs, spare, missing = _pair(existing, wanted)
+    known = {item.id: item for item in existing}
+    first = [item for item in existing if item.follows not in known]
+    pairs, spare, missing = _pair(first, wanted)
+    slots = _Slots(existing)
+    series = {item.id: want for item, want in pairs}
     for item, want in pairs:
         changes.append(_again(item, want, text_edited=text_edited))
+    for item in sorted(existing, key=lambda one: one.id):
+        # What follows an item is wanted as long as that is, and as it is wanted.
+        if item.follows in series:
+            series[item.id] = series[item.follows]
+            changes += _next_again(item, known[item.follows], series[item.id], slots, text_edited=text_edited)
+        elif item.follows in known:
+            spare.append(item)
     finished = [item for item in spare if item.status == "done"]
     # Cancelled ones too are converted: the end depends on the last reaction only, not on the way there.
     convertible = [item for item in spare if item.status != "done"]
-    slots = _Slots(existing)
     for want in missing:
         slot = slots.take(want)
         if convertible:
@@ -161,6 +175,20 @@ def _again(item: Existing, want: Wanted, *, text_edited: bool) -> Change:
             return Change("kept", item, flags=_without(item, REACTION_REMOVED, TEXT_EDITED))
         case _:
             return Change("updated", item, want, flags=_without(item, REACTION_REMOVED, TEXT_EDITED))
+
+
+def _next_again(
+    item: Existing, before: Existing, want: Wanted, slots: _Slots, *, text_edited: bool
+) -> Iterator[Change]:
+    """Plan for the next occurrence of an item that is wanted again: it is there while the one before is finished."""
+    if item.status == "cancelled" and before.status != "done":
+        return
+    if _same_step(item, want):
+        yield _again(item, want, text_edited=text_edited)
+    elif item.status == "open":
+        yield Change("converted", item, slots.take(want), flags=())
+    elif item.status == "cancelled":
+        yield Change("reopened", item, slots.take(want), flags=())
 
 
 def _flag(item: Existing, flag: str) -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.gateways import wire
@@ -20,6 +20,9 @@ WRAPPERS = (
 )
 DEPTH = 5
 """Wrappers that are opened; nothing real nests deeper, and a hostile body must not keep us busy."""
+
+MENTIONS = 100
+"""Mentions of one message that are kept; nobody means more."""
 
 # Where texts stand, in the order in which they are looked for. What sits at the path decides, never the order
 # of the keys: `messageContextInfo` may come first.
@@ -115,6 +118,13 @@ def content_of(message: Mapping[str, object]) -> Content | None:
 def quoted_id(part: object) -> str | None:
     """Return the id of the message that the `contextInfo` of `part` quotes."""
     return wire.name(wire.at(part, "contextInfo", "stanzaId"))
+
+
+def mentioned(item: Mapping[str, object], message: Mapping[str, object]) -> Iterator[object]:
+    """Yield what the `contextInfo` of a message gives for its mentions."""
+    for part in (item, *message.values()):
+        told = wire.at(part, "contextInfo", "mentionedJid")
+        yield from told[:MENTIONS] if isinstance(told, list) else ()
 
 
 def _transcript(message: Mapping[str, object]) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from engine.gateways import wire
-from engine.gateways.content import content_of, quoted_id, unwrapped
+from engine.gateways.content import content_of, mentioned, quoted_id, unwrapped
 from engine.gateways.evolution_keys import Json, Key, address, aliases, hidden_lid, key_of
 from engine.gateways.gateway import Reading
 from engine.gateways.signals import (
@@ -98,6 +98,7 @@ def _upsert(item: Json, owner: str | None, *, by_us: bool = False) -> Iterator[S
             kind=content.kind,
             author_name=None if by_us else wire.text(item.get("pushName"), wire.NAME_LIMIT),
             quoted_id=quoted_id(item) or content.quoted_id,
+            mentions=tuple(dict.fromkeys(found for told in mentioned(item, message) if (found := address(told)))),
             by_us=by_us,
             aliases=aliases(raw, key, owner),
         )

@@ -37,6 +37,8 @@ class MessageSeen:
     `encrypted` or `other`."""
     author_name: str | None = None
     quoted_id: str | None = None
+    mentions: tuple[str, ...] = ()
+    """Addresses that came along for the mentions of the text, as whoever wrote it says; no proof of who is who."""
     by_us: bool = False
     """True when this gateway itself sent it for us (through its API): it never triggers anything."""
     aliases: tuple[Alias, ...] = ()

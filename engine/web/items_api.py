@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo
 
 from psycopg.rows import dict_row
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from engine.shown import item
 from engine.web.problems import Problem, problem
 from engine.web.site import site_of
 from sql import query
@@ -47,7 +45,7 @@ async def items(request: Request) -> Response:
         asked = ItemsAsked.model_validate(dict(request.query_params))
     except ValidationError as fault:
         return _misasked(fault)
-    rows = await _rows(request, "items.list", asked.model_dump(exclude={"limit"}) | {"n": asked.limit})
+    rows = await _rows(request, "items.list", asked.model_dump(exclude={"limit"}) | {"ids": None, "n": asked.limit})
     return JSONResponse({"items": [item(row) for row in rows]})
 
 
@@ -83,68 +81,6 @@ def _misasked(fault: ValidationError) -> Problem:
     ]
     named = ", ".join(error["pointer"][1:] for error in errors)
     return problem(400, f"Not understood: {named}.", errors=errors)
-
-
-def item(row: Row) -> dict[str, Any]:
-    """Return an item as the API shows it."""
-    plain = ("id", "kind", "title", "status", "flags", "priority", "tags", "message_id", "chat", "rule_id")
-    return {
-        **{name: row[name] for name in plain},
-        "rule_version": row["rule_version"],
-        "confidence": row["confidence"],
-        "spans": row["spans"],
-        "created_at": row["created_at"].isoformat(),
-        "updated_at": row["updated_at"].isoformat(),
-        "fields": _FIELDS[row["kind"]](row),
-    }
-
-
-def _task(row: Row) -> dict[str, Any]:
-    return {
-        "due": _when(row["task_due_on"], row["task_due_at"], row["zone"]),
-        **{name: row[name] for name in ("description", "assignee", "recurrence")},
-    }
-
-
-def _event(row: Row) -> dict[str, Any]:
-    rest = ("duration_minutes", "location", "platform", "url", "attendees", "recurrence")
-    return {
-        "start": _when(row["starts_on"], row["starts_at"], row["zone"]),
-        "end": _when(row["ends_on"], row["ends_at"], row["zone"]),
-        **{name: row[name] for name in rest},
-    }
-
-
-def _bill(row: Row) -> dict[str, Any]:
-    return {
-        "vendor": row["vendor"],
-        "amount": _amount(row["amount"]),
-        "currency": row["currency"],
-        "due": _when(row["bill_due_on"], None, None),
-        **{name: row[name] for name in ("category", "account", "recurrence")},
-    }
-
-
-def _amount(amount: Decimal | None) -> str | None:
-    """Return an amount as text (a float would not be the amount), to the cent and to what is smaller."""
-    if amount is None:
-        return None
-    whole, _, cents = f"{amount:f}".partition(".")
-    return f"{whole}.{cents:0<2}"
-
-
-def _note(row: Row) -> dict[str, Any]:
-    return {"body": row["body"]}
-
-
-_FIELDS = {"task": _task, "event": _event, "bill": _bill, "note": _note}
-
-
-def _when(day: date | None, instant: datetime | None, zone: str | None) -> str | None:
-    """Return a day as `2026-01-15`, an instant with the offset that its zone has then."""
-    if instant is not None:
-        return (instant.astimezone(ZoneInfo(zone)) if zone else instant).isoformat()
-    return None if day is None else day.isoformat()
 
 
 def _action(row: Row) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def _card(item: ReplyItem, occasion: Occasion, voice: Voice) -> list[str]:
     then = voice.words.kinds.get(item.was or "") if item.change == "converted" else None
     header = counted(_header(words, item.change), 1) + voice.aside(voice.words.was.format(a=then.a) if then else "")
     amount = f" · {said.amount}" if said.amount else ""
-    first = f"{_mark(item, occasion)} {header}: *{said.title}*{amount}"
+    first = f"{_mark(item, occasion)} {voice.words.card.format(header=header, title=said.title)}{amount}"
     if item.change in LIVING:
         return [first, *said.first, *said.more]
     return [first, *_reason([item], occasion, voice)]
@@ -98,7 +98,7 @@ def _header(words: KindWords, change: str) -> tuple[str, str]:
     """Return the words for a change."""
     return {
         "created": words.created, "reopened": words.reopened, "converted": words.converted, "updated": words.updated,
-        "cancelled": words.cancelled, "flagged": words.flagged,
+        "cancelled": words.cancelled, "flagged": words.flagged, "done": words.done,
     }.get(change, words.kept)  # fmt: skip
 
 

@@ -1,11 +1,25 @@
 -- name: list
 -- The newest items with what their kind adds; every filter that is null lets everything through.
 select i.connection_id, i.id, i.kind::text, i.title, i.status::text, i.flags, i.priority, i.tags, i.message_id, i.chat,
-    i.rule_id, i.rule_version, i.confidence, i.spans, i.created_at, i.updated_at,
-    coalesce(t.zone, e.zone) as zone,
+    i.rule_id, i.rule_version, i.confidence, i.spans, i.created_at, i.updated_at, i.done_at, i.follows, i.replaces,
+    i.address, i.revision, coalesce(t.zone, e.zone) as zone,
     coalesce(t.recurrence, e.recurrence, b.recurrence) as recurrence,
-    t.description, t.due_on as task_due_on, t.due_at as task_due_at, t.assignee,
+    t.description, t.due_on as task_due_on, t.due_at as task_due_at, t.assignee, t.assignee_address,
+    known_as(i.connection_id, i.chat, t.assignee_address) as assignee_name,
+    (select person_id from addresses where (connection_id, address) = (i.connection_id, t.assignee_address))
+        as assignee_person,
     e.starts_on, e.starts_at, e.ends_on, e.ends_at, e.duration_minutes, e.location, e.platform, e.url, e.attendees,
+    e.attendee_addresses,
+    array(
+        select known_as(i.connection_id, i.chat, each) from unnest(e.attendee_addresses) with ordinality as a(each, n)
+        order by n
+    ) as attendee_names,
+    array(
+        select a.person_id
+        from unnest(e.attendee_addresses) with ordinality as each(address, n)
+        left join addresses a on (a.connection_id, a.address) = (i.connection_id, each.address)
+        order by each.n
+    ) as attendee_people,
     b.vendor, b.amount, b.currency, b.due_on as bill_due_on, b.category, b.account,
     n.body
 -- A connection at a time: its keys serve the order and the filter by message without a sort of all items.
@@ -14,6 +28,7 @@ cross join lateral (
     select *
     from items
     where connection_id = c.id
+        and (%(ids)s::bigint[] is null or id = any(%(ids)s))
         and (%(message_id)s::text is null or message_id = %(message_id)s)
         and (%(kind)s::item_kind is null or kind = %(kind)s)
         and (%(status)s::item_status is null or status = %(status)s)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from executors.destinations.wording.de import DE
 from executors.destinations.wording.en import EN
 from executors.destinations.wording.es import ES
+from executors.destinations.wording.fr import FR
+from executors.destinations.wording.it import IT
 from executors.destinations.wording.keys import Wording
 from executors.destinations.wording.pt import PT
 
@@ -13,6 +16,9 @@ WORDINGS: Final[dict[str, Wording]] = {
     "en": EN,
     "es": ES,
     "pt": PT,
+    "fr": FR,
+    "it": IT,
+    "de": DE,
 }
 
 

@@ -65,11 +65,17 @@ def details(data: ItemData, *, title: str, tags: Sequence[str], priority: str, r
         case TaskData():
             moment = reading.clock(data.due)
             when = _due(words.due_task, moment, data.recurrence, reading)
-            more = [_icon("👤", _name(data.assignee)), _icon("📄", harmless(data.description or "", 120))]
+            more = [
+                _icon("👤", _assigned(data.assignee, reading.voice)),
+                _icon("📄", harmless(data.description or "", 120)),
+            ]
         case EventData():
             moment = reading.clock(data.end) or reading.clock(data.start)
             when = _span(data, reading)
-            more = [_place(data, reading.voice), _icon("👥", _names(data.attendees, reading.voice))]
+            more = [
+                _place(data.location, data.platform, data.url, reading.voice),
+                _icon("👥", _names(data.attendees, reading.voice)),
+            ]
         case BillData():
             moment = reading.clock(data.due)
             when = _due(words.due_bill, moment, data.recurrence, reading)
@@ -109,9 +115,10 @@ def understood(partial: Mapping[str, object], reading: Reading) -> str:
         "" if amount is None else voice.money(amount, text("currency")),
         "" if due is None else voice.when(due, zone_named=reading.named),
         "" if start is None else voice.span(start, end, short=False, zone_named=reading.named),
-        _icon("📍", text("location")),
+        _icon("⏱️", voice.duration(minutes) if isinstance(minutes := partial.get("duration_minutes"), int) else ""),
+        _place(text("location"), text("platform"), text("url"), voice),
         _icon("👥", _names(_texts(partial.get("attendees")), voice)),
-        _icon("👤", _name(text("assignee"))),
+        _icon("👤", _assigned(text("assignee"), voice)),
         _icon("🔁", repeats(voice, recurrence)) if recurrence else "",
         voice.words.high if partial.get("priority") == "high" else "",
         _tags(_texts(partial.get("tags")), voice),
@@ -146,14 +153,13 @@ def _past(moment: date | datetime | None, recurrence: str | None, voice: Voice) 
     return moment is not None and not recurrence and day_of(moment) < voice.today
 
 
-def _place(event: EventData, voice: Voice) -> str:
+def _place(location: str | None, channel: str | None, url: str | None, voice: Voice) -> str:
     """Say where, by which channel and under which address."""
-    channel = event.platform or ""
-    platform = capital(voice.words.by_phone) if channel == "phone" else _PLATFORMS.get(channel, "")
-    address = event.url if event.url and _ADDRESS.fullmatch(event.url) else ""
+    platform = capital(voice.words.by_phone) if channel == "phone" else _PLATFORMS.get(channel or "", "")
+    address = url if url and _ADDRESS.fullmatch(url) else ""
     return " · ".join(
         _said(
-            _icon("📍", harmless(event.location or "", 80)),
+            _icon("📍", harmless(location or "", 80)),
             _icon("📞" if channel == "phone" else "💻", platform),
             address if platform else _icon("🔗", address),
         )
@@ -169,6 +175,12 @@ def _name(person: str | None) -> str:
     """Name somebody; a mention by number is marked as one."""
     name = harmless(person or "", 30)
     return f"@{name}" if name.isdigit() else name
+
+
+def _assigned(person: str | None, voice: Voice) -> str:
+    """Say who is to do it."""
+    name = _name(person)
+    return capital(voice.words.assigned.format(name=name)) if name else ""
 
 
 def _tags(tags: Sequence[str], voice: Voice) -> str:

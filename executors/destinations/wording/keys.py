@@ -33,6 +33,7 @@ class KindWords:
     cancelled: Counted
     kept: Counted
     flagged: Counted
+    done: Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class RepeatWords:
     every: str
     """`{days}`: names from `every_names`."""
     every_names: tuple[str, str, str, str, str, str, str]
+    every_other: str
+    """`{days}`: names from `on_names`, of every second week."""
     weeks_on: str
     """`{every}`: the words for every `{n}` weeks; `{days}`: names from `on_names`."""
     on_names: tuple[str, str, str, str, str, str, str]
@@ -59,12 +62,22 @@ class RepeatWords:
     """`{every}`: the words for every `{n}` months; `{on}`: one of the two above, without "of every month"."""
     on_month_days: Counted
     on_last_day: str
+    nth: Mapping[int, Counted]
+    """The first to the fifth, and from the end (-1, -2): before a day's name that is masculine, and feminine."""
+    month_nth: str
+    """`{on}`: which weekdays of every month, each as `nth` and its name."""
+    on_nth: str
+    """The same as a part of `months_on`."""
+    months_each: str
+    """`{on}`: days of the month and its last one, of every month."""
     times: Counted
     until: str
     unknown: str
     month_day: str = "{n}"
     odd_month_days: Mapping[int, str] = field(default_factory=dict)
     """The days of the month that are not written as `month_day` says."""
+    feminine_days: frozenset[int] = frozenset()
+    """Weekdays (0 is Monday) whose names are feminine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +119,15 @@ class Wording:
     no_amount: str
     no_date: str
     no_title: str
+    card: str
+    """`{header}`: what happened; `{title}`: the item."""
     total: str
     account: str
     high: str
     low: str
     by_phone: str
+    assigned: str
+    """`{name}`: who is to do it."""
     and_: str
     and_more: str
     quote: str

@@ -139,7 +139,8 @@ class Voice:
             pattern = patterns.short if short else patterns.long
         else:
             pattern = patterns.short_year if short else patterns.long_year
-        said = format_date(day, pattern, locale=self.locale).replace(".", "")
+        # Shortened names lose their dots; a German day keeps its own.
+        said = re.sub(r"(?<=[^\W\d])\.", "", format_date(day, pattern, locale=self.locale))
         return said.replace(*self.words.first_of_month) if self.words.first_of_month else said
 
     def near_day(self, day: date, *, short: bool = False, article: bool = False) -> str:

@@ -7,7 +7,7 @@ import * as hints from "./hints.js";
 import * as menu from "./menu.js";
 import * as story from "./story.js";
 import { listen } from "./stream.js";
-import { t } from "./words.js";
+import { t, told as words } from "./words.js";
 import * as write from "./write.js";
 
 let items = [];
@@ -98,14 +98,16 @@ async function settled(event) {
   const told = JSON.parse(event.data);
   if (seen.has(told.id)) return;
   seen.add(told.id);
-  hints.settled(told);
+  if (!told.by_hand) hints.settled(told);
   const { actions } = await ask(`/api/actions?limit=5&message_id=${encodeURIComponent(told.message_id)}`);
   story.heard(actions);
   story.showNewest();
   await fetchItems();
   $("result-news").hidden = $("bench").dataset.view === "result";
   const latest = actions.find((action) => action.outcome === told.outcome);
-  if (latest) announce([story.headline(latest), ...told.items.map((item) => item.title)].join(": "));
+  // What was done by hand is no reaction's: it has only what the feed says of it.
+  const headline = told.by_hand ? words(told.items[0].kind, told.items[0].how, 1) : latest && story.headline(latest);
+  if (headline) announce([headline, ...told.items.map((item) => item.title)].join(": "));
 }
 
 async function anew() {

@@ -1,0 +1,126 @@
+"""Whom a mention means: the one person of the chat who has that number or that first name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import psycopg
+
+from engine.decide import Decision
+from engine.locale import PHONE_HOST
+from engine.situation import Reaction
+from executors.plan import Wanted
+from parsers.draft import EventData, TaskData
+from rules.address import phone, same_address
+from sql import query
+
+Db = psycopg.Connection[Any]
+
+LID_HOST = "@lid"
+
+
+@dataclass(slots=True)
+class Someone:
+    """One person of a chat, by everything they are called."""
+
+    addresses: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+
+    def is_called(self, said: str) -> bool:
+        """Tell whether this is their first name, or all their names written as one."""
+        return any(_plain(said) in {_plain(name.split()[0]), _plain(name)} for name in self.names if name.split())
+
+
+def resolved(db: Db, reaction: Reaction, decision: Decision) -> Decision:
+    """Return the decision with the address of whoever is mentioned, where that is one person and no other."""
+    said = {name for want in decision.wanted for name in _mentioned(want, reaction.text or "")}
+    if not said:
+        return decision
+    people = _people(db, reaction, said)
+    wanted = tuple(
+        replace(want, people={name: people[name] for name in _mentioned(want, reaction.text or "") if name in people})
+        for want in decision.wanted
+    )
+    return replace(decision, wanted=wanted)
+
+
+def _mentioned(want: Wanted, text: str) -> list[str]:
+    """Return those names of an item that the text has as mentions; a parser makes digits of no others."""
+    match want.data:
+        case TaskData(assignee=str(name)):
+            names: Sequence[str] = (name,)
+        case EventData(attendees=names):
+            pass
+        case _:
+            return []
+    return [name for name in names if name.isdigit() or re.search(f"@[~+]?{re.escape(name)}", text)]
+
+
+def _people(db: Db, reaction: Reaction, said: Iterable[str]) -> dict[str, str]:
+    key = {"connection_id": reaction.connection_id, "message_id": reaction.message_id}
+    row = db.execute(query("mention.sent_along"), key).fetchone()
+    sent: list[str] = row[0] if row else []
+    chats = list({reaction.chat, *reaction.chat_addresses})
+    asked = {*sent, *chats, *(address for name in said if name.isdigit() for address in _addresses(name))}
+    values = {"connection_id": reaction.connection_id, "chats": chats, "asked": list(asked)}
+    there = _grouped(db.execute(query("mention.known"), values).fetchall())
+    found = {name: _by_number(name, sent, there) if name.isdigit() else _by_name(name, there) for name in said}
+    _pair_the_last(found, sent, there)
+    return {name: address for name, address in found.items() if address}
+
+
+def _addresses(digits: str) -> set[str]:
+    """Return the addresses that a number may stand for: WhatsApp writes a phone or a LID after the sign."""
+    return {f"{digits}{PHONE_HOST}", f"{phone(digits) or digits}{PHONE_HOST}", f"{digits}{LID_HOST}"}
+
+
+def _grouped(rows: Iterable[tuple[str, int | None, list[str]]]) -> list[Someone]:
+    """Return people: whoever has no number in the database stands for one address."""
+    there: dict[int | str, Someone] = {}
+    for address, person, names in rows:
+        someone = there.setdefault(person or address, Someone())
+        someone.addresses.append(address)
+        someone.names.update(names)
+    return list(there.values())
+
+
+def _by_number(digits: str, sent: Sequence[str], there: Sequence[Someone]) -> str | None:
+    for address in sent:
+        if address.partition("@")[0] == digits:
+            return address
+    wanted = _addresses(digits)
+    known = [address for someone in there for address in someone.addresses]
+    return next((a for a in known if a in wanted or (a.endswith(PHONE_HOST) and same_address(digits, a))), None)
+
+
+def _by_name(name: str, there: Sequence[Someone]) -> str | None:
+    called = [someone for someone in there if someone.is_called(name)]
+    return called[0].addresses[0] if len(called) == 1 else None
+
+
+def _pair_the_last(found: dict[str, str | None], sent: Sequence[str], there: Sequence[Someone]) -> None:
+    """Pair the one number that means nobody with the one address left over: the text may name a phone by its LID.
+
+    Only where that is of somebody known here: what is sent along is whatever the writer's phone made it.
+    """
+    nobody = [name for name, address in found.items() if name.isdigit() and address is None]
+    known = {address for someone in there for address in someone.addresses}
+    left = [address for address in sent if address not in found.values()]
+    if len(nobody) == 1 and len(left) == 1 and left[0] in known:
+        found[nobody[0]] = left[0]
+
+
+def _plain(name: str) -> str:
+    """Return a name as people type it in a hurry: no accents, no capitals, letters and digits only."""
+    bare = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in bare if c.isalnum())
+
+
+def names_of(row: Mapping[str, Any]) -> dict[str, str]:
+    """Return what to call those who are meant by the names in a row of `deliver.items`."""
+    named = [(row["assignee"], row["assignee_name"]), *zip(row["attendees"], row["attendee_names"], strict=False)]
+    return {written: name for written, name in named if written and name}

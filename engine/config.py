@@ -21,6 +21,13 @@ class Settings(BaseSettings):
             validation_alias=AliasChoices("DATABASE_URL", "TOQUE_DATABASE_URL", "database_url"),
         ),
     ] = None
+    pooled: Annotated[
+        bool, Field(description="Whether `DATABASE_URL` leads to a pooler in transaction mode, such as PgBouncer.")
+    ] = False
+    listen_url: Annotated[
+        str | None,
+        Field(description="With a pooler: the address of the database itself, to be notified over. Unset: polling."),
+    ] = None
     data_dir: Annotated[Path, Field(description="Where the embedded database and the key file live.")] = Path("data")
     pg_bin: Annotated[
         Path | None, Field(description="Directory of other PostgreSQL binaries for the embedded server.")
@@ -38,8 +45,15 @@ class Settings(BaseSettings):
     ] = None
     max_body_mb: Annotated[int, Field(description="Largest webhook body, in MiB; more is answered 413.", ge=1)] = 32
     max_waiting: Annotated[
-        int, Field(description="Webhooks that may wait for the database at once; more are answered 503.", ge=1)
+        int, Field(description="Webhooks that may be in hand at once; more are answered 503.", ge=1)
     ] = 2000
+    max_waiting_mb: Annotated[
+        int, Field(description="Memory that their bodies may take together, in MiB; more are answered 503.", ge=1)
+    ] = 256
+    body_seconds: Annotated[float, Field(description="How long the body of a webhook may take to arrive.", gt=0)] = 60.0
+    reactions_a_minute: Annotated[
+        int, Field(description="What a person makes beyond that in a minute is settled after everything else.", ge=1)
+    ] = 100
 
     workers: Annotated[int, Field(description="Worker processes that `toque up` starts.", ge=1, le=64)] = 2
     batch: Annotated[int, Field(description="Reactions that a worker settles in one transaction.", ge=1, le=1000)] = 100
@@ -52,6 +66,9 @@ class Settings(BaseSettings):
     item_deadline_seconds: Annotated[
         float, Field(description="How long the reading of one message may take; shorter than the lease.", gt=0)
     ] = 5.0
+    worker_memory_mb: Annotated[
+        int, Field(description="Memory that one worker may have, in MiB; a message that needs more fails.", ge=256)
+    ] = 512
     send_interval_seconds: Annotated[
         float, Field(description="Least time between two messages of ours on one connection.", ge=0)
     ] = 1.5
@@ -68,6 +85,14 @@ class Settings(BaseSettings):
     keep_feed_hours: Annotated[
         int, Field(description="How long a reader of the live feed can be away and still resume.", ge=1)
     ] = 24
+    keep_finished_hours: Annotated[int, Field(description="How long the queue shows what it has done.", ge=1)] = 1
+    keep_log_days: Annotated[
+        int, Field(description="How long the explanations of reactions are kept that no item needs.", ge=1)
+    ] = 365
+    keep_readings_days: Annotated[
+        int, Field(description="How long it is kept what the parsers made of each text, for statistics.", ge=1)
+    ] = 90
+    keep_sent_days: Annotated[int, Field(description="How long it is kept what became of each answer.", ge=1)] = 90
 
     zone: Annotated[str, Field(description="Time zone of new connections where the phone does not tell.")] = "UTC"
     language: Annotated[str, Field(description="Language of new connections: `es`, `en` or `pt`.")] = "en"

@@ -6,6 +6,8 @@ from typing import Any
 
 import psycopg
 
+from engine.config import Settings
+
 LINE: dict[str, Any] = {
     "connect_timeout": 3,
     # A database that vanished without a word is noticed in seconds, not in the two hours that TCP would take.
@@ -15,6 +17,14 @@ LINE: dict[str, Any] = {
     "tcp_user_timeout": 10_000,
 }
 """How every connection to the database is made."""
+
+
+def line_of(settings: Settings) -> dict[str, Any]:
+    """Return how connections over DATABASE_URL are made: behind a pooler without prepared statements.
+
+    There the next transaction may go to another server process, which knows nothing of them.
+    """
+    return LINE | ({"prepare_threshold": None} if settings.pooled else {})
 
 
 def is_gone(db: psycopg.Connection[Any], fault: BaseException) -> bool:

@@ -36,6 +36,10 @@ class Counts:
             buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
             registry=self.registry,
         )
+        self._waiting = Gauge("toque_webhooks_waiting", "Webhooks in hand.", registry=self.registry)
+        self._waiting_bytes = Gauge(
+            "toque_webhooks_waiting_bytes", "Memory that their bodies take.", registry=self.registry
+        )
         self._streams = Gauge("toque_live_streams", "Open streams of the live feed.", registry=self.registry)
         self._let_go = Counter(
             "toque_live_streams_let_go",
@@ -47,6 +51,11 @@ class Counts:
         """Count one webhook."""
         self._webhooks.labels(answer).inc()
         self._seconds.observe(seconds)
+
+    def in_hand(self, webhooks: int, size: int) -> None:
+        """Note how many webhooks wait for their answer, and how large their bodies are together."""
+        self._waiting.set(webhooks)
+        self._waiting_bytes.set(size)
 
     def watched(self, streams: int, let_go: int) -> None:
         """Note how many watch the feed."""
@@ -72,8 +81,8 @@ class Standing:
         return max((row["seconds"] for row in self.oldest), default=0.0)
 
     def depth(self, status: str) -> int:
-        """Return how many items of the queue are in a status."""
-        return sum(row["count"] for row in self.queue if row["status"] == status)
+        """Return how many items of the queue are in a status; the upkeep, which always waits there, is none."""
+        return sum(row["count"] for row in self.queue if row["status"] == status and row["event_type"] != "upkeep")
 
 
 async def standing(pool: Pool) -> Standing:

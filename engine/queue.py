@@ -48,15 +48,30 @@ class Claimer:
     worker: str
     lease_seconds: float
     _claims: int = 0
+    _alone_first: bool = True
 
     def settles(self, db: Db, n: int) -> list[Claim]:
-        """Return up to `n` reactions to settle; one whose lease ran out comes alone, before the others."""
-        expired = self._claim(db, "queue.claim_expired", "settle", 1)
-        if expired:
-            return expired
+        """Return up to `n` reactions to settle; one whose lease ran out, or that failed before, comes alone.
+
+        First at every second turn, and a new worker begins with the others: however many hang theirs, those flow.
+        """
+        self._alone_first = not self._alone_first
+        if self._alone_first:
+            return self._alone(db) or self._together(db, n)
+        return self._together(db, n) or self._alone(db)
+
+    def _alone(self, db: Db) -> list[Claim]:
+        return self._claim(db, "queue.claim_alone", "settle", 1)
+
+    def _together(self, db: Db, n: int) -> list[Claim]:
         self._claims += 1
         by_time = self._claims % AGING == 0
         return self._claim(db, "queue.claim_oldest" if by_time else "queue.claim", "settle", n)
+
+    def upkeep(self, db: Db) -> Claim | None:
+        """Return the upkeep, where it is due and no other worker has it."""
+        found = self._claim(db, "queue.claim", "upkeep", 1)
+        return found[0] if found else None
 
     def delivery(self, db: Db) -> Claim | None:
         """Return the next thing to send on a lane that is free."""
@@ -84,19 +99,47 @@ def complete(db: Db, claims: Iterable[Claim]) -> set[tuple[int, int]]:
     return {(row[0], row[1]) for row in rows}
 
 
-def put_back(db: Db, claims: Sequence[Claim], *, delay: float = 0.0, refund: bool, error: str | None = None) -> None:
-    """Make claims pending again after `delay` seconds; `refund` gives the attempt back."""
+def put_back(
+    db: Db,
+    claims: Sequence[Claim],
+    *,
+    delay: float = 0.0,
+    refund: bool,
+    error: str | None = None,
+    alone: bool = False,
+) -> None:
+    """Make claims pending again after `delay` seconds; `refund` gives the attempt back, `alone` parts them."""
     if claims:
-        rows = records(claim.fence(refund=int(refund), delay=delay, error=error) for claim in claims)
+        rows = records(claim.fence(refund=int(refund), delay=delay, error=error, alone=alone) for claim in claims)
         db.execute(query("queue.put_back"), {"claims": rows})
 
 
 def fail(db: Db, claim: Claim, error: str) -> None:
-    """Let an item try again later, or bury it after its last attempt."""
+    """Let an item try again later and by itself, or bury it after its last attempt."""
     if claim.attempts >= claim.max_attempts:
         bury(db, claim, error)
     else:
-        put_back(db, [claim], delay=backoff(claim.attempts), refund=False, error=error)
+        put_back(db, [claim], delay=backoff(claim.attempts), refund=False, error=error, alone=True)
+
+
+def renew(db: Db, claims: Iterable[Claim], lease_seconds: float) -> None:
+    """Hold claims for another lease."""
+    db.execute(query("queue.renew"), {"claims": records(claim.fence() for claim in claims), "lease": lease_seconds})
+
+
+def let_go(db: Db, worker: str, reason: str) -> int:
+    """Free at once what a worker held that ended, and return how much that was.
+
+    One by itself is at fault: it fails. Of several nobody knows which: each is tried by itself, the attempt given back.
+    """
+    with db.transaction():
+        with db.cursor(row_factory=class_row(Claim)) as cursor:
+            held = cursor.execute(query("queue.held_by"), {"worker": worker}).fetchall()
+        if len(held) == 1:
+            fail(db, held[0], reason)
+        else:
+            put_back(db, held, refund=True, error=reason, alone=True)
+    return len(held)
 
 
 def bury(db: Db, claim: Claim, error: str) -> None:

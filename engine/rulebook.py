@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from importlib import resources
 from typing import Any
 
@@ -31,6 +33,18 @@ class Shelf:
         if book is None or book.version < version:
             book = self._books[connection_id] = read(db, connection_id)
         return book
+
+
+@dataclass(slots=True)
+class Past(Shelf):
+    """The rule books as they were at a moment."""
+
+    at: datetime
+
+    def book(self, db: Db, connection_id: int, version: int) -> Book:  # noqa: ARG002 - it is the past that was asked for
+        """Return the book of that moment."""
+        found = db.execute(query("rulebook.at"), {"connection_id": connection_id, "at": self.at}).fetchall()
+        return Book(0, tuple(_rules(found)))
 
 
 def read(db: Db, connection_id: int) -> Book:

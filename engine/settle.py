@@ -11,8 +11,9 @@ from typing import Any
 import psycopg
 from psycopg.rows import class_row
 
-from engine import clock, explain, line, outcome, queue, rulebook, situation, traces
+from engine import clock, explain, line, mentions, outcome, queue, rulebook, situation, traces
 from engine.config import Settings
+from engine.deadline import Ended
 from engine.decide import Decision, decide
 from engine.queue import Claim
 from engine.settled import Locked, Settled, once, verdict_on, wait
@@ -96,6 +97,7 @@ class Settler:
         if reaction.emoji is not None and verdict in {None, outcome.UNKNOWN_MESSAGE}:
             book = self._book(db, reaction, edited=edited)
             decision = self.guard(lambda: decide(book, situation.of(reaction)))
+            decision = mentions.resolved(db, reaction, decision)
         return Settled(claim, reaction, verdict, decision, edited, (clock.stopwatch() - started) * 1000)
 
     def _book(self, db: Db, reaction: Reaction, *, edited: bool) -> Book:
@@ -210,6 +212,8 @@ def _run(db: Db, statement: str, rows: Iterable[dict[str, Any]]) -> None:
 
 def _described(fault: Exception) -> str:
     """Return what went wrong without what was said: messages of faults may quote a text."""
+    if isinstance(fault, Ended):
+        return str(fault)
     if isinstance(fault, psycopg.Error):
         return " ".join(filter(None, (type(fault).__name__, fault.diag.sqlstate, fault.diag.constraint_name)))
     return type(fault).__name__

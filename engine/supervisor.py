@@ -181,8 +181,8 @@ def running(
         environment = _environment(settings, url)
         try:
             supervisor.add("web", toque("web"), environment)
-            for n in range(settings.workers):
-                supervisor.add(f"worker {n + 1}", toque("work", "--kinds", "settle"), environment)
+            many = ("--workers", str(settings.workers))
+            supervisor.add("workers", toque("work", "--kinds", "settle", *many), environment)
             # By itself: a gateway that hangs holds up the answers, and nothing else.
             supervisor.add("answers", toque("work", "--kinds", "deliver"), environment)
             own = f"http://{_reachable(settings.host)}:{settings.port}"

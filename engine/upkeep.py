@@ -1,29 +1,110 @@
-"""Let go of what is no longer needed: texts past the capture policy, finished queue rows, the old feed."""
+"""Let go of what is no longer needed: an item of the queue like any other, done by one worker, a batch at a time."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
+import structlog
 
+from engine import line, queue
 from engine.config import Settings
+from engine.queue import Claim, Claimer
 from sql import query
+from sql.parameters import records
+
+Db = psycopg.Connection[Any]
+log = structlog.get_logger()
 
 BATCH = 5_000
 """Rows that one statement takes: a long transaction would hold the queue's dead rows."""
+EVERY = 300.0
+"""Seconds between two runs."""
+
+STEPS = (
+    "upkeep.drop_finished",
+    "upkeep.drop_texts",
+    "upkeep.drop_edited_texts",
+    "live.purge",
+    "upkeep.drop_log",
+    "upkeep.drop_readings",
+    "upkeep.drop_deliveries",
+    "upkeep.drop_sent",
+    # Last: it counts what is left.
+    "upkeep.refresh_stats",
+)
 
 
-def upkeep(db: psycopg.Connection[Any], settings: Settings) -> bool:
-    """Do one round unless another worker is at it; return whether much is left."""
-    with db.transaction():
-        row = db.execute(query("upkeep.lead")).fetchone()
-        if not row or not row[0]:
+@dataclass(slots=True)
+class Upkeep:
+    """One worker's part in the upkeep: it holds the item while it works through the steps."""
+
+    settings: Settings
+    claimer: Claimer
+    batch: int = BATCH
+    _claim: Claim | None = None
+    _left: list[str] = field(default_factory=list)
+
+    def begin(self, db: Db) -> None:
+        """Take the upkeep where it is due and nobody else has it."""
+        if self._claim is None:
+            db.execute(query("upkeep.ensure"))
+            self._claim = self.claimer.upkeep(db)
+            self._left = list(STEPS)
+
+    def turn(self, db: Db) -> bool:
+        """Do one batch where the upkeep is ours; return whether more is left to do."""
+        claim = self._claim
+        if claim is None:
             return False
-        db.execute(query("queue.bury_expired"))
-        rounds = [
-            db.execute(query("queue.purge_finished"), {"n": BATCH}),
-            db.execute(query("upkeep.drop_texts"), {"n": BATCH, "hours": settings.keep_text_hours}),
-            db.execute(query("upkeep.drop_edited_texts"), {"n": BATCH, "hours": settings.keep_text_hours}),
-            db.execute(query("live.purge"), {"n": BATCH, "hours": settings.keep_feed_hours}),
-        ]
-        return any(done.rowcount >= BATCH for done in rounds)
+        try:
+            with db.transaction():
+                fence = claim.fence(lease=self.settings.lease_seconds)
+                if db.execute(query("upkeep.hold"), fence).fetchone() is None:
+                    self._claim = None
+                    return False
+                if self._step(db, self._left[0]) < self.batch:
+                    del self._left[0]
+                if not self._left:
+                    self._finish(db, claim)
+        except psycopg.Error as fault:
+            if line.is_gone(db, fault):
+                raise
+            log.warning("the upkeep failed", step=self._left[0], fault=type(fault).__name__, state=fault.sqlstate)
+            error = f"{self._left[0]}: {type(fault).__name__}"
+            queue.put_back(db, [claim], delay=queue.backoff(claim.attempts), refund=False, error=error)
+            self._claim = None
+        return self._claim is not None
+
+    def let_go(self, db: Db) -> None:
+        """Leave what is left to another worker, at once."""
+        if self._claim is not None:
+            queue.put_back(db, [self._claim], refund=True)
+            self._claim = None
+
+    def _step(self, db: Db, name: str) -> int:
+        """Return how many rows a step looked at."""
+        kept = self.settings
+        done = db.execute(
+            query(name),
+            {
+                "n": self.batch,
+                "finished_hours": kept.keep_finished_hours,
+                "text_hours": kept.keep_text_hours,
+                "hours": kept.keep_feed_hours,
+                "log_days": kept.keep_log_days,
+                "readings_days": kept.keep_readings_days,
+                "sent_days": kept.keep_sent_days,
+            },
+        )
+        row = done.fetchone() if done.description else None
+        return row[0] if row else done.rowcount
+
+    def _finish(self, db: Db, claim: Claim) -> None:
+        # Its attempts begin anew: what counts is whether the next run fails.
+        done = claim.fence(refund=claim.attempts, delay=EVERY, error=None, alone=False)
+        db.execute(query("queue.put_back"), {"claims": records([done])})
+        run = {"connection_id": claim.connection_id, "name": "upkeep_runs", "amount": 1}
+        db.execute(query("settle.count"), {"rows": records([run])})
+        self._claim = None

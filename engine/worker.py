@@ -7,21 +7,24 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from types import FrameType
 from typing import Any
 
 import psycopg
 import structlog
 
-from engine import clock, deadline, queue, rulebook
+from engine import clock, deadline, plugins, queue, rulebook
 from engine.config import Settings
 from engine.deliver import Deliverer
-from engine.line import LINE
+from engine.ears import Ears
+from engine.line import line_of
+from engine.pulse import Pulse
 from engine.queue import Claim, Claimer
-from engine.settle import Settler
-from engine.upkeep import upkeep
+from engine.settle import Guard, Settler
+from engine.upkeep import Upkeep
 from engine.vault import Vault
 from parsers import warm_up
 from sql import query
@@ -31,7 +34,12 @@ Db = psycopg.Connection[Any]
 log = structlog.get_logger()
 
 KINDS = ("settle", "deliver")
-UPKEEP_SECONDS = 30.0
+LOOK_AFTER = 30.0
+"""Seconds between two looks for leases that ran out, and for the upkeep."""
+RENEW = 1 / 3
+"""A batch is held for another lease when this much of the last one is over."""
+SENDING = 0.9
+"""The part of the lease in which an answer must be sent, or the parent ends us."""
 LONGEST_RECONNECT = 10.0
 
 
@@ -47,12 +55,18 @@ class Worker:
     conninfo: str
     vault: Vault
     kinds: Collection[str] = KINDS
-    name: str = field(default_factory=lambda: f"{socket.gethostname()}:{os.getpid()}")
+    pulse: Pulse = field(default_factory=Pulse)
+    name: str = field(default_factory=lambda: name_of(os.getpid()))
     stopping: bool = False
     _held: list[Claim] = field(default_factory=list)
+    _renewed_at: float = 0.0
     _idle: bool = False
-    _upkeep_at: float = 0.0
+    _look_at: float = 0.0
     _failures: int = 0
+    _ears: Ears = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._ears = Ears(self.settings, "toque_queue")
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT; the item in hand is finished first."""
@@ -60,6 +74,8 @@ class Worker:
         signal.signal(signal.SIGINT, self._stop)
         if "settle" in self.kinds:
             warm_up()
+            plugins.load_parsers()
+        deadline.limit_memory(self.settings.worker_memory_mb)
         log.info("worker started", worker=self.name, kinds=list(self.kinds))
         with contextlib.suppress(Stop):
             self._work()
@@ -68,8 +84,8 @@ class Worker:
     def _work(self) -> None:
         while not self.stopping:
             try:
-                name = f"toque {self.name}"
-                with psycopg.connect(self.conninfo, autocommit=True, application_name=name, **LINE) as db:
+                line = line_of(self.settings) | {"application_name": f"toque {self.name}"}
+                with psycopg.connect(self.conninfo, autocommit=True, **line) as db:
                     require_current(db)
                     self._serve(db)
             except psycopg.Error as fault:
@@ -89,24 +105,44 @@ class Worker:
             # From before the line was cut: whatever did not commit is free at once, not when its lease ends.
             queue.put_back(db, self._held, refund=True)
             self._held = []
-        db.execute("listen toque_queue")
-        settler = Settler(self.settings, deadline.limit(self.settings.item_deadline_seconds), rulebook.Shelf())
+        self._ears.open(db)
+        settler = Settler(self.settings, self._guard(db), rulebook.Shelf())
         deliverer = Deliverer(self.settings, self.vault)
         claimer = Claimer(self.name, self.settings.lease_seconds)
+        upkeep = Upkeep(self.settings, claimer)
         while not self.stopping:
             worked = "settle" in self.kinds and self._settle(db, claimer, settler)
             worked = ("deliver" in self.kinds and self._deliver(db, claimer, deliverer)) or worked
-            self._keep_up(db)
+            worked = self._keep_up(db, upkeep) or worked
             self._failures = 0
             if not worked and not self.stopping:
                 self._wait(db)
+        upkeep.let_go(db)
+        self._ears.close()
+
+    def _guard(self, db: Db) -> Guard:
+        """Return what each reading runs under; between two of them the batch is held on to."""
+        lease = self.settings.lease_seconds
+
+        def hold_on() -> None:
+            if clock.stopwatch() - self._renewed_at > lease * RENEW:
+                queue.renew(db, self._held, lease)
+                self._renewed_at = clock.stopwatch()
+
+        return deadline.limit(
+            # So short that even what only the parent can end is ended before the lease is over.
+            min(self.settings.item_deadline_seconds, lease / 3),
+            memory_mb=self.settings.worker_memory_mb,
+            pulse=self.pulse,
+            before=hold_on,
+        )
 
     def _settle(self, db: Db, claimer: Claimer, settler: Settler) -> bool:
         claims = claimer.settles(db, self.settings.batch)
         if claims:
             self._held = claims
-            started = clock.stopwatch()
-            settler.settle(db, claims)
+            started = self._renewed_at = clock.stopwatch()
+            _by_the_rules_of(claims, settler).settle(db, claims)
             self._held = []
             log.debug("settled", reactions=len(claims), ms=round((clock.stopwatch() - started) * 1000, 1))
         return bool(claims)
@@ -114,22 +150,27 @@ class Worker:
     def _deliver(self, db: Db, claimer: Claimer, deliverer: Deliverer) -> bool:
         claim = claimer.delivery(db)
         if claim:
-            deliverer.deliver(db, claim)
+            self.pulse.busy(self.settings.lease_seconds * SENDING)
+            try:
+                deliverer.deliver(db, claim)
+            finally:
+                self.pulse.rest()
         return claim is not None
 
-    def _keep_up(self, db: Db) -> None:
-        if clock.stopwatch() >= self._upkeep_at:
+    def _keep_up(self, db: Db, upkeep: Upkeep) -> bool:
+        if clock.stopwatch() >= self._look_at:
             db.execute(query("queue.return_expired"))
-            much = upkeep(db, self.settings)
-            self._upkeep_at = clock.stopwatch() + (0.0 if much else min(UPKEEP_SECONDS, self.settings.lease_seconds))
+            db.execute(query("queue.bury_expired"))
+            upkeep.begin(db)
+            self._look_at = clock.stopwatch() + min(LOOK_AFTER, self.settings.lease_seconds)
+        return upkeep.turn(db)
 
     def _wait(self, db: Db) -> None:
         """Wait for a notification, or for the next poll: a LISTEN can die silently, polling is the truth."""
         self._idle = True
         try:
             if not self.stopping:
-                for _ in db.notifies(timeout=self.settings.poll_seconds, stop_after=1):
-                    pass
+                self._ears.wait(db, self.settings.poll_seconds)
         finally:
             self._idle = False
 
@@ -140,3 +181,14 @@ class Worker:
                 time.sleep(seconds)
         finally:
             self._idle = False
+
+
+def name_of(process: int) -> str:
+    """Return the name under which a worker process of this machine claims."""
+    return f"{socket.gethostname()}:{process}"
+
+
+def _by_the_rules_of(claims: Sequence[Claim], settler: Settler) -> Settler:
+    """Return who settles claims: by the rules of now, unless a person asked for those of an earlier moment."""
+    at = claims[0].event_data.get("rules_at") if len(claims) == 1 else None
+    return replace(settler, shelf=rulebook.Past(datetime.fromisoformat(at))) if at else settler

@@ -45,7 +45,8 @@ def migrate(conninfo: str) -> list[str]:
 
     Raises `WrongSchema` when the database is ahead of this version.
     """
-    with psycopg.connect(conninfo) as connection:
+    # Nothing prepared: behind a pooler it would stay with a server process that others are given next.
+    with psycopg.connect(conninfo, prepare_threshold=None) as connection:
         connection.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
         connection.execute(_TABLE)
         _refuse_newer(_applied(connection))

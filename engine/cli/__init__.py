@@ -16,7 +16,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Run it": {
         "up": ("running", "Everything in one terminal: database, web, workers, demo phone"),
         "web": ("web", "The web process alone"),
-        "work": ("work", "One worker"),
+        "work": ("work", "Workers alone"),
         "migrate": ("running", "Bring the database to the schema of this version"),
         "demo": ("running", "Play the demo's scenario and check what became of it"),
     },
@@ -26,8 +26,11 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "people": ("people", "Who is who: list, merge, split, set zone and language"),
         "chats": ("chats", "The chats: list, set name, zone and language"),
     },
+    "What reactions made": {
+        "items": ("items", "Tasks, events, bills, notes: list, show, done, pay, reopen, cancel"),
+    },
     "When something went wrong": {
-        "queue": ("queue", "The dead letters: list, try again"),
+        "queue": ("queue", "The dead letters: list, try again, give up; wait for the rest"),
     },
     "Look at a message": {
         "try": ("reading", "What a reaction would come to, without doing it"),

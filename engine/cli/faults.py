@@ -9,13 +9,14 @@ from engine.people import UnknownAddress
 from engine.postgres import PostgresFailed
 from engine.supervisor import ChildFailed
 from engine.vault import WrongKey
+from executors.completing import NotPossible
 from executors.destinations import NotNow, Permanent, Unclear
 from rules.faults import FaultyRules
 from sql.migrate import WrongSchema
 
 PLAIN = (
     PostgresFailed, ChildFailed, WrongKey, NotNow, Permanent, Unclear, FaultyRules, WrongSchema, NotFound,
-    UnknownAddress,
+    UnknownAddress, NotPossible,
 )  # fmt: skip
 """Faults whose message is a sentence for people."""
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from engine import connections
 from engine.config import Settings
 from engine.connections import Overview
+from engine.line import line_of
 from engine.logs import configure
 from engine.postgres import EmbeddedPostgres
 from sql.migrate import require_current
@@ -41,7 +42,7 @@ def database_url(read: Settings) -> str:
 def database(read: Settings) -> Db:
     """Return a connection to the configured database, or to the embedded one of a running `toque up`."""
     if read.database_url:
-        db: Db = psycopg.connect(read.database_url, autocommit=True)
+        db: Db = psycopg.connect(read.database_url, autocommit=True, **line_of(read))
     else:
         home = read.data_dir / "postgres"
         try:

@@ -1,82 +1,214 @@
-"""The commands that look after the queue: ls, retry."""
+"""The commands that look after the queue: ls, retry, discard, unstick, drain."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
-from psycopg.rows import dict_row
 
+from engine import clock, letters
 from engine.cli import place, screen
+from engine.cli.letters import WHAT, Age, chosen_by, filters, show, which_of
 from engine.cli.people import AS_JSON
-from sql import query
+from engine.cli.progress import progress
+from engine.letters import Filter, Left, Letter
+
+_LOOK = 0.2
+"""Seconds between two looks at a queue that is waited for."""
 
 
 @click.group(name="queue", invoke_without_command=True)
 @AS_JSON
 @click.pass_context
 def queue_command(ctx: click.Context, *, as_json: bool) -> None:
-    """List the dead letters: what failed at every attempt, with the reason; `retry` tries them again.
+    """List the dead letters: what failed at every attempt, with the reason; with a command, do something about them.
 
     \b
     Examples:
-      toque queue
-      toque queue retry 17
-      toque queue retry --all
+      toque queue                                 what failed, and why
+      toque queue retry 17                        try one again
+      toque queue discard --all --reason spam     give them up
+      toque queue drain --timeout 5min            wait until everything is done
     """  # noqa: D301 - \b keeps click from filling the lines
     if ctx.invoked_subcommand is None:
-        _list(as_json=as_json)
+        with place.database(place.settings()) as db:
+            show(letters.find(db, Filter()), as_json=as_json)
 
 
 @queue_command.command(name="ls")
+@filters
+@click.option("--discarded", is_flag=True, help="What was given up, with whose reason, instead.")
 @AS_JSON
-def ls(*, as_json: bool) -> None:
-    """List the dead letters, the newest first.
+def ls(*, discarded: bool, as_json: bool, **which: Any) -> None:  # noqa: ANN401 - the filters' options
+    """List the dead letters, the newest first, with the reason and what their reaction came to last.
 
     \b
-    Example:
+    Examples:
+      toque queue ls --error "more than 512 MB"
+      toque queue ls --chat Familia --rule bills --older 2h
+      toque queue ls --discarded
       toque queue ls --json
     """  # noqa: D301 - as above
-    _list(as_json=as_json)
-
-
-def _list(*, as_json: bool) -> None:
-    with place.database(place.settings()) as db, db.cursor(row_factory=dict_row) as cursor:
-        dead = cursor.execute(query("queue.dead"), {"ids": None}).fetchall()
-    if as_json:
-        screen.as_lines(dead)
-    elif dead:
-        screen.table(["ID", "CONNECTION", "WHAT", "REASON", "ATTEMPTS", "FAILED"], map(_row, dead))
-        click.echo("\nTry them again: toque queue retry --all")
-    else:
-        click.echo("No dead letters: everything that came was worked off, or is waiting for its turn.")
-
-
-def _row(one: dict[str, Any]) -> list[Any]:
-    what = {"settle": "a reaction", "deliver": "an answer", "ask": "a question to the gateway"}[one["event_type"]]
-    reason = screen.plain(one["last_error"])
-    return [
-        str(one["id"]), str(one["connection_id"]), what, reason, str(one["attempts"]), screen.ago(one["finished_at"]),
-    ]  # fmt: skip
+    with place.database(place.settings()) as db:
+        show(letters.find(db, which_of(db, discarded=discarded, **which)), as_json=as_json, discarded=discarded)
 
 
 @queue_command.command(name="retry")
 @click.argument("ids", type=int, nargs=-1)
-@click.option("--all", "everything", is_flag=True, help="Every dead letter.")
-def retry(*, ids: tuple[int, ...], everything: bool) -> None:
-    """Put dead letters back to work, with the rules as they are now; one that was settled since changes nothing.
+@click.option("--all", "everything", is_flag=True, help="Every dead letter that the filters let through.")
+@click.option(
+    "--rules", type=click.Choice(["now", "then"]), default="now", show_default=True,
+    help="By the rules as they are now, or as they were when the reaction came.",
+)  # fmt: skip
+@filters
+@AS_JSON
+def retry(*, ids: tuple[int, ...], everything: bool, rules: str, as_json: bool, **which: Any) -> None:  # noqa: ANN401
+    """Put dead letters back to work, each by itself; one that was settled since changes nothing.
 
     \b
     Examples:
       toque queue retry 17 18
-      toque queue retry --all
+      toque queue retry 17 --rules then
+      toque queue retry --all --error "did not come back"
     """  # noqa: D301 - as above
-    if bool(ids) == everything:
-        raise click.UsageError("Say which, e.g. toque queue retry 17, or --all.")
     with place.database(place.settings()) as db:
-        back = db.execute(query("queue.retry"), {"ids": None if everything else list(ids)}).fetchall()
-        db.execute(query("settle.announce_queue"))
-    missing = sorted(set(ids) - {row[1] for row in back})
-    if missing:
-        raise click.ClickException(f"No dead letter has the id {', '.join(map(str, missing))}. Type: toque queue")
-    screen.good(f"{len(back)} put back to work")
+        chosen = chosen_by(db, ids, which, everything=everything)
+        back = _by_parts("put back", chosen, lambda some: letters.retry(db, some, then=rules == "then"))
+    _tell("retried", back, f"{len(back)} put back to work", as_json=as_json)
+
+
+@queue_command.command(name="discard")
+@click.argument("ids", type=int, nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Every dead letter that the filters let through.")
+@click.option("--reason", required=True, help="Why; it is kept with each of them.")
+@click.option("--dry-run", is_flag=True, help="Only list which they are.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@filters
+@AS_JSON
+def discard(
+    *,
+    ids: tuple[int, ...],
+    everything: bool,
+    reason: str,
+    dry_run: bool,
+    yes: bool,
+    as_json: bool,
+    **which: Any,  # noqa: ANN401
+) -> None:
+    """Give dead letters up. Nothing goes silently: each stays listed with the reason, for as long as the log is kept.
+
+    \b
+    Examples:
+      toque queue discard 17 --reason "a joke of Ana's"
+      toque queue discard --all --older 7d --reason "too late" --dry-run
+      toque queue ls --discarded
+    """  # noqa: D301 - as above
+    if not reason.strip():
+        raise click.UsageError('Say why, e.g. --reason "too late".')
+    with place.database(place.settings()) as db:
+        chosen = chosen_by(db, ids, which, everything=everything)
+        if dry_run:
+            show(chosen, as_json=as_json)
+            return
+        if everything and chosen and not yes:
+            click.confirm(f"Give up {screen.count(len(chosen), 'dead letter')}?", abort=True, err=True)
+        gone = _by_parts("given up", chosen, lambda some: letters.discard(db, some, reason.strip()))
+    _tell("discarded", gone, f"{len(gone)} given up: {screen.plain(reason)}", as_json=as_json)
+
+
+@queue_command.command(name="unstick")
+@click.option("--older", type=Age(), default="60s", show_default=True, help="Leases that are over for this long.")
+@click.option("--dry-run", is_flag=True, help="Only list them.")
+@AS_JSON
+def unstick(*, older: float, dry_run: bool, as_json: bool) -> None:
+    """Give back what a worker holds though its lease is long over.
+
+    Workers do so by themselves; this is for when none runs. One that had its last attempt is tried once more.
+
+    \b
+    Examples:
+      toque queue unstick --dry-run
+      toque queue unstick --older 10min
+    """  # noqa: D301 - as above
+    with place.database(place.settings()) as db:
+        held = letters.stuck(db, older)
+        back = [] if dry_run else letters.unstick(db, held)
+    if as_json:
+        screen.as_lines({"stuck": held, "given_back": back})
+        return
+    if held:
+        rows = [
+            [str(one["id"]), WHAT.get(one["event_type"], one["event_type"]), screen.plain(one["worker"]),
+             f"{one['attempts']} of {one['max_attempts']}", screen.ago(one["lease_until"])]
+            for one in held
+        ]  # fmt: skip
+        screen.table(["ID", "WHAT", "WORKER", "ATTEMPTS", "LEASE ENDED"], rows)
+    if dry_run:
+        click.echo(f"{len(held)} would be given back" if held else "Nothing is stuck.")
+    else:
+        screen.good(f"{len(back)} given back" if held else "nothing is stuck")
+
+
+@queue_command.command(name="drain")
+@click.option("--timeout", type=Age(), help="Give up after this, with exit code 1: 90s, 5min, 2h. Else wait for ever.")
+@click.option("--scheduled", is_flag=True, help="Also wait for what is to be done later: retries, reminders.")
+@click.option("--connection", metavar="CONNECTION", help="Only of this connection.")
+@AS_JSON
+def drain(*, timeout: float | None, scheduled: bool, connection: str | None, as_json: bool) -> None:
+    """Wait until the queue is empty: nothing is due, and no worker holds anything. Dead letters are not waited for.
+
+    \b
+    Examples:
+      toque queue drain
+      toque queue drain --timeout 5min && docker compose stop worker
+    """  # noqa: D301 - as above
+    with place.database(place.settings()) as db:
+        chosen = place.named(db, connection).id if connection else None
+
+        def look() -> Left:
+            return letters.left(db, chosen)
+
+        end = _until_empty(look, timeout, scheduled=scheduled)
+    open_ = _open(end, scheduled=scheduled)
+    if as_json:
+        screen.as_lines({"empty": open_ == 0, "due": end.due, "held": end.held, "later": end.later})
+    elif open_ == 0:
+        screen.good("the queue is empty" + (f"; {end.later} for later" if end.later else ""))
+    if open_:
+        raise click.ClickException(
+            f"{open_} not done yet ({end.held} in hand). Does a worker run? Type: toque queue unstick --dry-run"
+        )
+
+
+def _open(now: Left, *, scheduled: bool) -> int:
+    return now.due + now.held + (now.later if scheduled else 0)
+
+
+def _until_empty(look: Callable[[], Left], timeout: float | None, *, scheduled: bool) -> Left:
+    started, now = clock.stopwatch(), look()
+    most = _open(now, scheduled=scheduled)
+    with progress("done", most) as at:
+        while (open_ := _open(now, scheduled=scheduled)) and (timeout is None or clock.stopwatch() - started < timeout):
+            time.sleep(_LOOK)
+            now = look()
+            most = max(most, open_)
+            at(most - _open(now, scheduled=scheduled), most)
+    return now
+
+
+def _by_parts(verb: str, chosen: Sequence[Letter], do: Callable[[Sequence[Letter]], list[int]]) -> list[int]:
+    done: list[int] = []
+    with progress(verb, len(chosen)) as at:
+        for some in letters.parts(chosen):
+            done += do(some)
+            at(len(done), len(chosen))
+    return done
+
+
+def _tell(key: str, ids: list[int], says: str, *, as_json: bool) -> None:
+    if as_json:
+        screen.as_lines({key: ids})
+    else:
+        screen.good(says)

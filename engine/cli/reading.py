@@ -9,7 +9,7 @@ from typing import IO
 
 import click
 
-from engine import card, dryrun, explain, rulebook
+from engine import card, dryrun, explain, plugins, rulebook
 from engine.cli.screen import as_lines, console
 from engine.cli.words import LANGUAGE, ZONE
 from engine.decide import decide
@@ -29,6 +29,7 @@ def parse_command(*, source: IO[str], jsonl: bool) -> None:  # noqa: ARG001 - th
       echo '{"id":"1","text":"Pay rent 1850 by Friday","parser":"bill","lang":null,"region":"US",
              "tz":"America/New_York","now":"2026-05-01T10:00:00"}' | tr -d '\\n' | toque parse --jsonl
     """  # noqa: D301 - \b keeps click from filling the lines
+    plugins.load_parsers()
     for number, line in enumerate(source, 1):
         if not line.strip():
             continue
@@ -64,6 +65,7 @@ def try_command(
         raise click.BadParameter(f"{phone} is no phone number, e.g. +5215512345678", param_hint="--from")
     book = load(file.read_text(encoding="utf-8"), str(file)) if file else rulebook.starter()
     asked = dryrun.situation(text, emoji, phone=phone, at=_moment(at), zone=zone, language=language)
+    plugins.load_parsers()
     decision = decide(book, asked)
     if as_json:
         as_lines(explain.decision_as_json(decision))

@@ -1,4 +1,4 @@
-"""The command that runs a worker."""
+"""The command that runs workers."""
 
 from __future__ import annotations
 
@@ -6,19 +6,23 @@ import click
 
 from engine.cli import place
 from engine.vault import open_vault
-from engine.worker import KINDS, Worker
+from engine.watch import Watch
+from engine.worker import KINDS
 
 
 @click.command(name="work")
 @click.option("--kinds", default="settle,deliver", show_default=True, help="What to work on, separated by commas.")
-def work_command(*, kinds: str) -> None:
-    """Run one worker: it settles reactions and delivers answers until it is told to stop.
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Worker processes.")
+def work_command(*, kinds: str, workers: int) -> None:
+    """Run workers: they settle reactions and deliver answers until they are told to stop.
 
-    Several may run at once, here or on other machines. SIGTERM finishes the item in hand.
+    Several may run at once, here or on other machines. SIGTERM lets them finish what they hold. A worker that a message
+    hangs, or that takes more memory than it may, is ended and replaced.
 
     \b
     Examples:
       toque work
+      toque work --workers 4
       toque work --kinds settle       leave the answers to others
     """  # noqa: D301 - \b keeps click from filling the lines
     settings = place.settings()
@@ -26,4 +30,4 @@ def work_command(*, kinds: str) -> None:
     chosen = [kind.strip() for kind in kinds.split(",") if kind.strip()]
     if set(chosen) - set(KINDS) or not chosen:
         raise click.BadParameter(f"choose from {', '.join(KINDS)}", param_hint="--kinds")
-    Worker(settings, url, open_vault(settings), chosen).run()
+    Watch(settings, url, open_vault(settings), chosen, workers).run()

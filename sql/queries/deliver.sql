@@ -24,8 +24,14 @@ where (l.connection_id, l.message_id, l.address, l.revision)
 select i.id, i.kind::text, i.title, i.status::text, i.priority, i.tags, i.terms,
     coalesce(t.zone, e.zone, 'UTC') as zone,
     t.description, t.due_on as task_due_on, t.due_at as task_due_at, t.assignee,
+    known_as(i.connection_id, i.chat, t.assignee_address) as assignee_name,
     e.starts_on, e.starts_at, e.ends_on, e.ends_at, e.duration_minutes, e.location, e.platform, e.url,
     coalesce(e.attendees, '{}') as attendees,
+    array(
+        select known_as(i.connection_id, i.chat, address)
+        from unnest(e.attendee_addresses) with ordinality as each(address, n)
+        order by n
+    ) as attendee_names,
     b.vendor, b.amount, b.currency, b.due_on as bill_due_on, b.category, b.account,
     coalesce(t.recurrence, e.recurrence, b.recurrence) as recurrence,
     n.body
@@ -79,3 +85,22 @@ on conflict (connection_id, queue_id) do update set
 insert into sent_messages (connection_id, message_id)
 values (%(connection_id)s, %(message_id)s)
 on conflict do nothing
+
+-- name: notice
+-- Whom a notice goes to, and what tells their language; `begun` as above.
+select %(address)s::text as address, null::text as chat, c.language, d.outcome as begun,
+    array(
+        select b.address
+        from addresses b
+        where b.connection_id = c.id and (b.person_id = a.person_id or b.address = %(address)s)
+        order by b.address
+    ) as addresses,
+    p.language as own_language
+from connections c
+left join addresses a
+    on (a.connection_id, a.address) = (c.id, %(address)s)
+left join user_preferences p
+    on (p.connection_id, p.person_id) = (c.id, a.person_id)
+left join deliveries d
+    on (d.connection_id, d.queue_id) = (c.id, %(queue_id)s)
+where c.id = %(connection_id)s

@@ -1,11 +1,11 @@
 -- name: store_messages
 -- One row a message; the first telling wins.
 insert into whatsapp_messages as m
-    (connection_id, id, chat, author, author_name, kind, text, quoted_id, sent_at, by_us)
-select connection_id, id, chat, author, author_name, kind, text, quoted_id, sent_at, by_us
+    (connection_id, id, chat, author, author_name, kind, text, quoted_id, sent_at, by_us, mentions)
+select connection_id, id, chat, author, author_name, kind, text, quoted_id, sent_at, by_us, mentions
 from jsonb_to_recordset(%(rows)s) as new(
     connection_id integer, id text, chat text, author text, author_name text, kind text, text text,
-    quoted_id text, sent_at timestamptz, by_us boolean
+    quoted_id text, sent_at timestamptz, by_us boolean, mentions text[]
 )
 order by connection_id, id
 -- A text that the capture policy let go may come again, when the gateway was asked for it.
@@ -123,3 +123,16 @@ where changed.former is not null
 -- name: announce
 -- One a group, not one a row: a NOTIFY takes a global lock at commit.
 select pg_notify('toque_queue', '')
+
+-- name: note_notices
+-- Whom to tell now: each once a day, however many web processes see the haste. Under the owner's own number an answer
+-- goes to the owner's own chat, so nobody else is told anything there.
+insert into notices as n (connection_id, address, kind)
+select new.connection_id, new.address, new.kind
+from jsonb_to_recordset(%(rows)s) as new(connection_id integer, address text, kind text)
+join connections c on c.id = new.connection_id
+where c.enabled and (c.topology <> 'own_number' or new.address in ('me', c.owner_address))
+order by new.connection_id, new.address, new.kind
+on conflict (connection_id, address, kind) do update set told_at = now()
+where n.told_at < now() - interval '1 day'
+returning n.connection_id, n.address

@@ -10,12 +10,19 @@ group by event_type, status
 select w.event_type, coalesce(extract(epoch from now() - ready.run_at), 0)::float8 as seconds
 from (values ('settle'), ('deliver'), ('ask')) as w(event_type)
 left join lateral (
-    select min(first.run_at) as run_at
+    select least(min(first.run_at), (
+            select q.run_at
+            from action_queue q
+            where q.status = 'pending' and q.alone and q.event_type = w.event_type and q.run_at <= now()
+            order by q.run_at
+            limit 1
+        )) as run_at
     from unnest(enum_range(null::queue_priority)) as p(priority)
     cross join lateral (
         select q.run_at
         from action_queue q
-        where q.status = 'pending' and q.event_type = w.event_type and q.priority = p.priority and q.run_at <= now()
+        where q.status = 'pending' and not q.alone and q.event_type = w.event_type and q.priority = p.priority
+            and q.run_at <= now()
         order by q.run_at
         limit 1
     ) first

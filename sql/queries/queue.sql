@@ -8,6 +8,7 @@ with next as (
         select q.connection_id, q.id
         from action_queue q
         where q.status = 'pending'
+            and not q.alone
             and q.event_type = %(event_type)s
             and q.priority = lane.priority
             and q.run_at <= now()
@@ -35,6 +36,7 @@ with next as (
         select q.connection_id, q.id, q.run_at
         from action_queue q
         where q.status = 'pending'
+            and not q.alone
             and q.event_type = %(event_type)s
             and q.priority = lane.priority
             and q.run_at <= now()
@@ -86,8 +88,8 @@ where (q.connection_id, q.id) = (free.connection_id, free.id)
 returning q.connection_id, q.id, q.event_type, q.event_data, q.lane, q.attempts, q.max_attempts, q.expires_at,
     q.created_at
 
--- name: claim_expired
--- One item whose worker's lease ran out, alone: it may be what killed the worker.
+-- name: claim_alone
+-- One item by itself: its worker's lease ran out, so that it may be what ended the worker, or it failed before.
 with lapsed as (
     select q.connection_id, q.id
     from action_queue q
@@ -98,17 +100,51 @@ with lapsed as (
     order by q.lease_until
     limit 1
     for update skip locked
+), failed as (
+    select q.connection_id, q.id
+    from action_queue q
+    where q.status = 'pending'
+        and q.alone
+        and q.event_type = %(event_type)s
+        and q.run_at <= now()
+    order by q.run_at, q.id
+    limit %(n)s
+    for update skip locked
+), one as (
+    select connection_id, id from lapsed
+    union all
+    select connection_id, id from failed
+    limit 1
 )
 update action_queue q
-set attempts = q.attempts + 1, worker = %(worker)s,
+set status = 'processing', attempts = q.attempts + 1, worker = %(worker)s, alone = true,
     lease_until = now() + make_interval(secs => %(lease)s)
-from lapsed
-where (q.connection_id, q.id) = (lapsed.connection_id, lapsed.id)
+from one
+where (q.connection_id, q.id) = (one.connection_id, one.id)
 returning q.connection_id, q.id, q.event_type, q.event_data, q.lane, q.attempts, q.max_attempts, q.expires_at,
     q.created_at
 
+-- name: held_by
+-- What a worker held when it ended; deliveries are left to their lease, since what was sent is not known.
+select q.connection_id, q.id, q.event_type, q.event_data, q.lane, q.attempts, q.max_attempts, q.expires_at,
+    q.created_at
+from action_queue q
+where q.status = 'processing' and q.event_type = 'settle' and q.worker = %(worker)s
+order by q.connection_id, q.id
+for update
+
+-- name: renew
+-- A batch keeps its lease for as long as its reading goes on; each reading has a deadline of its own.
+update action_queue q
+set lease_until = now() + make_interval(secs => %(lease)s)
+from jsonb_to_recordset(%(claims)s) as mine(connection_id integer, id bigint, attempts integer)
+where (q.connection_id, q.id) = (mine.connection_id, mine.id)
+    and q.status = 'processing'
+    and q.attempts = mine.attempts
+returning q.connection_id, q.id
+
 -- name: return_expired
--- Deliveries whose worker did not come back wait for their lane again, which keeps one in flight.
+-- Deliveries (and the upkeep) whose worker did not come back wait for their turn again; the lane keeps one in flight.
 with lapsed as (
     select q.connection_id, q.id
     from action_queue q
@@ -161,9 +197,11 @@ update action_queue q
 set status = 'pending', lease_until = null, finished_at = null,
     attempts = greatest(q.attempts - mine.refund, 0),
     run_at = now() + make_interval(secs => mine.delay),
-    last_error = coalesce(mine.error, q.last_error)
-from jsonb_to_recordset(%(claims)s)
-    as mine(connection_id integer, id bigint, attempts integer, refund integer, delay float8, error text)
+    last_error = coalesce(mine.error, q.last_error),
+    alone = q.alone or mine.alone
+from jsonb_to_recordset(%(claims)s) as mine(
+    connection_id integer, id bigint, attempts integer, refund integer, delay float8, error text, alone boolean
+)
 where (q.connection_id, q.id) = (mine.connection_id, mine.id)
     and q.attempts = mine.attempts
     -- Completed by this very transaction a moment ago, or still ours.
@@ -212,46 +250,8 @@ where (connection_id, lane) = (%(connection_id)s, %(lane)s)
         where (q.connection_id, q.id) = (%(connection_id)s, %(queue_id)s) and q.attempts <= %(attempts)s
     )
 
--- name: next_due
--- Seconds until the next scheduled item or lane is due; null when nothing waits.
-select extract(epoch from min(q.run_at) - now())::float8
-from action_queue q
-where q.status = 'pending' and q.event_type = any(%(event_types)s)
-
--- name: depth
-select event_type, status::text, count(*), coalesce(max(extract(epoch from now() - created_at)), 0)::float8
-from action_queue
-where status in ('pending', 'processing', 'failed')
-group by event_type, status
-
--- name: purge_finished
--- Completed rows stay for an hour for whoever looks, then go in batches; the execution log remembers.
-delete from action_queue q
-using (
-    select connection_id, id
-    from action_queue
-    where status = 'completed' and finished_at < now() - interval '1 hour'
-    order by finished_at
-    limit %(n)s
-    for update skip locked
-) old
-where (q.connection_id, q.id) = (old.connection_id, old.id)
-
 -- name: wake
 -- What waits because its connection was paused is due at once.
 update action_queue
 set run_at = now()
 where connection_id = %(connection_id)s and status = 'pending' and event_type = 'settle' and run_at > now()
-
--- name: dead
-select connection_id, id, event_type, event_data, last_error, attempts, created_at, finished_at
-from action_queue
-where status = 'failed' and (%(ids)s::bigint[] is null or id = any(%(ids)s))
-order by finished_at desc, id desc
-
--- name: retry
-update action_queue
-set status = 'pending', attempts = 0, finished_at = null, run_at = now(),
-    expires_at = case when event_type = 'settle' then expires_at else now() + interval '1 hour' end
-where status = 'failed' and (%(ids)s::bigint[] is null or id = any(%(ids)s))
-returning connection_id, id

@@ -15,6 +15,18 @@ join jsonb_to_recordset(%(rows)s) as k(rule_id text, version integer)
 where v.connection_id = %(connection_id)s
     and v.body is not null
 
+-- name: at
+-- Rules as they stood at a moment; null bodies are rules that were deleted then.
+select rule_id, version, body
+from (
+    select distinct on (rule_id) rule_id, version, body
+    from action_rule_versions
+    where connection_id = %(connection_id)s and created_at <= %(at)s
+    order by rule_id, version desc
+) v
+where body is not null
+order by rule_id
+
 -- name: save
 -- A rule that did not change keeps its version.
 insert into action_rules as r (connection_id, id, version, body, origin)

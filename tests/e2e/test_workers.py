@@ -12,7 +12,9 @@ from contextlib import contextmanager
 
 import psycopg
 import pytest
+from click.testing import CliRunner, Result
 
+from engine.cli import main
 from tests.engine.stage import Stage, react, seen
 
 PATIENCE = 60.0
@@ -123,3 +125,26 @@ def test_a_worker_outlives_the_connections_of_its_database(stage: Stage, databas
     assert count(stage, "items") == 100
     assert count(stage, "action_execution_log") == 100
     assert count(stage, "action_queue where status = 'failed'") == 0
+
+
+def test_a_queue_is_drained_when_the_workers_are_done(stage: Stage, database_url: str) -> None:
+    tell_many(stage, 30)
+    assert drained(database_url, "0s").exit_code == 1
+    with workers(1, database_url, "--kinds", "settle,deliver", send_interval_seconds=0, send_jitter_seconds=0):
+        assert drained(database_url, "60s").exit_code == 0
+    assert count(stage, "items") == 30
+    assert count(stage, "action_queue where status = 'pending' and event_type <> 'upkeep'") == 0
+
+
+def drained(url: str, timeout: str) -> Result:
+    return CliRunner().invoke(main, ["queue", "drain", "--timeout", timeout], env={"DATABASE_URL": url})
+
+
+def test_four_workers_of_one_command_share_the_work(stage: Stage, database_url: str) -> None:
+    with workers(1, database_url, "--workers", "4", batch=5, poll_seconds=0.05):
+        there = "pg_stat_activity where datname = current_database() and starts_with(application_name, 'toque ')"
+        until(lambda: count(stage, there) == 4)
+        tell_many(stage, 100)
+        until(lambda: all_settled(stage))
+    assert count(stage, "items") == 100
+    assert count(stage, "(select distinct worker from action_queue where event_type = 'settle') each") > 1

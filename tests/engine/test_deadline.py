@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from engine.deadline import TooSlow, limit
-from tests.engine.stage import Stage, react, seen
+from engine.deadline import TooLarge, TooSlow, limit
+from engine.pulse import Pulse
 
 
 @pytest.fixture(autouse=True)
@@ -33,18 +33,19 @@ def test_what_is_quick_is_left_alone_and_no_alarm_stays_behind() -> None:
     assert signal.getitimer(signal.ITIMER_REAL)[0] == 0.0
 
 
-def test_a_reading_without_end_costs_its_neighbours_nothing(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    from engine import decide, settle  # noqa: PLC0415
+def test_what_asks_for_more_memory_than_there_may_be_is_ended_with_the_reason() -> None:
+    with pytest.raises(TooLarge, match="more than 512 MB"):
+        limit(5.0, memory_mb=512)(lambda: bytes(1 << 60))
 
-    def decide_or_hang(book, situation):
-        return forever() if "hang" in situation.facts.text else decide.decide(book, situation)
 
-    monkeypatch.setattr(settle, "decide", decide_or_hang)
-    stage.settler.guard = limit(0.05)
-    stage.tell(seen("Pagar luz CFE $890"), seen("hang", "M2"), react("💳"), react("💳", "M2"))
-    stage.settler.settle(stage.db, stage.claims())
-    assert stage.items() == [("bill", "CFE", "open")]
-    (left,) = stage.rows(
-        "select attempts, last_error from action_queue where event_type = 'settle' and status = 'pending'"
-    )
-    assert left == {"attempts": 1, "last_error": "TooSlow"}
+def test_while_something_is_read_the_parent_knows_when_it_is_too_late_and_afterwards_nothing_is() -> None:
+    pulse = Pulse()
+
+    def too_long() -> None:
+        pulse.busy(-1.0)
+        assert pulse.overdue() == -1.0
+
+    limit(5.0, pulse=pulse)(too_long)
+    assert pulse.overdue() is None
+    pulse.busy(5.0)
+    assert pulse.overdue() is None

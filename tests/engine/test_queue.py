@@ -63,6 +63,57 @@ def test_the_attempt_is_counted_at_the_claim_and_a_lapsed_item_is_claimed_alone(
     assert again.attempts == 2
 
 
+def test_what_failed_is_tried_again_by_itself_and_makes_nobody_wait(stage: Stage) -> None:
+    for n in range(4):
+        put(stage, n)
+    first, *_ = Claimer("w", 30).settles(stage.db, 2)
+    queue.fail(stage.db, first, "it is cursed")
+    stage.db.execute("update action_queue set run_at = '2020-01-01' where id = %s", [first.id])
+    claimer = Claimer("w", 30)
+    assert numbers(claimer.settles(stage.db, 10)) == [2, 3]
+    (again,) = claimer.settles(stage.db, 10)
+    assert (again.id, again.attempts) == (first.id, 2)
+
+
+def test_however_many_failed_before_every_second_claim_is_of_the_others(stage: Stage) -> None:
+    for n in range(6):
+        put(stage, n)
+    stage.db.execute("update action_queue set alone = true where (event_data->>'n')::int < 3")
+    claimer = Claimer("w", 30)
+    assert [numbers(claimer.settles(stage.db, 1)) for _ in range(6)] == [[3], [0], [4], [1], [5], [2]]
+
+
+def test_of_the_several_that_an_ended_worker_held_none_is_blamed_and_each_is_tried_alone(stage: Stage) -> None:
+    for n in range(3):
+        put(stage, n)
+    Claimer("fell", 30).settles(stage.db, 3)
+    assert queue.let_go(stage.db, "fell", "it crashed") == 3
+    assert stage.rows("select distinct status::text, attempts, alone from action_queue") == [
+        {"status": "pending", "attempts": 0, "alone": True}
+    ]
+    assert [len(Claimer("w", 30).settles(stage.db, 3)) for _ in range(3)] == [1, 1, 1]
+
+
+def test_what_an_ended_worker_held_by_itself_is_to_blame_and_ends_dead_with_the_reason(stage: Stage) -> None:
+    put(stage, max_attempts=2)
+    for attempt in (1, 2):
+        stage.db.execute("update action_queue set run_at = now()")
+        assert [claim.attempts for claim in Claimer("fell", 30).settles(stage.db, 3)] == [attempt]
+        assert queue.let_go(stage.db, "fell", "its worker was ended after 10 s") == 1
+    (dead,) = stage.rows("select status::text, attempts, last_error from action_queue")
+    assert dead == {"status": "failed", "attempts": 2, "last_error": "its worker was ended after 10 s"}
+
+
+def test_a_batch_that_goes_on_keeps_its_lease_and_one_that_was_lost_does_not(stage: Stage) -> None:
+    put(stage)
+    late = Claimer("late", -1).settles(stage.db, 1)
+    now = Claimer("now", 1).settles(stage.db, 1)
+    queue.renew(stage.db, late, 600)
+    assert stage.rows("select lease_until < now() + interval '2 s' as short from action_queue") == [{"short": True}]
+    queue.renew(stage.db, now, 600)
+    assert stage.rows("select lease_until < now() + interval '2 s' as short from action_queue") == [{"short": False}]
+
+
 def test_only_the_latest_attempt_completes(stage: Stage) -> None:
     put(stage)
     late = Claimer("late", -1).settles(stage.db, 1)
@@ -122,16 +173,6 @@ def test_backoff_doubles_up_to_an_hour_and_is_never_the_same_for_all(attempts: i
     assert all(0.8 * middle <= wait <= 1.2 * middle for wait in waits)
 
 
-def test_finished_rows_go_after_an_hour_and_not_before(stage: Stage) -> None:
-    for n in range(2):
-        put(stage, n)
-    queue.complete(stage.db, Claimer("w", 30).settles(stage.db, 2))
-    old = "update action_queue set finished_at = now() - interval '61 minutes' where event_data->>'n' = '0'"
-    stage.db.execute(old)
-    stage.db.execute(query("queue.purge_finished"), {"n": 100})
-    assert stage.rows("select event_data from action_queue") == [{"event_data": {"n": 1}}]
-
-
 @pytest.mark.parametrize("priorities", [["normal"], ["critical", "high", "normal", "low"]])
 @pytest.mark.parametrize("statement", ["queue.claim", "queue.claim_oldest"])
 def test_a_claim_reads_little_whatever_waits_or_is_finished(
@@ -149,13 +190,42 @@ def test_a_claim_reads_little_whatever_waits_or_is_finished(
         {"id": stage.id, "priorities": priorities, "rows": 20_000 // len(priorities)},
     )
     stage.db.execute("vacuum analyze action_queue")
-    values = {"event_type": "settle", "n": 10, "worker": "w", "lease": 30.0}
-    explained = stage.db.execute(f"explain (analyze, buffers, format json) {query(statement)}", values).fetchone()
-    plan = explained[0][0]["Plan"]
-    claim = next(node for node in every(plan) if node.get("Subplan Name") == "CTE next")
+    claim = explained(stage, statement)
     backlog = [node for node in every(claim) if node["Node Type"] == "Sort" and node["Actual Rows"] > 40]
     assert not backlog, "the claim sorts more than the few rows that it took"
-    assert claim["Shared Hit Blocks"] + claim["Shared Read Blocks"] < 100, json.dumps(claim, indent=1)
+    assert blocks(claim) < 100, json.dumps(claim, indent=1)
+
+
+def test_200_000_items_scheduled_far_ahead_cost_a_claim_nothing(stage: Stage) -> None:
+    stage.db.execute(
+        """
+        insert into action_queue (connection_id, event_type, event_data, priority, run_at)
+        select %s, 'settle', '{}', (enum_range(null::queue_priority))[1 + n %% 4], now() + n * interval '1 minute'
+        from generate_series(1, 200000) n
+        """,
+        [stage.id],
+    )
+    put(stage, 7, priority="low", run_at="2020-01-01T00:00:00Z")
+    stage.db.execute("vacuum analyze action_queue")
+    for statement in ("queue.claim", "queue.claim_oldest", "queue.claim_alone"):
+        with stage.db.transaction(force_rollback=True):
+            claim = explained(stage, statement)
+        rows = sum(node["Actual Rows"] * node["Actual Loops"] for node in every(claim) if "Relation Name" in node)
+        assert rows <= 4, json.dumps(claim, indent=1)
+        assert blocks(claim) < 60, json.dumps(claim, indent=1)
+    assert numbers(Claimer("w", 30).settles(stage.db, 10)) == [7]
+
+
+def explained(stage: Stage, statement: str) -> dict:
+    """Return the plan of the part of a claim that looks for what is ready."""
+    values = {"event_type": "settle", "n": 10, "worker": "w", "lease": 30.0}
+    (told,) = stage.db.execute(f"explain (analyze, buffers, format json) {query(statement)}", values).fetchone()
+    whole = told[0]["Plan"]
+    return next((node for node in every(whole) if node.get("Subplan Name") == "CTE next"), whole)
+
+
+def blocks(plan: dict) -> int:
+    return plan["Shared Hit Blocks"] + plan["Shared Read Blocks"]
 
 
 def every(node: dict) -> list[dict]:

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import psycopg
+import pytest
 
-from engine import intake
-from engine.upkeep import upkeep
+from engine import intake, queue
+from engine.config import Settings
+from engine.metrics import Standing
+from engine.queue import Claimer
+from engine.upkeep import Upkeep
 from sql import query
 from tests.engine.stage import SETTINGS, Stage, react, seen
+
+
+def upkeep(db: psycopg.Connection, settings: Settings) -> None:
+    """Do one whole run now, unless somebody is at it."""
+    db.execute("update action_queue set run_at = now() where event_type = 'upkeep' and status = 'pending'")
+    one = Upkeep(settings, Claimer("w", 30))
+    one.begin(db)
+    while one.turn(db):
+        pass
 
 
 def test_a_text_goes_after_its_hours_unless_somebody_reacted_to_it(stage: Stage) -> None:
@@ -57,7 +70,131 @@ def test_the_old_feed_goes_and_the_new_one_stays(stage: Stage) -> None:
 def test_only_one_worker_keeps_up_at_a_time(stage: Stage, database_url: str) -> None:
     stage.tell(seen())
     stage.db.execute("update whatsapp_messages set stored_at = now() - interval '73 hours'")
-    with psycopg.connect(database_url) as other:
-        assert other.execute(query("upkeep.lead")).fetchone() == (True,)
-        assert upkeep(stage.db, SETTINGS) is False
+    with psycopg.connect(database_url, autocommit=True) as other:
+        theirs = Upkeep(SETTINGS, Claimer("other", 30))
+        theirs.begin(other)
+        upkeep(stage.db, SETTINGS)
         assert stage.rows("select text_dropped_at from whatsapp_messages") == [{"text_dropped_at": None}]
+        while theirs.turn(other):
+            pass
+    assert stage.rows("select text is null as gone from whatsapp_messages") == [{"gone": True}]
+
+
+def test_who_lost_the_upkeep_to_another_worker_does_no_more_of_it(stage: Stage) -> None:
+    late, now = (Upkeep(SETTINGS, Claimer(name, lease)) for name, lease in (("late", -1), ("now", 30)))
+    late.begin(stage.db)
+    stage.db.execute(query("queue.return_expired"))
+    now.begin(stage.db)
+    stage.tell(seen())
+    stage.db.execute("update whatsapp_messages set stored_at = now() - interval '73 hours'")
+    assert late.turn(stage.db) is False
+    assert stage.rows("select text_dropped_at from whatsapp_messages") == [{"text_dropped_at": None}]
+    assert now.turn(stage.db) is True
+
+
+def test_what_is_much_goes_a_batch_at_a_time(stage: Stage) -> None:
+    stage.tell(*(seen(id_=f"M{n}") for n in range(5)))
+    stage.db.execute("update whatsapp_messages set stored_at = now() - interval '73 hours'")
+    one = Upkeep(SETTINGS, Claimer("w", 30), batch=2)
+    one.begin(stage.db)
+    left = []
+    while one.turn(stage.db):
+        left.append(stage.rows("select count(text) as n from whatsapp_messages")[0]["n"])
+    assert sorted(set(left), reverse=True) == [5, 3, 1, 0]
+
+
+def test_finished_rows_go_after_an_hour_and_not_before_and_what_a_person_discarded_stays(stage: Stage) -> None:
+    for n in ("old", "young", "discarded"):
+        stage.tell(seen(id_=n), react("🎉", n))
+    queue.complete(stage.db, stage.claims())
+    stage.db.execute("update action_queue set finished_at = now() - interval '61 minutes'"
+                     " where event_data->>'message_id' <> 'young' and event_type = 'settle'")  # fmt: skip
+    stage.db.execute(
+        "update action_queue set discarded_because = 'a joke' where event_data->>'message_id' = 'discarded'"
+    )
+    upkeep(stage.db, SETTINGS)
+    left = "select event_data->>'message_id' as id from action_queue where event_type = 'settle' order by 1"
+    assert stage.rows(left) == [{"id": "discarded"}, {"id": "young"}]
+    stage.db.execute("update action_queue set finished_at = now() - interval '366 days' where status = 'completed'")
+    upkeep(stage.db, SETTINGS)
+    assert stage.rows(left) == []
+
+
+def test_the_log_goes_after_a_year_but_not_what_explains_an_item(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    for n, emoji in enumerate([None, "💳", "🎉", None], start=2):
+        stage.tell(react(emoji, n=n))
+        stage.settle()
+    stage.tell(seen("hola", "none"), react("🎉", "none"))
+    stage.settle()
+    assert stage.outcomes()[-1] == "no_rule"
+    stage.db.execute("update action_execution_log set created_at = now() - interval '366 days'")
+    changed = "select revision from action_execution_log where message_id = 'M1' and explanation->'changes' <> '[]'"
+    before = stage.rows(changed)
+    for _ in range(2):
+        upkeep(stage.db, SETTINGS)
+    assert stage.rows(changed) == before
+    kept = stage.rows("select message_id, max(revision) as newest, bool_and(kept) as kept from action_execution_log"
+                      " group by message_id")  # fmt: skip
+    assert kept == [{"message_id": "M1", "newest": 5, "kept": True}]
+
+
+def test_readings_and_deliveries_go_after_three_months_but_not_what_may_be_tried_again(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    (waiting,) = stage.rows("select id from action_queue where event_type = 'deliver'")
+    for queue_id in (waiting["id"], 999_999):
+        stage.db.execute(
+            "insert into deliveries (connection_id, queue_id, outcome, at)"
+            " values (%s, %s, 'sending', now() - interval '91 days')",
+            [stage.id, queue_id],
+        )
+    stage.db.execute("update nlp_processing_log set created_at = now() - interval '91 days'")
+    upkeep(stage.db, SETTINGS)
+    assert stage.rows("select queue_id from deliveries") == [{"queue_id": waiting["id"]}]
+    assert stage.rows("select count(*) as n from nlp_processing_log") == [{"n": 0}]
+
+
+def test_that_an_old_message_is_ours_is_never_forgotten(stage: Stage) -> None:
+    stage.tell(seen(id_="known", by_us=True))
+    for id_ in ("known", "unknown"):
+        stage.db.execute(
+            "insert into sent_messages (connection_id, message_id, sent_at) values (%s, %s, now() - interval '91 days')"
+            " on conflict (connection_id, message_id) do update set sent_at = excluded.sent_at",
+            [stage.id, id_],
+        )
+    for _ in range(2):
+        upkeep(stage.db, SETTINGS)
+    assert stage.rows("select message_id from sent_messages") == [{"message_id": "unknown"}]
+    stage.tell(react("💳", "known"), react("💳", "unknown"), seen(id_="unknown"))
+    stage.settle()
+    assert stage.items() == []
+    assert set(stage.outcomes()) == {"own_message"}
+
+
+def test_the_statistics_of_each_day_are_renewed(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    upkeep(stage.db, SETTINGS)
+    assert stage.rows("select emoji, outcome, actions from daily_action_stats") == [
+        {"emoji": "💳", "outcome": "created", "actions": 1}
+    ]
+
+
+def test_an_upkeep_that_fails_is_tried_again_later(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = Upkeep(SETTINGS, Claimer("w", 30))
+    one.begin(stage.db)
+    monkeypatch.setattr(one.settings, "keep_text_hours", 2**31 - 1)  # the moment lies before all time
+    while one.turn(stage.db):
+        pass
+    (row,) = stage.rows("select status::text, last_error, run_at > now() as later from action_queue"
+                        " where event_type = 'upkeep'")  # fmt: skip
+    assert row == {"status": "pending", "last_error": "upkeep.drop_texts: DatetimeFieldOverflow", "later": True}
+
+
+def test_the_upkeep_always_waits_in_the_queue_and_is_no_work_that_waits(stage: Stage) -> None:
+    upkeep(stage.db, SETTINGS)
+    rows = stage.rows(query("metrics.queue"))
+    assert [(row["event_type"], row["status"], row["count"]) for row in rows] == [("upkeep", "pending", 1)]
+    assert Standing(queue=rows, oldest=[], totals=[], feed=[], lines=[], workers=[]).depth("pending") == 0

@@ -1,0 +1,109 @@
+"""Which dead letters are meant, and how they are shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, ParamSpec, TypeVar
+
+import click
+
+from engine import directory, letters
+from engine.cli import place, screen
+from engine.letters import Filter, Letter
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+WHAT = {"settle": "a reaction", "deliver": "an answer", "ask": "a question to the gateway", "upkeep": "the upkeep"}
+_AGE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*(s|min|h|d)")
+_SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
+
+
+class Age(click.ParamType[float]):
+    """A length of time, as seconds."""
+
+    name = "age"
+
+    def convert(self, value: str | float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the seconds that were typed as `90s`, `5min`, `12h` or `7d`."""
+        if isinstance(value, int | float):
+            return float(value)
+        said = _AGE.fullmatch(value.strip())
+        if said is None:
+            raise click.BadParameter(f"{value} is no length of time; one looks like 90s, 5min, 12h or 7d", ctx, param)
+        return float(said[1]) * _SECONDS[said[2]]
+
+
+def filters(command: Callable[P, R]) -> Callable[P, R]:
+    """Give a command the options that say which letters are meant."""
+    for option in (
+        click.option("--older", type=Age(), help="Only what failed longer ago than this: 90s, 5min, 12h or 7d."),
+        click.option("--error", metavar="WORDS", help="Only with these words in the reason."),
+        click.option("--rule", metavar="ID", help="Only reactions that this rule acted on."),
+        click.option("--chat", metavar="CHAT", help="Only of this chat: an address or its name."),
+        click.option("--connection", metavar="CONNECTION", help="Only of this connection."),
+    ):
+        command = option(command)
+    return command
+
+
+def which_of(
+    db: place.Db, *, connection: str | None, chat: str | None, rule: str | None, error: str | None,
+    older: float | None, discarded: bool = False,
+) -> Filter:  # fmt: skip
+    """Return the filter that the options say."""
+    number = place.named(db, connection).id if connection else None
+    chats = None
+    if chat:
+        found, address = directory.find(directory.all_chats(db, number), chat, kind="chats")
+        number, chats = found.connection_id, (address, *found.addresses)
+    return Filter(connection=number, chats=chats, rule=rule, error=error, older=older, discarded=discarded)
+
+
+def chosen_by(db: place.Db, ids: tuple[int, ...], which: dict[str, Any], *, everything: bool) -> list[Letter]:
+    """Return the letters that were typed, or those that the filters let through."""
+    if bool(ids) == everything or (ids and any(value is not None for value in which.values())):
+        raise click.UsageError("Say which: ids, e.g. toque queue retry 17, or --all, with filters if need be.")
+    found = letters.find(db, Filter(ids=ids) if ids else which_of(db, **which))
+    missing = sorted(set(ids) - {one.id for one in found})
+    if missing:
+        raise click.ClickException(f"No dead letter has the id {', '.join(map(str, missing))}. Type: toque queue")
+    return found
+
+
+def show(found: Sequence[Letter], *, as_json: bool, discarded: bool = False) -> None:
+    """Print letters, or that there are none."""
+    if as_json:
+        screen.as_lines([screen.record(one) | {"rules": one.rules} for one in found])
+    elif found:
+        screen.table(["ID", "CONNECTION", "WHAT", "REASON", "ATTEMPTS", "FAILED"], map(_row, found))
+        if not discarded:
+            click.echo("\nTry them again: toque queue retry --all")
+    elif discarded:
+        click.echo("Nothing was given up.")
+    else:
+        click.echo("No dead letters: everything that came was worked off, or is waiting for its turn.")
+
+
+def _row(one: Letter) -> list[Any]:
+    emoji = f" {screen.plain(one.emoji)}" if one.emoji else ""
+    where = f"in {screen.address(one.chat)}" if one.chat else ""
+    return [
+        str(one.id),
+        str(one.connection_id),
+        screen.over(WHAT.get(one.event_type, one.event_type) + emoji, where),
+        screen.over(screen.plain(one.last_error), _story(one)),
+        str(one.attempts),
+        screen.ago(one.finished_at),
+    ]
+
+
+def _story(one: Letter) -> str:
+    """Return in a line what is known beside the reason."""
+    if one.discarded_because:
+        return f"given up: {screen.plain(one.discarded_because)}"
+    if one.outcome is None:
+        return "never settled: nothing was made of it" if one.event_type == "settle" else ""
+    rules = f" by {', '.join(map(screen.plain, one.rules))}" if one.rules else ""
+    return f"before that: {screen.plain(one.outcome).replace('_', ' ')}{rules}"

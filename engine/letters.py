@@ -1,0 +1,121 @@
+"""Dead letters and stuck items of the queue, for the person who looks after it: find, retry, discard, unstick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import psycopg
+from psycopg.rows import class_row, dict_row
+
+from sql import query
+from sql.parameters import records
+
+Db = psycopg.Connection[Any]
+AT_ONCE = 500
+"""Letters that one statement takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A dead letter, with what its reaction came to the last time that it came to anything."""
+
+    connection_id: int
+    id: int
+    event_type: str
+    event_data: dict[str, Any]
+    last_error: str
+    attempts: int
+    created_at: datetime
+    finished_at: datetime
+    discarded_because: str | None
+    chat: str | None
+    address: str | None
+    emoji: str | None
+    outcome: str | None
+    explanation: dict[str, Any] | None
+
+    @property
+    def rules(self) -> list[str]:
+        """The rules that fired when the reaction was settled last."""
+        return [rule["id"] for rule in (self.explanation or {}).get("rules", ()) if rule["fired"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which letters are meant; what is None lets all through."""
+
+    ids: Sequence[int] | None = None
+    connection: int | None = None
+    chats: Sequence[str] | None = None
+    rule: str | None = None
+    error: str | None = None
+    older: float | None = None
+    """Seconds since it failed."""
+    discarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left in the queue."""
+
+    due: int
+    held: int
+    later: int
+
+
+def find(db: Db, which: Filter) -> list[Letter]:
+    """Return the letters that are meant, the newest first."""
+    values = {
+        "ids": list(which.ids) if which.ids is not None else None,
+        "chats": list(which.chats) if which.chats is not None else None,
+        "connection": which.connection, "rule": which.rule, "error": which.error, "older": which.older,
+        "discarded": which.discarded,
+    }  # fmt: skip
+    with db.cursor(row_factory=class_row(Letter)) as cursor:
+        return cursor.execute(query("letters.find"), values).fetchall()
+
+
+def parts(letters: Sequence[Letter]) -> Iterable[Sequence[Letter]]:
+    """Return letters in parts that one statement each takes."""
+    return (letters[start : start + AT_ONCE] for start in range(0, len(letters), AT_ONCE))
+
+
+def retry(db: Db, letters: Iterable[Letter], *, then: bool) -> list[int]:
+    """Put letters back to work, by the rules of now or of the moment at which each came; return their ids."""
+    back = db.execute(query("letters.retry"), {"rows": _keys(letters), "then": then}).fetchall()
+    db.execute(query("settle.announce_queue"))
+    return sorted(row[1] for row in back)
+
+
+def discard(db: Db, letters: Iterable[Letter], reason: str) -> list[int]:
+    """Give letters up for a reason, which is kept with them; return their ids."""
+    gone = db.execute(query("letters.discard"), {"rows": _keys(letters), "reason": reason}).fetchall()
+    db.execute(query("settle.announce_feed"))
+    return sorted(row[1] for row in gone)
+
+
+def stuck(db: Db, older: float) -> list[dict[str, Any]]:
+    """Return what workers hold though the lease is over for `older` seconds."""
+    with db.cursor(row_factory=dict_row) as cursor:
+        return cursor.execute(query("letters.stuck"), {"older": older}).fetchall()
+
+
+def unstick(db: Db, held: Iterable[dict[str, Any]]) -> list[int]:
+    """Give such items back to the queue; return their ids."""
+    rows = records({"connection_id": one["connection_id"], "id": one["id"]} for one in held)
+    back = db.execute(query("letters.unstick"), {"rows": rows}).fetchall()
+    db.execute(query("settle.announce_queue"))
+    return sorted(row[1] for row in back)
+
+
+def left(db: Db, connection: int | None = None) -> Left:
+    """Return what is left to do."""
+    with db.cursor(row_factory=class_row(Left)) as cursor:
+        return cursor.execute(query("letters.left"), {"connection": connection}).fetchone() or Left(0, 0, 0)
+
+
+def _keys(letters: Iterable[Letter]) -> Any:  # noqa: ANN401 - psycopg's wrapper
+    return records({"connection_id": one.connection_id, "id": one.id} for one in letters)

@@ -1,0 +1,170 @@
+"""Watch over workers: one that hangs, takes too much memory or falls is replaced, and what it held goes on at once."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+import psycopg
+import structlog
+
+from engine import clock, queue
+from engine.config import Settings
+from engine.line import LINE
+from engine.pulse import Pulse
+from engine.vault import Vault
+from engine.worker import Worker, name_of
+from sql.migrate import require_current
+
+log = structlog.get_logger()
+
+LOOK = 0.1
+"""Seconds between two looks at the workers."""
+PATIENCE = 15.0
+"""Seconds in which a worker must end after it was told to."""
+LONGEST_PAUSE = 30.0
+"""Seconds: the longest wait before a worker is started again that fell before it had anything in hand."""
+
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass(slots=True)
+class Child:
+    """One worker process."""
+
+    process: int
+    pulse: Pulse
+    ended_because: str | None = None
+
+
+@dataclass(slots=True)
+class Watch:
+    """The workers of one `toque work`, and what they are made from."""
+
+    settings: Settings
+    conninfo: str
+    vault: Vault
+    kinds: Collection[str]
+    workers: int = 1
+    _children: list[Child] = field(default_factory=list)
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _falls: int = 0
+    _again_at: float = 0.0
+
+    def run(self) -> None:
+        """Keep so many workers at work until SIGTERM or SIGINT; they finish what they hold."""
+        self._refuse_a_wrong_schema()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._told_to_stop)
+        while not self._stop.is_set():
+            self._fill()
+            self._look()
+            self._stop.wait(LOOK)
+        self._end_all()
+
+    def _refuse_a_wrong_schema(self) -> None:
+        # A database that is away is waited for; one that is not ours is a reason to say so and end.
+        with contextlib.suppress(psycopg.OperationalError), psycopg.connect(self.conninfo, **LINE) as db:
+            require_current(db)
+
+    def _told_to_stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._stop.set()
+
+    def _fill(self) -> None:
+        while len(self._children) < self.workers and clock.stopwatch() >= self._again_at:
+            pulse = Pulse()
+            # We have no threads and no connections at this point: a fork is enough, and shares what is loaded.
+            process = os.fork()
+            if process == 0:
+                self._be_a_worker(pulse)
+            self._children.append(Child(process, pulse))
+
+    def _be_a_worker(self, pulse: Pulse) -> None:
+        code = 1
+        try:
+            # Until the worker has a handler of its own, being told to stop ends it: it has nothing in hand yet.
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            # Of its own session, so that Ctrl-C reaches the parent alone; without a parent nobody would end it.
+            os.setsid()
+            ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+            Worker(self.settings, self.conninfo, self.vault, self.kinds, pulse).run()
+            code = 0
+        except BaseException:  # noqa: BLE001 - nothing of the parent's must run in the child
+            traceback.print_exc()
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code)
+
+    def _look(self) -> None:
+        for child in list(self._children):
+            self._end_what_must_end(child)
+            done, status = os.waitpid(child.process, 0 if child.ended_because else os.WNOHANG)
+            if done:
+                self._children.remove(child)
+                self._take_back(child, os.waitstatus_to_exitcode(status))
+
+    def _end_what_must_end(self, child: Child) -> None:
+        overdue = child.pulse.overdue()
+        if overdue is not None:
+            child.ended_because = f"its worker was ended after {overdue:.2g} s"
+        elif _resident(child.process) > self.settings.worker_memory_mb << 20:
+            child.ended_because = f"its worker was ended at more than {self.settings.worker_memory_mb} MB"
+        if child.ended_because:
+            os.kill(child.process, signal.SIGKILL)
+
+    def _take_back(self, child: Child, code: int) -> None:
+        """Free what an ended worker held; where the database cannot be reached, its leases run out."""
+        if code == 0:
+            return
+        reason = child.ended_because or _described(code)
+        held = 0
+        try:
+            with psycopg.connect(self.conninfo, autocommit=True, **LINE) as db:
+                # The other workers must not be unwatched for long.
+                db.execute("set statement_timeout = '3s'")
+                held = queue.let_go(db, name_of(child.process), reason)
+        except psycopg.Error as fault:
+            log.warning("the database is away", fault=type(fault).__name__)
+        log.warning("a worker ended", worker=name_of(child.process), reason=reason, held=held)
+        # A message that ends its worker makes nobody wait; one that falls by itself is given more and more time.
+        self._falls = 0 if held or child.ended_because else self._falls + 1
+        self._again_at = clock.stopwatch() + (min(0.2 * 2**self._falls, LONGEST_PAUSE) if self._falls > 1 else 0.0)
+
+    def _end_all(self) -> None:
+        for child in self._children:
+            os.kill(child.process, signal.SIGTERM)
+        last = clock.stopwatch() + PATIENCE
+        while self._children:
+            self._look()
+            for child in self._children if clock.stopwatch() > last else ():
+                child.ended_because = "its worker did not stop when it was told to"
+                os.kill(child.process, signal.SIGKILL)
+            threading.Event().wait(LOOK / 2)
+
+
+def _resident(process: int) -> int:
+    """Return the bytes of memory that a process holds."""
+    try:
+        return int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]) * _PAGE
+    except (OSError, IndexError):
+        return 0  # it has just ended
+
+
+def _described(code: int) -> str:
+    if code > 0:
+        return f"its worker fell (exit code {code})"
+    try:
+        return f"its worker was ended by {signal.Signals(-code).name}"
+    except ValueError:
+        return f"its worker was ended by signal {-code}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -155,7 +156,12 @@ def _said(rule: str) -> str:
 
 
 def _when(moment: str | None) -> str:
-    return moment.replace("T", " ").removesuffix(":00") if moment else ""
+    """Write a day, or a local time to the minute, for people: `Mon 2026-11-23 20:00`."""
+    if not moment:
+        return ""
+    if "T" not in moment:
+        return f"{date.fromisoformat(moment):%a %Y-%m-%d}"
+    return f"{datetime.fromisoformat(moment):%a %Y-%m-%d %H:%M}"
 
 
 def _amount(fields: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+from .doubts import about_numbers, about_payment, sure
 from .draft import BillData, BillsData, Circumstances, Draft, ParseError, Span
 from .languages import LANGUAGES
 from .ledger import COPULA, Entry, entries, is_dated
@@ -15,6 +16,7 @@ from .phrases import phrases
 from .pieces import Piece
 from .regions import region
 from .services import find_companies, mentions_service
+from .spans import starting, within
 from .statement import Message, read_message, words_between
 from .times import combine, moments, rrule
 from .vendors import Payee, document, find_payee
@@ -30,8 +32,10 @@ def parse(text: str, circumstances: Circumstances) -> Draft:
     shared = _shared_time(m, found)
     bills: list[BillData] = []
     spans: dict[str, Span] = {}
+    doubts = about_numbers(text, m.gone)
     for at, entry in enumerate(found):
-        bill, read = _bill(m, entry, shared or _group_time(m, found, at))
+        bill, read, doubtful = _bill(m, entry, shared or _group_time(m, found, at))
+        doubts += doubtful
         if bill:
             spans.update({f"bills.{len(bills)}.{field}": span for field, span in read.items()})
             bills.append(bill)
@@ -40,8 +44,9 @@ def parse(text: str, circumstances: Circumstances) -> Draft:
     known = [b.amount for b in bills if b.amount is not None]
     one_currency = len({b.currency for b in bills if b.amount is not None}) == 1
     total = sum(known, Decimal(0)) if len(known) > 1 and one_currency else None
-    sure = 0.9 if all(b.amount is not None and b.due for b in bills) else 0.75
-    return Draft("bill", circumstances.language, BillsData(tuple(bills), total), spans, sure)
+    doubts += ["several_bills"] if len(bills) > 1 else []
+    kept = tuple(dict.fromkeys(doubts))
+    return Draft("bill", circumstances.language, BillsData(tuple(bills), total), spans, sure(kept), kept)
 
 
 def _no_bill(m: Message) -> ParseError:
@@ -66,7 +71,7 @@ def _shared_time(m: Message, found: Sequence[Entry]) -> tuple[Piece, ...]:
         if not last.start <= piece.start < last.end:
             continue
         begin = last.amount.span[1] if last.amount else last.start
-        between = [t for t in m.cut if begin <= t.start and t.end <= min(piece.end + _REACH, last.end)]
+        between = within(m.cut, begin, min(piece.end + _REACH, last.end))
         set_apart = re.search(r"[\n;,.]", m.text[begin : piece.start]) is not None
         alone = not any(is_dated(m, e) for e in found[:-1])
         one_line = "\n" not in m.text[found[0].start : piece.start].strip()
@@ -86,24 +91,21 @@ def _group_time(m: Message, found: Sequence[Entry], at: int) -> tuple[Piece, ...
     for later in found[at + 1 : -1]:
         begin = later.amount.span[1] if later.amount else later.start
         said = tuple(p for p in m.times if begin <= p.start < later.end)
-        between = [t for t in m.cut if said and begin <= t.start and t.end <= said[0].end]
         if said:
-            return said if any(True for _ in words.find(between)) else ()
+            return said if any(True for _ in words.find(within(m.cut, begin, said[0].end))) else ()
     return ()
 
 
 _REACH = 20
 
 
-def _bill(m: Message, entry: Entry, shared: tuple[Piece, ...]) -> tuple[BillData | None, dict[str, Span]]:
-    """Read one entry; None where there is no payee, or nothing to pay."""
+def _bill(m: Message, entry: Entry, shared: tuple[Piece, ...]) -> tuple[BillData | None, dict[str, Span], list[str]]:
+    """Read one entry, with what is doubtful about it; None where there is no payee, or nothing to pay."""
     own = tuple(p for p in m.times if entry.start <= p.start < entry.end and p not in shared)
     when, taken = combine(_due_of(m, own) or shared)
     due = _date(moments(when, m.c)[0]) if when else None
     cut = words_between(m, _after_colon(m, entry), entry.end)
-    paying = any(
-        True for _ in phrases(m.c.language, "pay", "due").find([t for t in m.cut if entry.start <= t.start < entry.end])
-    )
+    paying = any(True for _ in phrases(m.c.language, "pay", "due").find(starting(m.cut, entry.start, entry.end)))
     payee = find_payee(m.text, cut, m.c.language, guess=entry.amount is not None)
     if payee is None and entry.amount:
         payee = document(m.text[entry.start : entry.end], entry.start, m.c.language)
@@ -112,7 +114,7 @@ def _bill(m: Message, entry: Entry, shared: tuple[Piece, ...]) -> tuple[BillData
         or _nothing_to_pay(m, payee, entry, due=due)
         or (entry.amount is None and not _to_pay(m, payee, entry, due=due, paying=paying))
     ):
-        return None, {}
+        return None, {}, []
     spans = {"vendor": payee.span}
     named = [s for s in references(m.text, m.c.language) if entry.start <= s[0] < entry.end]
     account = max(named, key=lambda s: s[1] - s[0], default=None)
@@ -125,15 +127,19 @@ def _bill(m: Message, entry: Entry, shared: tuple[Piece, ...]) -> tuple[BillData
     repeated = next((p for p in taken if p.repeat), None)
     if repeated:
         spans["recurrence"] = repeated.start, repeated.end
-    return BillData(
-        vendor=payee.name,
-        amount=entry.amount.amount if entry.amount else None,
-        currency=entry.amount.currency if entry.amount else region(m.c.region).currency,
-        due=due,
-        category=payee.category,
-        account=m.text[slice(*account)] if account else None,
-        recurrence=rrule(when) if when else None,
-    ), spans
+    return (
+        BillData(
+            vendor=payee.name,
+            amount=entry.amount.amount if entry.amount else None,
+            currency=entry.amount.currency if entry.amount else region(m.c.region).currency,
+            due=due,
+            category=payee.category,
+            account=m.text[slice(*account)] if account else None,
+            recurrence=rrule(when) if when else None,
+        ),
+        spans,
+        about_payment(payee, entry.amount),
+    )
 
 
 def _due_of(m: Message, own: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -161,7 +167,7 @@ def _after_colon(m: Message, entry: Entry) -> int:
 def _nothing_to_pay(m: Message, payee: Payee, entry: Entry, *, due: date | None) -> bool:
     """Tell what was paid already, what somebody owes to the writer, and mere prices."""
     language = m.c.language
-    cut = [t for t in m.cut if entry.start <= t.start < entry.end]
+    cut = starting(m.cut, entry.start, entry.end)
     past = frozenset(forms(LANGUAGES[language].settled_exactly))
     settled = any(n.key == "settled" for n in phrases(language, "settled", "owe").find(cut))
     if settled or any(t.low in past for t in cut):
@@ -184,10 +190,10 @@ def _to_pay(m: Message, payee: Payee, entry: Entry, *, due: date | None, paying:
     if numbered and not (due or paying):
         # "su cel es 33 1402 5587"
         return False
-    cut = [t for t in m.cut if entry.start <= t.start < entry.end]
+    cut = starting(m.cut, entry.start, entry.end)
     billed = any(True for _ in phrases(m.c.language, "bill_words").find(cut))
     about_money = billed or (paying and not _only_before(m, entry))
-    before = [t for t in m.cut if t.start < entry.start]
+    before = starting(m.cut, 0, entry.start)
     return (
         about_money
         or (due is not None and len(words_between(m, entry.start, entry.end)) <= COPULA + 1)
@@ -197,7 +203,7 @@ def _to_pay(m: Message, payee: Payee, entry: Entry, *, due: date | None, paying:
 
 def _only_before(m: Message, entry: Entry) -> bool:
     """Tell whether nothing but a "by" or "antes de" speaks of paying: that is said of anything."""
-    cut = [t for t in m.cut if entry.start <= t.start < entry.end]
+    cut = starting(m.cut, entry.start, entry.end)
     found = phrases(m.c.language, "pay", "due").find(cut)
     return all(cut[n.first].folded in _BEFORE for n in found)
 

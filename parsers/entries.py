@@ -68,18 +68,21 @@ _LIMITS = {"num": 10**6, "hour": 24, "day_word": 31}
 # Classes that are a plain list of words, in the field of the same name or the one given in `_FIELDS`.
 _LISTS = forms("""
     one|lead|day_lead|span_lead|span_join|month_lead|at|at_doubtful|from|to|between|of|within|from_now|lasting|
-    lasting_after|about|this|next|last|every|every_other|plural_lead|hour_mark|hour_word|part_lead|and|and_half|glue|
+    lasting_after|about|this|next|last|every|every_other|plural_lead|hour_mark|hour_word|part_lead|and|
+    and_once|or|and_half|glue|
     never|ordinal_noun|street|all_day|end_of|with|counted|payee_lead|given_name|bill|numbered|article|
     half|quarter|few|coming|upcoming|whole|ago|ago_lead|days_after|days_before|minutes_past|minutes_to|rest_of|start_of|
-    week_name|date_lead|month_lead_sure|hour_exact|hour_length|day_name|workdays|zone|zone_lead
+    week_name|date_lead|month_lead_sure|hour_exact|hour_length|day_name|day_end|tail|workdays|zone|zone_lead
 """)
 _FIELDS = {
     "one": "ones", "lead": "leads", "day_lead": "day_leads", "span_lead": "span_leads", "span_join": "span_joins",
-    "month_lead": "month_leads", "from": "from_", "and": "and_", "with": "with_", "plural_lead": "plural_leads",
+    "month_lead": "month_leads", "from": "from_", "and": "and_", "or": "or_", "with": "with_",
+    "plural_lead": "plural_leads",
     "hour_mark": "hour_marks", "hour_word": "hour_words", "part_lead": "part_leads", "ordinal_noun": "ordinal_nouns",
     "street": "streets", "payee_lead": "payee_leads", "given_name": "given_names", "bill": "bill_words",
     "article": "articles", "half": "halves", "quarter": "quarters", "ago_lead": "ago_leads",
-    "month_lead_sure": "month_leads_sure", "day_name": "day_names", "zone": "zones", "zone_lead": "zone_leads",
+    "month_lead_sure": "month_leads_sure", "day_name": "day_names", "day_end": "day_ends",
+    "tail": "tails", "zone": "zones", "zone_lead": "zone_leads",
     "hour_length": "hour_lengths", "date_lead": "date_leads", "week_name": "week_names",
 }  # fmt: skip
 _SIGNS = {

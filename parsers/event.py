@@ -11,6 +11,7 @@ from .doubts import about_time, about_title, sure
 from .draft import Circumstances, Draft, EventData, ParseError, Span
 from .marks import Label, Marked
 from .pieces import Piece
+from .spans import Cover
 from .times import combine, find_pieces, moments, rrule
 from .titles import Title, find_title
 
@@ -67,7 +68,8 @@ def _read(text: str, c: Circumstances) -> _Reading:
     busy += [m.taken for m in (*mentioned, *tagged, *links, *marks.priority(text, language))]
     if channel:
         busy.append(channel.taken)
-    place = places.location(text, busy, labelled, language) or places.venue(text, busy, language)
+    covered = Cover(busy)
+    place = places.location(text, covered, labelled, language) or places.venue(text, covered, language)
     people = attendees(text, mentioned, mailed, labelled, language)
     out = [*busy, *(m.taken for m in mailed), *_out(labelled), *([place.taken] if place else [])]
     title = _titled(text, labelled) or find_title(text, out, language, event=True)

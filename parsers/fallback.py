@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from .days import MonthDay
 from .draft import Circumstances, Span
-from .lexicon import Lexeme, lexicon
+from .lexicon import Lexeme, lexemes_of
 from .pieces import Piece
 from .regions import region
 
@@ -39,7 +39,7 @@ def read_otherwise(text: str, c: Circumstances) -> tuple[Piece, ...]:
 
 
 def _looks_dated(text: str, language: str) -> Span | None:
-    lexemes, _ = lexicon(language).read(text)
+    lexemes, _ = lexemes_of(text, language)
     run: list[Lexeme] = []
     for before, lexeme in zip((None, None, *lexemes), (*lexemes, None), strict=False):
         # "Av. 9 de Julio 1200" is an address.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from .found import Builder, Found
-from .lexicon import Lexeme, lexicon
+from .lexicon import Lexeme, lexemes_of, lexicon
 from .openings import openings
 from .patterns import RULES
 from .pieces import Piece
@@ -27,9 +27,12 @@ def _compiled(language: str) -> dict[str, tuple[tuple[re.Pattern[str], Builder],
 _IDLE = frozenset({"word", "sign", "apostrophe", "line", "url", "mention", "tag", "email", "odd", "with", "counted"})
 
 
+_COUNTING = frozenset({"numbered", "counted", "ordinal_noun"})
+
+
 def pieces(text: str, language: str) -> tuple[tuple[Piece, ...], tuple[Lexeme, ...]]:
     """Find the parts of date and time phrases from left to right, the longest at each place."""
-    lexemes, symbols = lexicon(language).read(text)
+    lexemes, symbols = lexemes_of(text, language)
     found: list[Piece] = []
     at = 0
     while at < len(lexemes):
@@ -57,7 +60,21 @@ def _longest(text: str, lexemes: Sequence[Lexeme], symbols: str, at: int, langua
     # "9 de Julio" after "Av." is an address; "la escuela el 9 de julio" is none.
     if best and at and "day" in lexemes[at].classes and "street" in _before(lexemes, at).classes:
         return None, length
+    # "Chapters 3 to 5" are no hours, unless they are written as such.
+    if best and at and best.weak and best.until and _COUNTING & _before(lexemes, at).classes.keys():
+        return None, length
+    # "Parents' evening" is a name, as "game night" is.
+    if best and at and "part" in lexemes[at].classes and _owned(lexemes, at):
+        return None, length
     return best, length
+
+
+def _owned(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Tell a word in the possessive before a place: Mia's, parents'."""
+    before = lexemes[at - 1]
+    if at > 1 and "apostrophe" in before.classes:
+        return lexemes[at - 2].end == before.start and "word" in lexemes[at - 2].classes
+    return "word" in before.classes and before.text.lower().endswith(("'s", "’s"))
 
 
 def _before(lexemes: Sequence[Lexeme], at: int) -> Lexeme:

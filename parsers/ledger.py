@@ -10,6 +10,7 @@ from .amount import Amount
 from .draft import Span
 from .phrases import phrases
 from .services import companies, mentions_service
+from .spans import Cover
 from .statement import TAX, Message, words_between
 from .words import READ_AT_MOST
 
@@ -39,14 +40,16 @@ def _separators(m: Message) -> list[Span]:
     found = [x.span() for x in _SEPARATOR.finditer(m.text, 0, READ_AT_MOST)]
     ands = phrases(m.c.language, "and_")
     found += [(t.start, t.end) for at, t in enumerate(m.cut) if t.text == "&" or ands.at(m.cut, at)[0] == 1]
-    busy = [
-        *(a.span for a in m.money),
-        *((p.start, p.end) for p in m.times),
-        *((n.start, n.end) for n in companies().find(m.cut)),
-        *((n.start, n.end) for n in phrases(m.c.language, "asides").find(m.cut)),
-        *(x.span() for x in TAX.finditer(m.text)),
-    ]
-    return sorted(s for s in found if not any(b < s[1] and s[0] < e for b, e in busy))[:_ENTRIES_AT_MOST]
+    busy = Cover(
+        [
+            *(a.span for a in m.money),
+            *((p.start, p.end) for p in m.times),
+            *((n.start, n.end) for n in companies().find(m.cut)),
+            *((n.start, n.end) for n in phrases(m.c.language, "asides").find(m.cut)),
+            *(x.span() for x in TAX.finditer(m.text)),
+        ]
+    )
+    return sorted(s for s in found if not busy.meets(*s))[:_ENTRIES_AT_MOST]
 
 
 def entries(m: Message) -> list[Entry]:

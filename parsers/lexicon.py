@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, count
 
 from .entries import Meaning, entries
 from .languages import LANGUAGES, Vocabulary
 from .numerals import Numerals
-from .words import Token, forms, lower, tokens
+from .words import Token, folded, forms, lower, tokens
 
 Classes = Mapping[str, Meaning]
 
@@ -70,11 +70,12 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.symbols: dict[frozenset[str], str] = {}
+        self._by_class: dict[str, set[str]] = {}
         self._fresh = _symbols()
         merged: dict[tuple[tuple[str, ...], tuple[str, ...] | None], dict[str, Meaning]] = {}
         for name, form, meaning in entries(vocabulary):
             exact = tuple(lower(t.text) for t in tokens(form[1:])) if form.startswith("=") else None
-            words = tuple(t.folded for t in tokens(form.removeprefix("=")))
+            words = folded(form.removeprefix("="))
             merged.setdefault((words, exact), {}).setdefault(name, meaning)
         self._by_first: dict[str, list[Phrase]] = {}
         for (words, exact), classes in merged.items():
@@ -96,6 +97,8 @@ class Lexicon:
         key = frozenset(classes)
         if key not in self.symbols:
             self.symbols[key] = next(self._fresh)
+            for name in key:
+                self._by_class.setdefault(name, set()).add(self.symbols[key])
         return self.symbols[key]
 
     def pattern(self, written: str) -> re.Pattern[str]:
@@ -113,8 +116,10 @@ class Lexicon:
         match = _WRITTEN_CLASSES.fullmatch(written)
         if match is None:
             return ""
-        wanted, unless = set(match["classes"].split("|")), set((match["unless"] or "").split("|"))
-        return "".join(s for key, s in self.symbols.items() if key & wanted and not key & unless)
+        return "".join(sorted(self._of_any(match["classes"]) - self._of_any(match["unless"] or "")))
+
+    def _of_any(self, classes: str) -> set[str]:
+        return set().union(*(self._by_class.get(name, ()) for name in classes.split("|")))
 
     def read(self, text: str) -> tuple[tuple[Lexeme, ...], str]:
         """Read a text as lexemes, longest phrases first, and as their line of symbols."""
@@ -151,10 +156,10 @@ class Lexicon:
     def _phrase(self, cut: tuple[Token, ...], at: int) -> tuple[int, Classes]:
         for phrase in self._by_first.get(cut[at].folded, ()):
             size = len(phrase.words)
-            here = cut[at : at + size]
-            if len(here) < size or any(t.folded != w for t, w in zip(here, phrase.words, strict=True)):
+            # The first word is the same, or it would not be listed here.
+            if size > 1 and tuple(t.folded for t in cut[at : at + size]) != phrase.words:
                 continue
-            if phrase.exact and any(t.low != w for t, w in zip(here, phrase.exact, strict=True)):
+            if phrase.exact and tuple(t.low for t in cut[at : at + size]) != phrase.exact:
                 continue
             return size, phrase.classes
         return 1, _NOTHING
@@ -283,3 +288,10 @@ def _symbols() -> Iterator[str]:
 def lexicon(code: str) -> Lexicon:
     """Build the lexicon of a language, once a process."""
     return Lexicon(LANGUAGES[code])
+
+
+# The grammar and the doubts about its answer ask for the same ones.
+@lru_cache(maxsize=8)
+def lexemes_of(text: str, language: str) -> tuple[tuple[Lexeme, ...], str]:
+    """Read a text as the lexemes of a language, and as their line of symbols."""
+    return lexicon(language).read(text)

@@ -15,6 +15,8 @@ _PICTOGRAMS: Mapping[str, str] = {
     "📍": "where", "📌": "where", "🏠": "where", "🏢": "where", "🗺": "where", "👥": "who", "👤": "who", "🙋": "who",
 }  # fmt: skip
 _CLOCK_FACES = range(0x1F550, 0x1F568)
+_TELLING = re.compile(f"[:{''.join(_PICTOGRAMS)}{chr(_CLOCK_FACES[0])}-{chr(_CLOCK_FACES[-1])}]")
+"""What every line with a label has."""
 _LABEL_WORDS = 4
 _PIN = "📌"
 _VARIATION = "\ufe0f"
@@ -90,7 +92,7 @@ def labels(text: str, language: str) -> tuple[Label, ...]:
     """Find the lines that begin with the name or the pictogram of a field."""
     found = []
     for match in re.finditer(r"[^\n]+", text[:READ_AT_MOST]):
-        label = _label(match.group(), match.start(), language)
+        label = _label(match.group(), match.start(), language) if _TELLING.search(match.group()) else None
         # A pin on the first line marks the message, not a place.
         if label and not (label.field == "where" and not text[: match.start()].strip() and _PIN in match.group()):
             found.append(label)

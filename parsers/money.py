@@ -15,6 +15,7 @@ from .figures import in_digits
 from .moneys import CENTS, TENTHS
 from .regions import region
 from .services import find_companies
+from .spans import Cover, starting
 from .spelled import in_words
 from .times import find_pieces
 from .words import READ_AT_MOST, tokens
@@ -65,8 +66,9 @@ def amounts(text: str, circumstances: Circumstances) -> tuple[Amount, ...]:
     spelled = list(in_words(text, circumstances))
     read = (*in_digits(text, circumstances, taken, [a.span for a in spelled]), *spelled)
     found: list[Amount] = []
+    covered = Cover(taken)
     for amount in sorted(read, key=lambda a: a.span):
-        if not _clashes(amount, taken) and (not found or found[-1].span[1] <= amount.span[0]):
+        if not _clashes(amount, covered) and (not found or found[-1].span[1] <= amount.span[0]):
             found.append(amount)
     whole = _with_cents(text, found[:_AMOUNTS_AT_MOST], region(circumstances.region).currency)
     return tuple(_with_half(text, amount, circumstances.language) for amount in whole)
@@ -76,7 +78,7 @@ def _with_half(text: str, amount: Amount, language: str) -> Amount:
     """Add the half that is said after the money's name ("dois euros e meio")."""
     if not (amount.signed and amount.text[-1].isalpha() and amount.amount < _HUNDRED and amount.amount % 1 == 0):
         return amount
-    after = [t for t in tokens(text) if t.start >= amount.span[1]][:4]
+    after = starting(tokens(text), amount.span[1], len(text))[:4]
     for words in money_words(language).and_half:
         if tuple(t.folded for t in after[: len(words)]) == words:
             span = amount.span[0], after[len(words) - 1].end
@@ -119,12 +121,10 @@ def _bare_cents(text: str, before: Amount, amount: Amount) -> bool:
     return named and ends and not amount.signed and (two_digits or spelled)
 
 
-def _clashes(amount: Amount, taken: Sequence[Span]) -> bool:
+def _clashes(amount: Amount, taken: Cover) -> bool:
     """Tell whether a number is a date's; with a currency it may touch the beginning of one."""
     start, end = amount.span
-    if amount.signed:
-        return any(s <= start < e for s, e in taken)
-    return any(s < end and start < e for s, e in taken)
+    return taken.holds(start, start + 1) if amount.signed else taken.meets(start, end)
 
 
 # Every entry of a bill asks for them.
@@ -143,5 +143,5 @@ def reference_words(text: str, language: str) -> list[Span]:
     text = text[:READ_AT_MOST]
     named = [(m.start(), m.start("number")) for m in money_words(language).reference.finditer(text)]
     named += [(m.start(), m.start("number")) for m in _IBAN.finditer(text)]
-    known = [(n.start, n.end) for n in find_companies(tokens(text))]
-    return named + [m.span() for m in _ANNOUNCED.finditer(text) if not any(s <= m.start() < e for s, e in known)]
+    known = Cover((n.start, n.end) for n in find_companies(tokens(text)))
+    return named + [m.span() for m in _ANNOUNCED.finditer(text) if not known.holds(m.start(), m.start() + 1)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from .languages import LANGUAGES, Vocabulary
-from .words import Token, forms, tokens
+from .words import Token, folded, forms
 
 
 class Phrases:
@@ -17,16 +17,13 @@ class Phrases:
         self._known: dict[tuple[str, ...], str] = {}
         for key, forms_of_it in listed.items():
             for form in forms(forms_of_it):
-                self._known.setdefault(tuple(t.folded for t in tokens(form.removeprefix("="))), key)
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        for words in self._known:
-            lengths = {*self._lengths.get(words[0], ()), len(words)}
-            self._lengths[words[0]] = tuple(sorted(lengths, reverse=True))
-        self._longest = max(map(len, self._known), default=0)
+                self._known.setdefault(folded(form.removeprefix("=")), key)
+        self._beginning = _lengths(self._known, 0)
+        self._ending = _lengths(self._known, -1)
 
     def at(self, cut: Sequence[Token], place: int) -> tuple[int, str]:
         """Give the number of tokens of the longest phrase that begins here, and its key; 0 where none does."""
-        for length in self._lengths.get(cut[place].folded, ()):
+        for length in self._beginning.get(cut[place].folded, ()):
             words = tuple(t.folded for t in cut[place : place + length])
             if words in self._known:
                 return len(words), self._known[words]
@@ -34,19 +31,30 @@ class Phrases:
 
     def ending(self, cut: Sequence[Token]) -> int:
         """Give the number of tokens of the longest phrase with which the tokens end."""
-        for length in range(min(self._longest, len(cut)), 0, -1):
-            if tuple(t.folded for t in cut[-length:]) in self._known:
-                return length
+        for length in self._ending.get(cut[-1].folded, ()) if cut else ():
+            words = tuple(t.folded for t in cut[-length:])
+            if words in self._known:
+                return len(words)
         return 0
 
     def find(self, cut: Sequence[Token]) -> Iterator[Phrase]:
         """Find every phrase from left to right."""
-        place = 0
-        while place < len(cut):
+        after = 0
+        for place, token in enumerate(cut):
+            if place < after or token.folded not in self._beginning:
+                continue
             length, key = self.at(cut, place)
             if length:
-                yield Phrase(key, place, place + length, cut[place].start, cut[place + length - 1].end)
-            place += length or 1
+                after = place + length
+                yield Phrase(key, place, after, token.start, cut[after - 1].end)
+
+
+def _lengths(known: Iterable[tuple[str, ...]], at: int) -> dict[str, list[int]]:
+    """List how long the phrases are that have a word at their beginning or end, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for words in known:
+        lengths.setdefault(words[at], set()).add(len(words))
+    return {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
 
 @dataclass(frozen=True, slots=True)

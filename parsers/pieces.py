@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .dates import WEEKDAY_CODES, Distance
-from .days import After, Day, Digits, Feast, MonthDay, Shift, Weekday, WeekOf
+from .days import After, Day, Digits, Feast, MonthDay, Period, Shift, Weekday, WeekOf
 from .hours import Clock
 
 _WEEK = 7
@@ -130,6 +130,15 @@ def stretch(one: Piece, two: Piece) -> Piece | None:
     return replace(one, end=two.end, day=one.day or two.day, last=two, led=True)
 
 
+def first_of(one: Piece, two: Piece) -> Piece | None:
+    """Choose the first of two days that may be meant; what is said once of the hour holds for it."""
+    if not (one.day and two.day) or any(p.repeat or p.last or p.last_day for p in (one, two)):
+        return None
+    # In "today or tomorrow morning" the part of the day is tomorrow's.
+    alone = one.timed or (one.day == Shift("day", 0) and not two.clock)
+    return replace(one, end=two.end, led=True) if alone else replace(two, start=one.start, day=one.day, led=True)
+
+
 def counted_from(one: Piece, two: Piece, sign: int) -> Piece | None:
     """Count a length of time from a day or an hour: two weeks after the 5th, an hour before noon."""
     if not one.only_length or one.length is None or not (two.day or two.timed) or two.weak:
@@ -175,7 +184,7 @@ def _on_weekday(weekday: Weekday, other: Day) -> Day | None:
     """Choose the weekday of the week that is said with it, or the date that is."""
     within: Day = After(other, Distance(days=weekday.index))
     match other:
-        case Shift(unit="week", whole=True, count=1):
+        case Shift(unit="week", whole=True, count=1) | Period(name="next_week"):
             return Weekday(weekday.index, week_ahead=True)
         # "Thursday EOD" is Thursday; "today Thursday" is today.
         case Shift(unit="week", whole=True, count=0) | Shift(unit="day", count=0):
@@ -185,7 +194,9 @@ def _on_weekday(weekday: Weekday, other: Day) -> Day | None:
         # "Monday in two weeks" is the Monday of that week.
         case Shift(unit="day", count=days) if days >= _WEEK and days % _WEEK == 0:
             return After(WeekOf(other), Distance(days=weekday.index))
-    return other if isinstance(other, MonthDay | Digits | Shift) else None
+    # A month beside a weekday is a name or another matter ("the party for Jun this Friday").
+    month = isinstance(other, MonthDay) and other.whole_month
+    return other if isinstance(other, MonthDay | Digits | Shift) and not month else None
 
 
 def _one_repeat(one: str, two: str) -> str | None:

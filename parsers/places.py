@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from .draft import Span
 from .languages import LANGUAGES
 from .marks import Label, Marked
-from .phrases import Phrases, phrases
+from .phrases import phrases
+from .spans import Cover
 from .words import Token, fold, forms, tokens
 
 _PLACE_WORDS = 9
@@ -50,7 +51,7 @@ def _used_up(before: Sequence[Token], length: int) -> bool:
     return len(before) < length
 
 
-def location(text: str, busy: Sequence[Span], labelled: Sequence[Label], language: str) -> Marked | None:
+def location(text: str, busy: Cover, labelled: Sequence[Label], language: str) -> Marked | None:
     """Find the place: a labelled line, else what stands after "at", "en", "no" and the like."""
     for label in labelled:
         if label.field == "where":
@@ -75,10 +76,10 @@ def location(text: str, busy: Sequence[Span], labelled: Sequence[Label], languag
     return None
 
 
-def venue(text: str, busy: Sequence[Span], language: str) -> Marked | None:
+def venue(text: str, busy: Cover, language: str) -> Marked | None:
     """Find a place said without a preposition, right after the time: "sala 2", "Teatro Real", "Gran Teatro"."""
     cut = tokens(text)
-    ends = {e for _, e in busy}
+    ends = {e for _, e in busy.spans}
     for at in range(1, len(cut)):
         before = at - 1
         while before and cut[before].text in _BEFORE_VENUE and cut[before].end not in ends:
@@ -103,11 +104,11 @@ def _is_venue(name: Sequence[Token], language: str) -> bool:
     return len(name) > 1 and bool(named or kind)
 
 
-def _inside(token: Token, busy: Sequence[Span]) -> bool:
-    return any(s <= token.start < e for s, e in busy)
+def _inside(token: Token, busy: Cover) -> bool:
+    return busy.holds(token.start, token.start + 1)
 
 
-def _noun_phrase(cut: Sequence[Token], first: int, busy: Sequence[Span], language: str) -> Span | None:
+def _noun_phrase(cut: Sequence[Token], first: int, busy: Cover, language: str) -> Span | None:
     """Read the name of a place up to where something else begins."""
     vocabulary = LANGUAGES[language]
     articles = {fold(a) for a in forms(vocabulary.articles)} - {"lo"}
@@ -123,8 +124,7 @@ def _noun_phrase(cut: Sequence[Token], first: int, busy: Sequence[Span], languag
         end -= 1
     if end == first or cut[first].kind not in {"word", "number", "elision"}:
         return None
-    not_places = Phrases({"not": vocabulary.not_places})
-    if not_places.at(cut, first)[0] or (cut[first].kind == "number" and end - first == 1):
+    if phrases(language, "not_places").at(cut, first)[0] or (cut[first].kind == "number" and end - first == 1):
         return None
     return cut[first].start, cut[end - 1].end
 
@@ -139,7 +139,7 @@ def _is_of_a_name(cut: Sequence[Token], at: int) -> bool:
     return cut[at].text[0].isupper() and not shouted and at + 1 < len(cut) and cut[at + 1].text[0].isupper()
 
 
-def _goes_on(cut: Sequence[Token], at: int, first: int, busy: Sequence[Span], language: str) -> bool:
+def _goes_on(cut: Sequence[Token], at: int, first: int, busy: Cover, language: str) -> bool:
     token = cut[at]
     if _inside(token, busy) or token.kind in {"line", "url", "mention", "tag", "email"}:
         return False

@@ -24,7 +24,7 @@ def month_day(f: Found) -> Piece | None:
     day = MonthDay(
         _first_number(f, "d", "d3", "day", "ord", "day_word", "ordinal", "nth") or 1,
         _first_number(f, "m", "m3", "month", "doubtful_month"),
-        _year(f),
+        year_of(f),
     )
     return f.piece(day=day, led=True)
 
@@ -60,7 +60,7 @@ def spaced_digits(f: Found) -> Piece | None:
     return f.piece(day=Digits(f"{first}/{second}/{f.number('y', 'year')}"), led=True)
 
 
-def _year(f: Found) -> int | None:
+def year_of(f: Found) -> int | None:
     """Give the year that was said, or the last two digits of one."""
     if (short := f["short"]) and len(short.text) == _TWO_DIGITS:
         return _CENTURY + short.number("num")
@@ -85,20 +85,21 @@ def digits(f: Found) -> Piece | None:
 def _is_fraction(f: Found, part: int, whole: int) -> bool:
     """Tell "3/4 de taza" from a date."""
     after = f.lexemes[f.match.end() : f.match.end() + 2]
-    return part < whole <= _MONTHS and len(after) > 1 and "of" in after[0].classes and "word" in after[1].classes
-
-
-def dotted_span(f: Found) -> Piece | None:
-    """Read a span of days of which only the last says its month: "3.-5.12."."""
-    last = f["x2"]
-    if last is None:
-        return None
-    first = f"{f.number('d', 'day', 'ord')}.{last.text.partition('.')[2]}"
-    return f.piece(day=Digits(first), last_day=Digits(last.text), led=True)
+    if len(after) < 2 or "comma" in after[0].classes:  # noqa: PLR2004 - "of" and what it is a part of
+        return False
+    return part < whole <= _MONTHS and "of" in after[0].classes and "word" in after[1].classes
 
 
 def day_number(f: Found) -> Piece | None:
     """Read a day of the month."""
+    following = f.lexemes[f.match.end()] if f.match.end() < len(f.lexemes) else None
+    # A bank is called "First American".
+    first = f.match.start()
+    # "Exercises 1 to 10" is no day, and nor is the end of it.
+    if first and {"to", "payee_lead"} <= f.lexemes[first].classes.keys() and "day" in f.lexemes[first - 1].classes:
+        return None
+    if (d := f["d"]) and "ordinal" in d.classes and d.text.istitle() and following and following.text.istitle():
+        return None
     return f.piece(day=MonthDay(f.number("d", "day", "ord", "ordinal", "day_word", "one")), led=True)
 
 
@@ -114,26 +115,21 @@ def two_numbers(f: Found) -> Piece | None:
     if x := f["x"]:
         first, _, second = x.text.partition(".")
     else:
-        first, second = (str(f.number(n, "num")) for n in ("n", "n2"))
+        first, second = (one.text if (one := f[n]) else "" for n in ("n", "n2"))
     if not (first.isdecimal() and second.isdecimal()):
         return None
     low, high = sorted((int(first), int(second)))
-    if not (1 <= low <= _MONTHS < high <= 31):  # noqa: PLR2004 - days of a month
+    # "El 02-12" is written as nothing but a date is.
+    padded = not f["x"] and len(first) == len(second) == _TWO_DIGITS and "0" in {first[0], second[0]}
+    if not (1 <= low <= _MONTHS and (padded or high > _MONTHS) and high <= 31):  # noqa: PLR2004 - days of a month
         return None
     return f.piece(day=Digits(f"{first}/{second}"), led=True)
 
 
-def workweek(f: Found) -> Piece | None:
-    """Read "Monday to Friday of next week": no repetition."""
-    q = f["q"]
-    if q is None or "MO,TU,WE,TH,FR" not in q.name("frequency"):
-        return None
-    way = 1 if f.has("next", "coming") else -1 if f.has("last") else 0
-    return f.piece(day=Shift("week", way, whole=True), last_day=Shift("day", 4), led=True, past=way < 0)
-
-
 def yearly(f: Found) -> Piece | None:
-    """Read "every 5th of May"."""
+    """Read "every 5th of May", "every January"."""
+    if (q := f["q"]) and q.name("frequency") != "MONTHLY":
+        return None
     piece = month_day(f)
     return replace(piece, repeat="YEARLY") if piece else None
 
@@ -144,7 +140,8 @@ def day_on_weekday(f: Found) -> Piece | None:
     return f.piece(day=MonthDay(f.number("d", "day", "ord"), weekday=weekday), led=True)
 
 
-def _which(lexemes: Sequence[Lexeme]) -> str:
+def which_of(lexemes: Sequence[Lexeme]) -> str:
+    """Tell last, next or this among some words."""
     return next((w for w in ("last", "next", "this") if any(w in x.classes for x in lexemes)), "")
 
 
@@ -153,7 +150,7 @@ def weekday(f: Found) -> Piece | None:
     w = f["w"]
     if w is None or _is_a_name(f, w) or _is_a_word(w):
         return None
-    which = _which([*f.all("pre"), *f.all("post")])
+    which = which_of([*f.all("pre"), *f.all("post")])
     if f["now"]:
         index = w.number("weekday", "doubtful_weekday")
         gone = any("last" in x.classes for x in f.all("now"))
@@ -195,20 +192,27 @@ def relative(f: Found) -> Piece | None:
     return f.piece(day=Shift("day", count), led=True, past=count < 0)
 
 
+def part_of_relative(f: Found) -> Piece | None:
+    """Read a part of a day before a word that alone would be another day: "mañana de mañana"."""
+    piece, p = relative(f), f["p"]
+    return replace(piece, part=p.name("part")) if piece and p else None
+
+
 def period(f: Found) -> Piece | None:
     """Read a weekend, a payday, the end of a week, month or year."""
     p = f["p"]
     # The end of the year in "cena de fin de año" only says which dinner, where another date is said.
     # So does the weekend in "Weekend in Rome, 12-14 June".
-    led = "of" not in f.all()[0].classes and f.all()[0] is not p
-    which = _which([*f.all("pre"), *f.all("post")])
+    # "Para a semana" may say what for, where another day is said.
+    led = "of" not in f.all()[0].classes and f.all()[0] is not p and p is not None and p.name("period") != "next_week"
+    which = which_of([*f.all("pre"), *f.all("post")])
     return f.piece(day=Period(p.name("period"), which), led=led, past=which == "last") if p else None
 
 
 def next_unit(f: Found) -> Piece | None:
     """Read next week, next month, next year."""
     u = f["u"]
-    which = "next" if f.has("coming") else _which(f.all())
+    which = "next" if f.has("coming") else which_of(f.all())
     if u is None or which not in {"next", "last"} or u.name("unit") in {"second", "minute", "hour"}:
         return None
     if u.name("unit") == "day" and which == "next":
@@ -220,26 +224,3 @@ def end_of_next(f: Found) -> Piece | None:
     """Read the end of next week, month or year."""
     name = {"week": "week_end", "month": "month_end", "year": "year_end"}.get(f["u"].name("unit") if f["u"] else "")
     return f.piece(day=Period(name, "next" if f.has("next", "coming") else ""), led=True) if name else None
-
-
-def day_span(f: Found) -> Piece | None:
-    """Read a span of days."""
-    kinds = ("day", "ord", "day_word", "ordinal")
-    month = f.number("m", "month", "doubtful_month") or None
-    last_month = f.number("m2", "month", "doubtful_month") or month
-    first, last = f.number("d", *kinds), f.number("d2", *kinds)
-    if last_month == month and last <= first:
-        return None
-    year = f.number("y1", "year") or _year(f)
-    return f.piece(day=MonthDay(first, month, year), last_day=MonthDay(last, last_month, _year(f)), led=True)
-
-
-def weekday_span(f: Found) -> Piece | None:
-    """Read a span from one weekday to another."""
-    first, last = f.number("w", "weekday"), f.number("w2", "weekday", "doubtful_weekday")
-    if f["now"]:
-        gone = any("last" in x.classes for x in f.all("now"))
-        day: After | Weekday = After(Shift("week", -gone, whole=True), Distance(days=first))
-        return f.piece(day=day, last_day=Weekday(last), led=True, past=gone)
-    day = Weekday(first, _which(f.all("pre")), week_ahead=bool(f["week"]))
-    return f.piece(day=day, last_day=Weekday(last), led=True)

@@ -1,25 +1,18 @@
-"""What the patterns for hours and repetitions mean: the piece that their words make."""
+"""What the patterns for hours mean: the piece that their words make."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .dates import WEEKDAY_CODES
 from .days import Shift
 from .found import Found
-from .hours import MIDNIGHT, NOON, Clock
+from .hours import MIDNIGHT, NOON, Clock, decided
 from .lexicon import Lexeme
 from .pieces import Piece
-
-_LONG_COUNT = 1000
 
 _AS_LONG_AS_HARDLY = 7
 
 _QUARTER = 15
-
-_SECOND = 2
-
-_FORTNIGHTS = frozenset({14, 15})
 
 
 def _clock(lexeme: Lexeme, meridiem: Lexeme | None, marked: Lexeme | None) -> Clock | None:
@@ -96,6 +89,10 @@ def part(f: Found) -> Piece | None:
         return None
     part = p.name("part")
     today = f.has("this")
+    # Noon is written "12m" in some countries, and so are twelve metres.
+    if p.text[0].isdigit():
+        led = f.has("at")
+        return f.piece(part=part, weak=not led, led=led) if led or " " not in p.text else None
     # "the night was long" says no time; "at night" does.
     led = any("part_lead" in x.classes and "article" not in x.classes for x in f.all() if x is not p) or " " in p.text
     strong = today or led or part in {"noon", "midnight"}
@@ -126,6 +123,7 @@ def hours(f: Found) -> Piece | None:
     leads = f.all()[: f.all().index(a)] if a else ()
     if start is None or end is None or max(start.minutes, end.minutes) > MIDNIGHT or _dated(leads):
         return None
+    start, spoken = _in_its_part(start, f["aq"])
     if end.fixed and f["bh"] and not f["ah"] and start.minutes <= end.minutes:
         start = Clock(start.minutes, fixed=True)
     elif start.fixed and f["ah"] and not f["am"] and not end.meridiem and end.minutes > start.minutes:
@@ -133,9 +131,25 @@ def hours(f: Found) -> Piece | None:
     written = any(x is not None and not x.text.isdecimal() and "num" not in x.classes for x in (a, b)) or f.has(
         "meridiem", "hour_mark", "hour_word", "past", "past_before"
     )
+    written = written or spoken
+    if not written and not f.has("from", "at") and _joins_days(f):
+        return None
     following = f.lexemes[f.match.end()] if f.match.end() < len(f.lexemes) else None
     counts = following is not None and ("word" in following.classes or "ordinal_noun" in following.classes)
-    return f.piece(clock=start, until=end, weak=not written and (counts or not f.has("from", "at")), led=True)
+    # Nothing is counted downwards: "between 9 and 1" says hours.
+    hourly = f.has("from", "at") or (f.has("between") and end.minutes < start.minutes)
+    return f.piece(clock=start, until=end, weak=not written and (counts or not hourly), led=True)
+
+
+def _in_its_part(clock: Clock, part: Lexeme | None) -> tuple[Clock, bool]:
+    """Fix the beginning of a stretch by the part of the day that is said with it alone, and tell whether one is."""
+    said = decided(clock, part.name("part")) if part else None
+    return (clock, False) if said is None else (Clock(said, fixed=True), True)
+
+
+def _joins_days(f: Found) -> bool:
+    """Tell "1 al 10", as days and exercises are joined but no hours."""
+    return any("to" in x.classes and "day_lead" in x.classes and "at_doubtful" not in x.classes for x in f.all())
 
 
 def _shifted(clock: Clock | None, f: Found, end: str) -> Clock | None:
@@ -169,80 +183,3 @@ def _dated(leads: Sequence[Lexeme]) -> bool:
 def all_day(f: Found) -> Piece | None:
     """Read that it lasts all day."""
     return f.piece(all_day=True, weak=True)
-
-
-def weekly(f: Found) -> Piece | None:
-    """Read the weekdays on which something repeats."""
-    days = sorted({x.number("weekday", "weekdays", "doubtful_weekday") for x in f.all("days") if _names_weekday(x)})
-    interval = ";INTERVAL=2" if f.has("every_other") else ""
-    part = next((x.name("weekday_part") for x in f.all("days") if "weekday_part" in x.classes), None)
-    return f.piece(repeat=f"WEEKLY{interval};BYDAY=" + ",".join(WEEKDAY_CODES[d] for d in days), part=part, led=True)
-
-
-def _names_weekday(lexeme: Lexeme) -> bool:
-    return not {"weekday", "weekdays", "doubtful_weekday"}.isdisjoint(lexeme.classes)
-
-
-def frequency(f: Found) -> Piece | None:
-    """Read a word for a repetition."""
-    q = f["q"]
-    classes = ("frequency", "adjective_first", "adjective_last")
-    rule = next((q.name(c) for c in classes if c in q.classes), "") if q else ""
-    return f.piece(repeat=rule, led=True) if rule else None
-
-
-def every_part(f: Found) -> Piece | None:
-    """Read "every morning"."""
-    p = f["p"]
-    return f.piece(repeat="DAILY", part=p.name("part"), led=True) if p else None
-
-
-def parts(f: Found) -> Piece | None:
-    """Read "mornings": every day, at that part of it."""
-    p = f["p"]
-    return f.piece(repeat="DAILY", part=p.name("part_plural"), led=True) if p else None
-
-
-def nth_of_every(f: Found) -> Piece | None:
-    """Read "the first Monday of every month", "every other Monday of the month"."""
-    n, w, q = f["n"], f["w"], f["q"]
-    every = q.name("frequency") if q else "MONTHLY" if f["u"] and f["u"].name("unit") == "month" else ""
-    if w is None or every != "MONTHLY":
-        return None
-    code = WEEKDAY_CODES[w.number("weekday", "weekdays", "doubtful_weekday")]
-    number = n.number("nth", "ordinal", "ord") if n else _SECOND
-    return f.piece(repeat=f"MONTHLY;BYDAY={number}{code}", led=True)
-
-
-def every_so_many(f: Found) -> Piece | None:
-    """Read "every two weeks"."""
-    names = {"hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
-    unit, count = f["u"], f.number("n", "num") if f["n"] else 1
-    if unit is None or unit.name("unit") not in names or not 1 <= count <= _LONG_COUNT:
-        return None
-    name = unit.name("unit")
-    # A fortnight is said in days, but it keeps to its weekday.
-    if name == "day" and count in _FORTNIGHTS:
-        name, count = "week", 2
-    return f.piece(repeat=names[name] + (f";INTERVAL={count}" if count > 1 else ""), led=True)
-
-
-def monthly_days(f: Found) -> Piece | None:
-    """Read "the 1st and the 15th of every month"."""
-    q, u = f["q"], f["u"]
-    every = q.name("frequency") if q else "MONTHLY" if u is None or u.name("unit") == "month" else ""
-    numbers = sorted({x.number("day", "ord") for x in f.all("days")} - {0})
-    if every != "MONTHLY":
-        return None
-    return f.piece(repeat="MONTHLY;BYMONTHDAY=" + ",".join(map(str, numbers)), led=True)
-
-
-def monthly(f: Found) -> Piece | None:
-    """Read the day of the month on which something repeats."""
-    q = f["q"]
-    every = q.name("frequency") if q else "DAILY"
-    # "todo dia 5" says the day of the month, whatever "todo dia" says alone.
-    base = "MONTHLY" if every == "DAILY" else every
-    if not base.startswith("MONTHLY") or "BY" in base:
-        return None
-    return f.piece(repeat=f"{base};BYMONTHDAY={f.number('d', 'day', 'ord', 'ordinal')}", led=True)

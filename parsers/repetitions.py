@@ -54,9 +54,9 @@ def _hour_of_many(piece: Piece) -> tuple[int | None, int | None]:
 
 def _next_occurrence(rule: dict[str, str], earliest: date) -> date | None:
     if "BYDAY" in rule and rule["FREQ"] == "MONTHLY":
-        number, weekday = int(rule["BYDAY"][:-2]), WEEKDAY_CODES.index(rule["BYDAY"][-2:])
+        named = [(int(code[:-2]), WEEKDAY_CODES.index(code[-2:])) for code in rule["BYDAY"].split(",")]
         months = (add_months(earliest.replace(day=1), n) for n in range(12))
-        found = (nth_weekday(first, number, weekday) for first in months)
+        found = (nth_weekday(first, number, weekday) for first in months for number, weekday in sorted(named))
         return next((d for d in found if d and d >= earliest), None)
     if "BYDAY" in rule:
         wanted = {WEEKDAY_CODES.index(code) for code in rule["BYDAY"].split(",")}

@@ -72,7 +72,7 @@ def resolve(day: Day, today: date, *, country: str, language: str) -> date | Non
         case Weekday():
             return _weekday(day, today, english=language == "en")
         case Period():
-            return _period(day, today, english=language == "en")
+            return _period(day, today, country=country, english=language == "en")
         case _:
             return _plain(day, today)
 
@@ -206,11 +206,14 @@ def _digits(text: str, today: date, *, month_first: bool) -> date | None:
     return None
 
 
-def _period(day: Period, today: date, *, english: bool) -> date | None:
+def _period(day: Period, today: date, *, country: str, english: bool) -> date | None:
     if day.month is not None:
         first = on_or_after(today.replace(day=1), 1, day.month)
         return last_of_month(first) if first else None
     month_end = last_of_month(add_months(today, 1) if day.which == "next" else today)
+    # "Para a semana" is the next one in Portugal and Africa; in Brazil it says what for.
+    if day.name == "next_week" and country == "BR":
+        return None
     weekend = Weekday(_SATURDAY, "this" if day.which != "next" else "next")
     named: dict[str, Callable[[], date]] = {
         "weekend": lambda: (
@@ -220,6 +223,7 @@ def _period(day: Period, today: date, *, english: bool) -> date | None:
             if today.weekday() >= _SATURDAY and day.which != "next"
             else _weekday(weekend, today, english=english)
         ),
+        "next_week": lambda: add_days(today, 7 - today.weekday()),
         "payday": lambda: today.replace(day=_MID_MONTH) if today.day <= _MID_MONTH else month_end,
         "week_end": lambda: add_days(today, (_FRIDAY - today.weekday()) % 7 + (7 if day.which == "next" else 0)),
         "month_end": lambda: month_end,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .draft import Span
 from .languages import LANGUAGES
 from .phrases import phrases
+from .spans import Cover, within
 from .words import READ_AT_MOST, Token, is_picture, tokens
 
 _ENDS = frozenset("!?.…")
@@ -18,19 +19,19 @@ _ASIDE = 4
 """Words of a greeting sentence beyond the greeting itself ("Howzit, my dear friends!")."""
 
 
-def salutations(text: str, busy: Sequence[Span], language: str) -> tuple[Span, ...]:
+def salutations(text: str, busy: Cover, language: str) -> tuple[Span, ...]:
     """Give the stretch at the front of each line that greets, or addresses somebody."""
     found = []
     cut = tokens(text)
     for line in re.finditer(r"[^\n]+", text[:READ_AT_MOST]):
-        here = [t for t in cut if line.start() <= t.start and t.end <= line.end()]
+        here = within(cut, line.start(), line.end())
         count = salutation(here, busy, language)
         if count:
             found.append((here[0].start, here[count - 1].end))
     return tuple(found)
 
 
-def salutation(cut: Sequence[Token], busy: Sequence[Span], language: str) -> int:
+def salutation(cut: Sequence[Token], busy: Cover, language: str) -> int:
     """Count the tokens at the front of a line that greet, or address somebody; `busy` says something else."""
     at = done = 0
     greeted = False
@@ -51,7 +52,7 @@ def salutation(cut: Sequence[Token], busy: Sequence[Span], language: str) -> int
     return done
 
 
-def _sentence(cut: Sequence[Token], at: int, busy: Sequence[Span], language: str) -> int:
+def _sentence(cut: Sequence[Token], at: int, busy: Cover, language: str) -> int:
     """Find where a greeting ends: with its sentence where that is short, else right after it."""
     end = next((n for n in range(at, min(at + 2 * _ASIDE, len(cut))) if _pauses(cut, n)), None)
     if end is None:
@@ -67,7 +68,7 @@ def _sentence(cut: Sequence[Token], at: int, busy: Sequence[Span], language: str
     return at
 
 
-def _addressed(cut: Sequence[Token], at: int, busy: Sequence[Span], language: str, *, greeted: bool) -> int:
+def _addressed(cut: Sequence[Token], at: int, busy: Cover, language: str, *, greeted: bool) -> int:
     """Count the tokens of a name or form of address that stands here, with the pause after it."""
     end, called, named = _name(cut, at, busy, language)
     if not (called or named):
@@ -88,7 +89,7 @@ def _addressed(cut: Sequence[Token], at: int, busy: Sequence[Span], language: st
     return after - at if greeted or called or requested else 0
 
 
-def _name(cut: Sequence[Token], at: int, busy: Sequence[Span], language: str) -> tuple[int, bool, bool]:
+def _name(cut: Sequence[Token], at: int, busy: Cover, language: str) -> tuple[int, bool, bool]:
     """Read a form of address and a name; give where they end, and which of both there is."""
     end, names, called = at, 0, False
     calls, titles = phrases(language, "vocatives"), phrases(language, "person_titles")
@@ -109,7 +110,7 @@ def _name(cut: Sequence[Token], at: int, busy: Sequence[Span], language: str) ->
     return end, called, names > 0
 
 
-def _before_greeting(cut: Sequence[Token], at: int, busy: Sequence[Span], language: str) -> int:
+def _before_greeting(cut: Sequence[Token], at: int, busy: Cover, language: str) -> int:
     """Count the tokens of a few words that a greeting follows: "Pessoal da manutenção, bom dia!", "Warm greetings!"."""
     greetings = phrases(language, "greetings")
     for n in range(at + 1, min(at + _ASIDE + 1, len(cut))):
@@ -154,5 +155,5 @@ def _decorates(token: Token) -> bool:
     return token.kind == "sign" and is_picture(token.text)
 
 
-def _is_busy(cut: Sequence[Token], busy: Sequence[Span]) -> bool:
-    return any(s < t.end and t.start < e for t in cut for s, e in busy)
+def _is_busy(cut: Sequence[Token], busy: Cover) -> bool:
+    return any(busy.meets(t.start, t.end) for t in cut)

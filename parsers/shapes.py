@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-LEAD = "{lead|day_lead|part_lead|at|from|at_doubtful|span_lead}{0,4}"
+LEAD = "{lead|day_lead|part_lead|at|from|at_doubtful|span_lead|day_end!part}{0,4}"
 
 AT = "{at|at_doubtful|lead|from|between}{0,3}"
 LED = "{lead|day_lead|from|span_join}{1,4}"
@@ -55,17 +55,26 @@ def end_of_hours(letter: str) -> str:
     return f"{lead}{{{letter}b:past_before}}?{hour}{{{letter}p:past}}?(?:{{{letter}h:hour_mark|hour_word}}{{{letter}n:minute}}?)?{{{letter}m:meridiem}}?{{hour_mark}}?"
 
 
-NO_HOUR = "(?!{colon}{num}|{meridiem|hour_mark|past|percent|currency|of|month|doubtful_month}|{unit|counted!at}|{unit}(?!{hour|clock|hclock|dotclock})|{to|dash!at}|{part_lead}{1,2}{part})"
+ITS_PART = "(?:{part_lead}{1,2}{aq:part!rel})?"
+
+
+NOT_COUNTED_AT = "(?!{percent|unit|short_unit|currency|scale|num|decimal|month|odd}|{counted!lead})"
+"""After a sure hour, a sign like the Spanish "x" (for "por") counts nothing."""
+
+NO_HOUR = "(?!{colon}{num}|{meridiem|hour_mark|past|percent|currency|month|doubtful_month}|{of}(?!{hour|clock|hclock|dotclock|at})|{unit|counted!at}|{unit}(?!{hour|clock|hclock|dotclock})|{to|dash!at}|{part_lead}{1,2}{part})"
 
 ANY_WEEKDAY = "{weekday|doubtful_weekday|weekdays}"
 WEEKDAYS = f"(?P<days>{ANY_WEEKDAY}(?:(?:{{comma}}?{{and|lead}}{{0,2}}|{{comma}}|{{dash}}){ANY_WEEKDAY}){{0,6}})"
 
-WEEKDAYS_LISTED = "(?P<days>{weekday}(?:{comma}{weekday}){0,5}{comma}?{and}{weekday})"
+WEEKDAYS_LISTED = (
+    "(?P<days>{w:weekday|doubtful_weekday}{stop}?(?:{comma}{weekday|doubtful_weekday}){0,5}"
+    "{comma}?{and}{lead}{0,2}{weekday|doubtful_weekday})"
+)
 
 PLURALS = "(?P<days>{weekdays}(?:(?:{comma}?{and|lead|plural_lead}{0,2}){weekdays|weekday}){0,6})"
 
 BEFORE_A_TIME = (
-    "(?={date|dotdate|clock|hclock|dotclock|part|hour|comma|line|dash|ord|sign|url|tag|stop}"
+    "(?={date|dotdate|clock|hclock|dotclock|part|hour|comma|line|dash|ord|sign|url|tag|stop}|{day}{of}?{month|doubtful_month}"
     "|{at}{lead}?{hour|clock|hclock|dotclock|digitclock|part|past_before}|{part_lead}{1,2}{part}|$)"
 )
 

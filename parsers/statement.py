@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from . import marks
 from .amount import Amount
@@ -15,6 +15,7 @@ from .phrases import phrases
 from .pieces import Piece
 from .salutations import salutations
 from .services import companies, mentions_service
+from .spans import Cover, before, starting, within
 from .times import find_pieces
 from .words import READ_AT_MOST, Token, tokens
 
@@ -33,6 +34,8 @@ class Message:
     total: Amount | None
     times: tuple[Piece, ...]
     gone: tuple[Span, ...]
+    left: tuple[Token, ...]
+    """The tokens that are neither amount, date nor reference, and may be a part of a name."""
     c: Circumstances
 
 
@@ -54,8 +57,17 @@ def read_message(text: str, c: Circumstances) -> Message:
     ]
     gone += _greeted(text, c.language)
     # "Marta: 500" owes Marta; only "Hola Marta," greets.
-    gone += [span for span in salutations(text, gone, c.language) if text[span[1] - 1] != ":"]
-    return Message(text, tokens(text), money, total if len(money) > 1 else None, times, tuple(gone), c)
+    gone += [span for span in salutations(text, Cover(gone), c.language) if text[span[1] - 1] != ":"]
+    cut = tokens(text)
+    left = _left(cut, Cover(gone))
+    return Message(text, cut, money, total if len(money) > 1 else None, times, tuple(gone), left, c)
+
+
+def _left(cut: Sequence[Token], gone: Cover) -> tuple[Token, ...]:
+    return tuple(t for t in cut if t.kind in _KINDS and not _loose(t) and not gone.holds(t.start, t.start + 1))
+
+
+_KINDS = frozenset({"word", "sign", "elision"})
 
 
 def _greeted(text: str, language: str) -> list[Span]:
@@ -82,10 +94,14 @@ def _believable(text: str, found: Sequence[Amount], c: Circumstances) -> tuple[A
     cut = tokens(text)
     hints = phrases(c.language, "pay", "owe", "due", "bill_words", "totals")
     kept: list[Amount] = []
+
+    @cache
+    def is_about_paying(begin: int, end: int) -> bool:
+        around = within(cut, begin, end)
+        return mentions_service(around, c.language) or any(True for _ in hints.find(around))
+
     for amount in found:
-        begin, end = _clause(text, amount.span)
-        around = [t for t in cut if begin <= t.start and t.end <= end]
-        paying = mentions_service(around, c.language) or any(True for _ in hints.find(around))
+        paying = is_about_paying(*_clause(text, amount.span))
         like_others = amount.amount >= _SIZEABLE and any(a.sure for a in kept)
         if amount.sure or paying or like_others:
             kept.append(amount)
@@ -95,13 +111,14 @@ def _believable(text: str, found: Sequence[Amount], c: Circumstances) -> tuple[A
 def _owed(text: str, money: Sequence[Amount], language: str) -> tuple[Amount, ...]:
     """Leave out what is not owed itself: a minimum beside the whole, a price before its sum, the end of a range."""
     minimums, documents = phrases(language, "minimums"), phrases(language, "documents", "numbered")
+    said = [t for t in tokens(text) if t.kind != "sign"]
     kept: list[Amount] = []
     for at, amount in enumerate(money):
         after = money[at + 1] if at + 1 < len(money) else None
         between = text[amount.span[1] : after.span[0]] if after else ""
         if after and re.fullmatch(r"[^\n=]{0,40}=\s?", between):
             continue
-        words = [t for t in tokens(text) if t.end <= amount.span[0] and t.kind != "sign"][-_LABEL:]
+        words = before(said, amount.span[0])[-_LABEL:]
         begin = money[at - 1].span[1] if at else 0
         near = [t for t in words if t.start >= begin and "\n" not in text[t.start : amount.span[0]]]
         others = any(a.sure for a in money if a is not amount)
@@ -122,8 +139,7 @@ def _times(text: str, found: Sequence[Amount], c: Circumstances) -> list[Piece]:
     hidden = [a.span for a in found if any(p.start < a.span[1] and a.span[0] < p.end for p in pieces)]
     counted = phrases(c.language, "instalments")
     cut = tokens(text)
-    ends = [t.end for t in cut]
-    hidden += [m.span() for m in _FRACTION.finditer(text) if counted.ending(cut[: bisect_right(ends, m.start())][-2:])]
+    hidden += [m.span() for m in _FRACTION.finditer(text) if counted.ending(before(cut, m.start())[-2:])]
     hidden += [m.span() for m in _MONTH.finditer(text)]
     hidden += _for_all(text, pieces, c.language)
     leads = [
@@ -136,11 +152,11 @@ def _times(text: str, found: Sequence[Amount], c: Circumstances) -> list[Piece]:
             # "direct debit 14th" is on the 14th.
             text = text[:start] + "on".ljust(end - start) + text[end:]
         pieces = find_pieces(text, c)
-    due = phrases(c.language, "due")
+    due, cut = phrases(c.language, "due"), tokens(text)
     said = []
     for piece in pieces:
-        before = [t for t in tokens(text) if t.end <= piece.start][-_LABEL:]
-        if piece.only_length and piece.length and before and (due.ending(before) or due.ending(before[:-1])):
+        words = before(cut, piece.start)[-_LABEL:]
+        if piece.only_length and piece.length and words and (due.ending(words) or due.ending(words[:-1])):
             # "vence a 30 días"
             said.append(replace(piece, from_now=piece.length, length=None))
         elif not piece.only_length:
@@ -153,7 +169,7 @@ def _for_all(text: str, pieces: Sequence[Piece], language: str) -> list[Span]:
     shared, due = phrases(language, "shared"), phrases(language, "due")
     found = []
     for piece in pieces:
-        cut = [t for t in tokens(text) if piece.start <= t.start and t.end <= piece.end] if piece.repeat else []
+        cut = within(tokens(text), piece.start, piece.end) if piece.repeat else ()
         size = shared.at(cut, 0)[0] if cut else 0
         if size and size < len(cut) and due.at(cut, size)[0]:
             found.append((cut[0].start, cut[size - 1].end))
@@ -178,13 +194,14 @@ def _total(text: str, money: Sequence[Amount], language: str) -> Amount | None:
     """Find the amount that is said to be the total."""
     if len(money) < 2:  # noqa: PLR2004 - of one amount there is no sum
         return None
-    totals = phrases(language, "totals")
+    totals, cut = phrases(language, "totals"), tokens(text)
+    said = [t for t in cut if t.kind != "sign"]
     for amount in reversed(money):
-        before = [t for t in tokens(text) if t.end <= amount.span[0] and t.kind != "sign"][-3:]
-        same_line = [t for t in before if "\n" not in text[t.start : amount.span[0]]]
+        words = before(said, amount.span[0])[-_LABEL:]
+        same_line = [t for t in words if "\n" not in text[t.start : amount.span[0]]]
         if any(totals.at(same_line, place)[0] for place in range(len(same_line))) and amount is not money[0]:
             return amount
-        after = [t for t in tokens(text) if amount.span[1] <= t.start][:2]
+        after = starting(cut, amount.span[1], len(text))[:2]
         others = sum(a.amount for a in money if a is not amount and a.currency == amount.currency)
         if others == amount.amount and any(totals.at(after, place)[0] for place in range(len(after))):
             return amount
@@ -193,12 +210,7 @@ def _total(text: str, money: Sequence[Amount], language: str) -> Amount | None:
 
 def words_between(m: Message, start: int, end: int) -> list[Token]:
     """Give the words between two places that are neither amount, date nor reference."""
-    here = [t for t in m.cut if start <= t.start and t.end <= end]
-    return [
-        t
-        for t in here
-        if not any(s <= t.start < e for s, e in m.gone) and t.kind in {"word", "sign", "elision"} and not _loose(t)
-    ]
+    return list(within(m.left, start, end))
 
 
 def _loose(token: Token) -> bool:

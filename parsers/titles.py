@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .draft import Span
 from .phrases import phrases
 from .salutations import salutation
+from .spans import Cover, within
 from .words import READ_AT_MOST, Token, tokens
 
 _LIST_MARK = re.compile(r"[ \t]*(?:(?:[-*•·–—+▪◦➡→]|\d{1,2}[.)](?=\s)|\[[ xX✓]?\]|☐|☑)[ \t]*){1,3}")
@@ -37,9 +37,7 @@ def find_title(text: str, out: Iterable[Span], language: str, *, event: bool = F
         marker = _LIST_MARK.match(text, match.start(), match.end())
         begin = marker.end() if marker else match.start()
         here = [s for s in gone if s[0] < match.end() and s[1] > begin]
-        first = bisect_left(cuts, begin, key=lambda t: t.start)
-        cut = [t for t in cuts[first : bisect_left(cuts, match.end(), key=lambda t: t.start)] if t.end <= match.end()]
-        kept = _trim(cut, here, language, event=event)
+        kept = _trim(within(cuts, begin, match.end()), Cover(here), language, event=event)
         if any(t.kind in {"word", "number"} or t.text.isalnum() for t in kept) and not _only_small_words(
             kept, language
         ):
@@ -54,11 +52,11 @@ def _only_small_words(kept: Sequence[Token], language: str) -> bool:
     return all(small.at([t], 0)[0] or not any(c.isalpha() for c in t.text) for t in kept)
 
 
-def _is_gone(token: Token, gone: Sequence[Span]) -> bool:
-    return any(s <= token.start and token.end <= e for s, e in gone)
+def _is_gone(token: Token, gone: Cover) -> bool:
+    return gone.holds(token.start, token.end)
 
 
-def _trim(cut: Sequence[Token], gone: Sequence[Span], language: str, *, event: bool) -> list[Token]:
+def _trim(cut: Sequence[Token], gone: Cover, language: str, *, event: bool) -> list[Token]:
     kept = list(cut)
     before: list[Token] = []
     while kept != before:
@@ -68,7 +66,7 @@ def _trim(cut: Sequence[Token], gone: Sequence[Span], language: str, *, event: b
     return kept
 
 
-def _front(kept: Sequence[Token], gone: Sequence[Span], language: str, *, event: bool, first: Token) -> int:
+def _front(kept: Sequence[Token], gone: Cover, language: str, *, event: bool, first: Token) -> int:
     """Count the tokens at the front that do not belong to a title, of one kind at a time."""
     if not kept or _is_gone(kept[0], gone) or _loose_sign(kept, 0):
         return min(len(kept), 1)
@@ -91,14 +89,14 @@ def _is_name_of_something(kept: Sequence[Token], length: int) -> bool:
     return length < len(kept) and kept[length].text in {"-", "'", "/"} and kept[length].start == kept[length - 1].end
 
 
-def _announces(kept: Sequence[Token], length: int, gone: Sequence[Span]) -> bool:
+def _announces(kept: Sequence[Token], length: int, gone: Cover) -> bool:
     """Tell an indicator, which a colon or a dash follows ("Tarea para mañana:"), from the same word in a sentence."""
     while length < len(kept) and _is_gone(kept[length], gone):
         length += 1
     return length < len(kept) and kept[length].text in _ANNOUNCING
 
 
-def _trim_back(kept: list[Token], gone: Sequence[Span], language: str) -> list[Token]:
+def _trim_back(kept: list[Token], gone: Cover, language: str) -> list[Token]:
     """Drop one thing from the back that does not belong to a title."""
     if not kept:
         return kept
@@ -108,7 +106,7 @@ def _trim_back(kept: list[Token], gone: Sequence[Span], language: str) -> list[T
     length = phrases(language, "politeness").ending(kept)
     if length and length < len(kept):
         return kept[:-length]
-    cut_off = any(s >= kept[-1].end for s, _ in gone)
+    cut_off = any(s >= kept[-1].end for s, _ in gone.spans)
     length = phrases(language, "leftovers").ending(kept) if cut_off else 0
     return kept[:-length] if length else kept
 

@@ -46,11 +46,17 @@ class Token:
     low: str
 
 
+_KEPT = frozenset({"pôr"})
+
+
 @lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Drop case and accents, so that `Mañana`, `manana` and `MAÑANA` are one word."""
     if word.isascii():
         return word.lower()
+    # Only the accent tells the Portuguese "pôr" from "por".
+    if (low := lower(word)) in _KEPT:
+        return low
     decomposed = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -69,11 +75,21 @@ def tokens(text: str) -> tuple[Token, ...]:
 # Every reader of one message (times, money, title) asks for the same tokens.
 @lru_cache(maxsize=8)
 def _tokens(text: str) -> tuple[Token, ...]:
+    return _cut(text)
+
+
+def _cut(text: str) -> tuple[Token, ...]:
     found = []
     for match in TOKEN.finditer(text):
         word = match.group()
         found.append(Token(match.lastgroup or "sign", word, match.start(), match.end(), fold(word), lower(word)))
     return tuple(found)
+
+
+def folded(form: str) -> tuple[str, ...]:
+    """Fold the words of a form of the language data."""
+    # Of the tens of thousands most are one word of letters, which needs no cutting.
+    return (fold(form),) if form.isalpha() else tuple(t.folded for t in _cut(form))
 
 
 def unadorned(line: str) -> str:

@@ -442,6 +442,7 @@ GERMAN = Vocabulary(
         am|in der|in|zu|zum|zur|gegen|bis|bis zum|früh am|spät am|spät in der|den|der|um|für den|über|ab|vor|nach dem
     """,
     and_="und|&|u.|sowie|u|und dem|und der",
+    or_="oder",
     and_half="einhalb|und eine halbe|und einhalb|und ne halbe",
     glue="""
         ,|-|–|um|am|im|in|der|dem|den|·|(|gegen|ab|von|bis|zum|;|:|/|ist|und|zwischen|so|dann|für|ca|immer|jeweils|.|

@@ -66,7 +66,7 @@ ENGLISH = Vocabulary(
     days={
         """
             today|at this time|at this moment|eod|end of day|end of the day|cob|close of business|close of play|2day|
-            now|right now|today's|from today
+            now|right now|today's|from today|later today|later on today|sometime today
         """: 0,
         "tomorrow|tomorrows|tomorrow's|tmrw|tmr|tmw|tomo|2morrow|2moro|tomoz|tommorow|tomorow|tmrrw": 1,
         "day after tomorrow|the day after tomorrow|overmorrow|day after tmrw": 2,
@@ -105,14 +105,14 @@ ENGLISH = Vocabulary(
         "midnight": "midnight|mid night",
     },
     moments={
-        "night": "tonight|tonite|2nite|2night",
+        "night": "tonight|tonite|2nite|2night|later tonight|sometime tonight",
         "morning": "this morning",
         "afternoon": "this afternoon|this arvo",
         "evening": "this evening",
     },
     past_moments={"night": "last night|last night's|last nite"},
     periods={
-        "weekend": "weekend|wknd|wkend|wkd",
+        "weekend": "weekend|week-end|wknd|wkend|wkd",
         "payday": "quincena",
         "week_end": "end of week|end of the week|eow|week's end|end of this week",
         "month_end": """
@@ -239,7 +239,8 @@ ENGLISH = Vocabulary(
     },
     number_joiners="and|-",
     leads="""
-        coming|the coming|this coming|
+        coming|the coming|this coming|on or before|on or after|by or before|by no later than|no later|latest|by latest|
+        at the latest by|latest on|on or about|within|
         on|on the|the|by|by the|before|before the|until|till|til|'til|due|due on|due by|due the|due on the|for|
         for the|from|this|at|around|no later than|not later than|is|it's|its|is due|are due|of|starting|start|
         beginning|after|through|latest by|deadline|deadline is|be|over|during|during the|over the|next due|
@@ -250,7 +251,8 @@ ENGLISH = Vocabulary(
     span_joins="to the|and the|until the|through the|to|through",
     month_leads="in|by|before|until|for|during|this",
     at="""
-        at|@|around|about|from|at about|at around|starting at|till about|no later than|sharp at|kickoff|kick-off|
+        at|@|around|about|from|at about|not later than|at around|starting at|till about|no later than|sharp at|
+        kickoff|kick-off|
         starts at|start at|start time
     """,
     at_doubtful="by|before|until|till|til|after",
@@ -299,6 +301,8 @@ ENGLISH = Vocabulary(
         in the|at|by|during the|on the|in|around|tomorrow in the|early|late|early in the|late in the|mid
     """,
     and_="and|&",
+    and_once="and|&",
+    or_="or",
     and_half="and a half|and half",
     glue=",|-|–|at|on|from|by|for|in|the|of|·|(|@|;|:|/|starting|between|is|around|and",
     never="""
@@ -312,6 +316,7 @@ ENGLISH = Vocabulary(
         a day off|day off|day trip|all night|night bus|night train|night school|month of sundays|
         may day|sat nav|sunday lunch|friday night lights|day job|
         good day|nice day|have a good night|last night's|first half|second half|half day|half term|
+        is coming|are coming|am coming|i'm coming|we're coming|he's coming|she's coming|they're coming|
         half price|half marathon|first aid|first class|second class|at night school|midnight mass|noon prayer|
         week old|year old|years old|weeks old|months old|day old|days old|sun was|the sun|late fee|late fees|
         not now|for now|by now|until now|
@@ -415,6 +420,11 @@ ENGLISH = Vocabulary(
     },
     hour_exact="ish|-ish|o'clock|oclock|sharp|o clock|on the dot",
     part_plurals={"morning": "mornings", "afternoon": "afternoons", "evening": "evenings", "night": "nights"},
+    tails="""
+        at the latest|latest|at the very latest|at most|sharp|or so|or thereabouts|til late|till late|onwards|
+        onward|tops|or earlier|or later|or sooner
+    """,
+    day_ends="eod|end of day|end of the day|cob|close of business|close of play|close of day",
     zones="utc|gmt|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|wet|brt|et|pt",
     openers="""
         remind me to|remind me about|remind me that|remind me of|remind me|reminder to|reminder for|reminder that|
@@ -543,7 +553,7 @@ ENGLISH = Vocabulary(
     leftovers="""
         sometime|
         by|at|for|the|a|an|and|or|to|of|is|it's|its|but|from|until|till|before|after|due|between|that|so|this|be|with|
-        as|starting|during|it|deadline|needs|are|was|
+        as|starting|during|deadline|needs|are|was|
         starts|starting at|begins|ends|happening|taking place|is happening|will be|is on|is at|are on|at around|
         around|about|every|then|ish|sharp
     """,
@@ -770,6 +780,7 @@ ENGLISH = Vocabulary(
         doses|tablets|pills|payments|installments
     """,
     numbered="""
+        chapters|pages|exercise|exercises|questions|problems|lessons|lesson|units|
         net|term|semester|quarter|q|room|rm|flat|apt|apartment|unit|suite|floor|chapter|level|spot|gate|platform|seat|
         iphone|galaxy|
         pixel|windows|

@@ -82,7 +82,11 @@ SPANISH = Vocabulary(
         "antier|anteayer|antes de ayer": -2,
         "en ocho días|de hoy en ocho|hoy en ocho|de mañana en ocho|en una semana": 7,
         "en quince días|de hoy en quince|en dos semanas": 14,
-        "ahora|ahorita|ahora mismo|al rato|eod|desde hoy|a partir de hoy": 0,
+        "ahora|ahorita|ahora mismo|al rato|eod|desde hoy|a partir de hoy|en un rato|en un ratito|al ratito": 0,
+        """
+            fin del día|final del día|el final del día|el fin del día|al final del día|cierre del día|
+            el cierre del día
+        """: 0,
     },
     units={
         "second": "segundos|seg|segs|segundo",
@@ -104,8 +108,8 @@ SPANISH = Vocabulary(
     },
     parts={
         "dawn": "madrugada|madrugadas",
-        "morning": "mañanas|mañana|mañanita|primera hora|temprano|tempranito",
-        "noon": "mediodía|medio día",
+        "morning": "mañanas|mañana|mañanita|primera hora|temprano|tempranito|media mañana",
+        "noon": "mediodía|medio día|12m|12 m.",
         "afternoon": "tardes|tarde|tardecita",
         "night": "noches|noche|nochecita",
         "midnight": "medianoche|media noche",
@@ -118,14 +122,20 @@ SPANISH = Vocabulary(
     },
     past_moments={"night": "anoche"},
     periods={
-        "weekend": "fin de semana|finde|fin de sem|finde semana|findes",
+        "weekend": "fin de semana|weekend|finde|fin de sem|finde semana|findes",
         "payday": "quincena|qna|quin",
-        "week_end": "fin de la semana|final de semana|final de la semana|fines de semana laboral",
+        "week_end": """
+            que acabe la semana|que se acabe la semana|que termine la semana|fin de la semana|final de semana|
+            final de la semana|fines de semana laboral
+        """,
         "month_end": """
             fin de mes|fines de mes|final de mes|finales de mes|fin del mes|final del mes|último día del mes|
-            último del mes|ultimo dia de mes
+            último del mes|ultimo dia de mes|que acabe el mes|que se acabe el mes|que termine el mes|que cierre el mes
         """,
-        "year_end": "fin de año|fines de año|final de año|finales de año|fin del año|final del año",
+        "year_end": """
+            que acabe el año|que se acabe el año|que termine el año|fin de año|fines de año|final de año|
+            finales de año|fin del año|final del año
+        """,
     },
     frequencies={
         """
@@ -140,6 +150,11 @@ SPANISH = Vocabulary(
         """
             una vez al mes|dos veces al mes|mensualmente|cada mes|todos los meses|al mes|por mes|mes a mes|/mes
         """: "MONTHLY",
+        """
+            un día sí y un día no|un día sí y otro no|un día sí, un día no|un día sí un día no|día sí y día no|
+            día sí día no|día sí, día no|día por medio|día de por medio|cada tercer día|cada dos días|
+            un día sí y el otro no
+        """: "DAILY;INTERVAL=2",
         "bimestralmente|cada bimestre": "MONTHLY;INTERVAL=2",
         "trimestralmente|cada trimestre": "MONTHLY;INTERVAL=3",
         "semestralmente|cada semestre": "MONTHLY;INTERVAL=6",
@@ -228,7 +243,7 @@ SPANISH = Vocabulary(
         el|la|para|pa|p|para el|pal|del|al|de|antes|antes de|antes del|hasta|hasta el|por|en|a más tardar|
         a mas tardar|más tardar|vence|vencen|vencía|vencimiento|vto|límite|fecha límite|fecha limite|es para|
         es pa|a partir de|a partir del|desde|desde el|dentro|durante|día|este|esta|próximo vencimiento|que sea|
-        tope|x|sin falta|será|sería|seria
+        máximo|los días|de aquí al|de acá al|de aquí a|de acá a|tope|x|sin falta|será|sería|seria
     """,
     day_leads="""
         el|del|al|día|el día|del día|este día|para el|pal|antes del|hasta el|vence|vencen|vto|vencimiento|límite|
@@ -240,7 +255,8 @@ SPANISH = Vocabulary(
     at="""
         a las|a la|a las como|como a las|tipo|tipo las|a eso de las|sobre las|antes de las|antes de la|hasta las|
         hasta la|para las|desde las|desde la|a partir de las|tipo a las|@|alrededor de las|hora:|hrs:|pa las|
-        tmb a las|son las
+        tmb a las|son las|después de las|después de la|luego de las|no después de las|a más tardar a las|
+        no más tarde de las|máximo a las|como máximo a las
     """,
     at_doubtful="las|a",
     from_="de|desde|de las|desde las|de la|entre las|desde la|entre la",
@@ -292,6 +308,7 @@ SPANISH = Vocabulary(
     },
     part_leads="de la|por la|en la|a la|a|al|del|de|por|en|a eso del|la|tarde",
     and_="y|e",
+    or_="o|u|ó",
     and_half="y media|y medio",
     glue=",|-|–|a|de|en|·|(|por|como|desde|el|;|:|/|es|sea|a partir",
     never="""
@@ -369,7 +386,7 @@ SPANISH = Vocabulary(
         """,
     },
     short_units={"second": "s", "minute": "m"},
-    date_leads="el|para el|del|al",
+    date_leads="el|para el|del|al|vence|vencimiento|vto|día|el día|antes del",
     seasons={"spring": "primavera", "summer": "verano", "autumn": "otoño", "winter": "invierno"},
     halves="media|medio|medias",
     quarters="cuarto|un cuarto|cuartos",
@@ -388,6 +405,11 @@ SPANISH = Vocabulary(
         inicios de|inicio de|comienzos de|comienzo de|principios del|inicio del
     """,
     month_leads_sure="en|durante|desde|a lo largo de|para el mes de|en el mes de|el mes de|en el",
+    tails="""
+        en punto|a más tardar|como máximo|como muy tarde|cuando mucho|a lo mucho|sin falta|en adelante|y pico|
+        más o menos|o antes|o después|y tantos
+    """,
+    day_ends="fin del día|final del día|el final del día|el fin del día|al final del día|cierre del día|eod",
     day_names="día|el día|del día|dia",
     workdays="días hábiles|días laborables|días laborales|días de trabajo",
     cents="""
@@ -781,6 +803,7 @@ SPANISH = Vocabulary(
         cucharadas|tazas|copias|hojas|fotos|cel
     """,
     numbered="""
+        edificio|ejercicio|ejercicios|capítulos|páginas|problemas|preguntas|lecciones|lección|temas|láminas|
         torre|piso|depto|departamento|apto|apartamento|casa|capítulo|cap|aula|sala|salón|cancha|iphone|galaxy|versión|
         v|cp|código|codigo|c.p.|puerta|línea|linea|ruta|autobús|camión|vuelo|gate|mesa|lote|manzana|calle|av|avenida|
         no|num|número|nº|n°|nro|#|habitación|cuarto|grupo|grado|nivel|temporada|episodio|página|pág|artículo|art|

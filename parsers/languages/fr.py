@@ -410,6 +410,7 @@ FRENCH = Vocabulary(
         dans l'|en début d'|en fin d'|à l'|à l|en milieu de|en milieu d'|à l'heure du
     """,
     and_="et|&|et le|et la",
+    or_="ou",
     and_half="et demie|et demi",
     glue=",|-|–|à|a|de|en|le|·|(|;|:|/|=dès|vers|pour|au|du|c'est|et|à partir|puis|la|dans|soit|d'",
     never="""

@@ -401,6 +401,7 @@ ITALIAN = Vocabulary(
         entro la|nel tardo|nel primo|durante la|durante il|per la|all'|in pieno|le|a tarda|sul|tarda|prima|tardo
     """,
     and_="e|ed|&|e il|e la|e l'",
+    or_="o|oppure",
     and_half="e mezza|e mezzo",
     glue=",|-|–|a|di|in|il|la|·|(|alle|;|:|/|e|verso|per|ore|dalle|è|del|della|nel|circa|con inizio|poi|sempre",
     never="""

@@ -87,7 +87,8 @@ PORTUGUESE = Vocabulary(
         "depois de amanhã|depois d amanha|dps de amanhã": 2,
         "ontem": -1,
         "anteontem": -2,
-        "agora|agora mesmo|já já|a partir de hoje|desde hoje": 0,
+        "agora|agora mesmo|já já|a partir de hoje|desde hoje|mais logo": 0,
+        "fim do dia|o fim do dia|final do dia|o final do dia|ao fim do dia|ao final do dia|eod": 0,
         "daqui a oito dias|daqui a uma semana|de hoje a oito|de hoje a oito dias": 7,
         "daqui a quinze dias|em quinze dias|daqui a duas semanas": 14,
     },
@@ -118,16 +119,20 @@ PORTUGUESE = Vocabulary(
         "midnight": "meia-noite|meia noite",
     },
     moments={
-        "night": "esta noite|essa noite|nesta noite|hoje à noite|hj à noite|hoje de noite",
-        "afternoon": "esta tarde|nesta tarde",
+        "night": """
+            esta noite|essa noite|nesta noite|hoje à noite|hj à noite|hoje de noite|logo à noite|mais logo à noite
+        """,
+        "afternoon": "esta tarde|nesta tarde|logo à tarde|mais logo à tarde",
         "morning": "esta manhã|nesta manhã",
     },
     periods={
         "weekend": "fim de semana|fds|final de semana|fim-de-semana|findi|finde",
         "payday": "quinzena",
-        "week_end": "fim da semana|final da semana",
+        "next_week": "para a semana|prá semana|p'ra semana",
+        "week_end": "que acabe a semana|acabar a semana|terminar a semana|fim da semana|final da semana",
         "month_end": """
-            fim do mês|fim de mês|final do mês|último dia do mês|finzinho do mês|fim do mes|fins do mês|finais do mês
+            fim do mês|fim de mês|final do mês|último dia do mês|finzinho do mês|fim do mes|fins do mês|
+            finais do mês|que acabe o mês|acabar o mês|terminar o mês|virar o mês|virada do mês
         """,
         "year_end": "fim do ano|final do ano|fim de ano|final de ano",
     },
@@ -236,7 +241,8 @@ PORTUGUESE = Vocabulary(
         o|a|os|as|no|na|nos|em|para|para o|para a|pra|pro|até|até o|até a|até ao|até à|ate|antes|antes de|
         antes do|antes da|do|da|de|dos|dia|ao|à|vence|vencem|vencendo|vencimento|venc|com vencimento|prazo|
         prazo até|a partir de|a partir do|desde|nesse|nessa|neste|nesta|este|esta|esse|essa|por volta|durante|
-        pelo|pela|dentro|limite|data limite|agora|vai ser|será|só|lá|já|é|prevista para|marcado para|marcada para|
+        ainda|o mais tardar|no máximo até|pelo|pela|dentro|limite|data limite|agora|vai ser|será|só|lá|já|é|
+        prevista para|marcado para|marcada para|
         é para
     """,
     day_leads="""
@@ -261,7 +267,7 @@ PORTUGUESE = Vocabulary(
     lasting_after="de duração|de duracao",
     about="uns|umas|cerca de|tipo|mais ou menos",
     this="este|esta|esse|essa|neste|nesta|nesse|nessa|deste|desta|desse|dessa|atual|corrente",
-    next="próximo|próxima|prox|que vem|q vem|seguinte|que entra|agora que vem",
+    next="próximo|próxima|outra|outro|prox|que vem|q vem|seguinte|que entra|agora que vem",
     last="passado|passada|passados|passadas|anterior|anteriores|último|última|últimos|últimas|os últimos|as últimas",
     every="todo|toda|todos os|todas as|cada|a cada|todos|todas|tds",
     every_other="a cada segundo|a cada segunda",
@@ -305,6 +311,7 @@ PORTUGUESE = Vocabulary(
     },
     part_leads="da|de|à|a|pela|na|ao|no|durante a|pra|ate|até",
     and_="e",
+    or_="ou",
     and_half="e meia|e meio",
     glue=",|-|–|a|de|em|·|(|às|por volta|;|:|/|o|no|na|é|das|a partir",
     never="""
@@ -316,7 +323,7 @@ PORTUGUESE = Vocabulary(
         quinta avenida|dia a dia|bom domingo|quarta fase|quarta temporada|quinta temporada|
         segunda temporada|um destes tempos|um dia desses|um dia destes|um desses dias|outro dia|
         agora não|por agora|por ora|até agora|e agora|segunda opinião|segunda opiniao|dia de folga|todo o mar|
-        o mar|de mar
+        o mar|de mar|café da manhã|chá da tarde|sessão da tarde|lanche da tarde
     """,
     ordinal_nouns="""
         via|andar|vez|parte|parcela|série|fase|etapa|chamada|opção|mão|temporada|dose|edição|lugar|feira|ano|
@@ -384,6 +391,11 @@ PORTUGUESE = Vocabulary(
         """,
     },
     short_units={"second": "s", "minute": "m"},
+    tails="""
+        em ponto|no máximo|o mais tardar|no mais tardar|sem falta|e tal|e tais|e pouco|e picos|em diante|
+        mais ou menos|ou antes|ou depois
+    """,
+    day_ends="fim do dia|o fim do dia|final do dia|o final do dia|ao fim do dia|ao final do dia|eod",
     date_leads="em|dia|no dia|o dia",
     seasons={"spring": "primavera", "summer": "verão", "autumn": "outono", "winter": "inverno"},
     halves="meia|meio",
@@ -571,7 +583,8 @@ PORTUGUESE = Vocabulary(
         colégio|equipa|turma
     """,
     given_names="""
-        domingo|ana|joão|joao|maria|josé|jose|pedro|paulo|carlos|lucas|gabriel|rafael|rafa|bruno|bruna|bia|beatriz|
+        domingo|domingos|ana|joão|joao|maria|josé|jose|pedro|paulo|carlos|lucas|gabriel|rafael|rafa|bruno|bruna|bia|
+        beatriz|
         caio|duda|eduarda|eduardo|edu|lara|laura|juliana|ju|júlia|julia|fernanda|fê|camila|cami|larissa|lari|letícia|
         mariana|mari|marina|marcos|marco|mateus|matheus|felipe|fábio|fernando|gustavo|gu|guilherme|gui|henrique|hugo|
         igor|isabela|isa|joana|leandro|leo|léo|luana|lu|luiz|luis|luísa|manu|manuela|márcia|marta|miguel|natália|nina|
@@ -764,6 +777,7 @@ PORTUGUESE = Vocabulary(
         coxinhas|via|jogos|aulas|sessões|comprimidos|dois|amigos|salgados|brigadeiros|prestações
     """,
     numbered="""
+        capítulos|páginas|exercícios|questões|lições|lição|unidades|
         torre|bloco|andar|apto|apartamento|ap|casa|capítulo|cap|sala|quadra|iphone|galaxy|versão|v|cep|código|porta|
         portaria|linha|ônibus|voo|portão|mesa|lote|rua|av|avenida|nº|n°|nr|número|num|#|quarto|grupo|nível|temporada|
         episódio|página|pág|artigo|art|placa|tamanho|loja|km|covid|windows|ps|tel|cel|unidade|vaga|série|turma|modelo|

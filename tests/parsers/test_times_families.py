@@ -204,9 +204,112 @@ NO_TIMES = [
     ("pt", "Segunda opinião do médico"),
     ("pt", "No meio do caminho"),
     ("pt", "agora não"),
+    ("pt", "a Aurora pediu pra ter mais calma"),
+    ("pt", "café da manhã na casa da Bia"),
+    ("en", "ask at First American Title"),
 ]
 
 
 @pytest.mark.parametrize(("language", "text"), NO_TIMES)
 def test_words_that_only_look_like_a_time_are_none(here, language, text):
     assert [f.text for f in find_times(text, here(language))] == []
+
+
+# What a person wants done, what is left of it as a title, when it is due, and how often.
+SAID = [
+    # deadlines, and what may follow them
+    ("en", "run to the bank before 5 and get change", "Run to the bank and get change", "2026-03-04T17:00", None),
+    ("en", "drop the form by 3/12, thanks!!\nMia can't play", "Drop the form", "2026-03-12", None),
+    ("en", "send the form on or before July 3", "Send the form", "2026-07-03", None),
+    ("en", "hand in the essay by the 14th at the latest", "Hand in the essay", "2026-03-14", None),
+    ("en", "review the lease by EOD tomorrow", "Review the lease", "2026-03-05", None),
+    ("en", "send the invoice by end of day Friday", "Send the invoice", "2026-03-06", None),
+    ("en", "send the invoice tomorrow EOD", "Send the invoice", "2026-03-05", None),
+    ("en", "check on mom later today", "Check on mom", "2026-03-04", None),
+    ("en", "return the books this week-end", "Return the books", "2026-03-07", None),
+    ("es", "mandar el informe hoy al final del día", "Mandar el informe", "2026-03-04", None),
+    ("es", "llamar a Pau mañana después de las 6", "Llamar a Pau", "2026-03-05T18:00", None),
+    ("es", "pagar el agua, vence el 02-12", "Pagar el agua", "2026-12-02", None),
+    ("es", "pagar el predial antes de que acabe el mes", "Pagar el predial", "2026-03-31", None),
+    ("es", "revisar el contrato de aquí al viernes", "Revisar el contrato", "2026-03-06", None),
+    ("es", "recoger las medicinas mañana antes de las 12 m", "Recoger las medicinas", "2026-03-05T12:00", None),
+    ("pt", "fechar o relatório até o fim do dia", "Fechar o relatório", "2026-03-04", None),
+    ("pt", "buscar o menino às 16h e tal", "Buscar o menino", "2026-03-04T16:00", None),
+    ("pt", "comprar pilhas ainda hoje", "Comprar pilhas", "2026-03-04", None),
+    # parts of the day
+    ("es", "limpiar el patio mañana de mañana", "Limpiar el patio", "2026-03-05T09:00", None),
+    ("es", "limpiar el patio mañana de tarde", "Limpiar el patio", "2026-03-05T15:00", None),
+    ("es", "cortar el pasto el lunes por la tarde la semana que viene", "Cortar el pasto", "2026-03-09T15:00", None),
+    ("pt", "estender a roupa logo à noite", "Estender a roupa", "2026-03-04T20:00", None),
+    ("pt", "comprar pão pro café da manhã na sexta", "Comprar pão pro café da manhã", "2026-03-06", None),
+    # one of several days
+    ("en", "water the plants Sat & Sun", "Water the plants", "2026-03-07", None),
+    ("en", "gym mon, wed & fri 6am", "Gym", "2026-03-09T06:00", None),
+    ("en", "call Jo on the 9th or 10th", "Call Jo", "2026-03-09", None),
+    ("es", "entregar el reporte entre hoy y mañana", "Entregar el reporte", "2026-03-04", None),
+    ("es", "pagar hoy o mañana", "Pagar", "2026-03-04", None),
+    ("es", "cena el sábado o domingo a las 9 pm", "Cena", "2026-03-07T21:00", None),
+    ("es", "ir al banco el 9 o el 10 de abril", "Ir al banco", "2026-04-09", None),
+    ("pt", "lavar o carro sábado ou domingo", "Lavar o carro", "2026-03-07", None),
+    # numbers that count
+    ("en", "read chapters 3 to 5 for Monday", "Read chapters 3 to 5", "2026-03-09", None),
+    ("es", "ejercicios 1 al 10 para el lunes", "Ejercicios 1 al 10", "2026-03-09", None),
+    ("es", "comprar 12 m de cable mañana", "Comprar 12 m de cable", "2026-03-05", None),
+    ("es", "pasar al taller entre 9 y 1", "Pasar al taller", "2026-03-05T09:00", None),
+    # names
+    ("es", "Todo antes del 5 de mayo", "Todo", "2026-05-05", None),
+    ("pt", "comprar velas pro niver do Domingos, sábado", "Comprar velas pro niver do Domingos", "2026-03-07", None),
+    ("pt", "às segundas pôr o lixo na rua", "Pôr o lixo na rua", "2026-03-09", "WEEKLY;BYDAY=MO"),
+    # repetitions
+    ("en", "renew the card every January", "Renew the card", "2027-01-01", "YEARLY"),
+    ("en", "timesheet every 2nd Friday", "Timesheet", "2026-03-06", "WEEKLY;INTERVAL=2;BYDAY=FR"),
+    ("en", "training every 2nd and 4th Wednesday", "Training", "2026-03-11", "MONTHLY;BYDAY=2WE,4WE"),
+    ("en", "yoga every Tuesday until June 30", "Yoga", "2026-03-10", "WEEKLY;BYDAY=TU"),
+    ("es", "yoga los martes y jueves hasta junio", "Yoga", "2026-03-05", "WEEKLY;BYDAY=TU,TH"),
+    ("es", "cortar el pasto cada dos sábados", "Cortar el pasto", "2026-03-07", "WEEKLY;INTERVAL=2;BYDAY=SA"),
+    ("es", "cada 1 y 16 del mes pagar nómina", "Pagar nómina", "2026-03-16", "MONTHLY;BYMONTHDAY=1,16"),
+    ("pt", "renovar a carteirinha todo mês de abril", "Renovar a carteirinha", "2026-04-01", "YEARLY"),
+    ("pt", "enviar convite hoje ou amanhã cedo", "Enviar convite", "2026-03-04", None),
+    ("es", "Netflix mensual, próximo cargo el 27", "Netflix, próximo cargo", "2026-03-27", "MONTHLY"),
+    ("es", "regar un día sí y un día no", "Regar", None, "DAILY;INTERVAL=2"),
+    ("pt", "aula quinzenal às quintas", "Aula", "2026-03-05", "WEEKLY;INTERVAL=2;BYDAY=TH"),
+    ("pt", "a cada duas semanas, na terça, podar", "Podar", "2026-03-10", "WEEKLY;INTERVAL=2;BYDAY=TU"),
+    ("pt", "tomar antibiótico de 8 em 8 horas", "Tomar antibiótico", None, "HOURLY;INTERVAL=8"),
+    ("pt", "pagar a diarista todo mês até o dia 10", "Pagar a diarista", "2026-03-10", "MONTHLY;BYMONTHDAY=10"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [(said[0], said[1], said[2:]) for said in SAID])
+def test_all_that_says_when_leaves_the_title(read, language, text, expected):
+    task = read("task", language, text).data
+    repeated = task.recurrence and task.recurrence.removeprefix("FREQ=")
+    assert (task.title, written(task.due), repeated) == expected
+
+
+MEETINGS = [
+    ("en", "Parents' evening tues 5:45pm", "Parents' evening", "2026-03-10T17:45", None),
+    ("en", "School open evening 12 May 18:30", "School open evening", "2026-05-12T18:30", None),
+    ("en", "farewell for Jun this Friday 7 in the evening", "Farewell for Jun", "2026-03-06T19:00", None),
+    ("en", "Grandma is coming Wednesday at 4pm", "Grandma is coming", "2026-03-11T16:00", None),
+    ("en", "Call next Friday 3-4pm ET", "Call", "2026-03-13T15:00", "2026-03-13T16:00"),
+    ("en", "Visit Weds 3:40-4pm rm 12", "Visit rm 12", "2026-03-11T15:40", "2026-03-11T16:00"),
+    ("es", "Concierto de Julio el 31 a las 22:00", "Concierto de Julio", "2026-03-31T22:00", None),
+    ("es", "fiesta el sábado 31 de 8 pm a 1 am", "Fiesta", "2026-10-31T20:00", "2026-11-01T01:00"),
+    ("es", "Ensayo de 8 de la noche hasta la medianoche", "Ensayo", "2026-03-04T20:00", "2026-03-05T00:00"),
+    ("es", "Vuelo a Lima sáb 28 nov 7:40", "Vuelo a Lima", "2026-11-28T07:40", None),
+    ("es", "psicóloga los martes a las 4 y media x meet", "Psicóloga", "2026-03-10T16:30", None),
+    ("es", "almuerzo mañana 12m", "Almuerzo", "2026-03-05T12:00", None),
+    ("pt", "café com a Abril e o Domingos amanhã às 16h", "Café com a Abril e o Domingos", "2026-03-05T16:00", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [(said[0], said[1], said[2:]) for said in MEETINGS])
+def test_names_stay_in_the_title_of_an_event(read, language, text, expected):
+    event = read("calendar", language, text).data
+    assert (event.title, written(event.start), written(event.end)) == expected
+
+
+def test_para_a_semana_is_the_next_one_in_portugal_and_no_date_in_brazil(here):
+    said = "entregar o relatório para a semana"
+    assert [written(f.start) for f in find_times(said, here("pt", region="PT"))] == ["2026-03-09"]
+    assert find_times(said, here("pt", region="BR")) == ()

@@ -4,24 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
 
 from .found import Builder, Found
 from .lexicon import Lexeme, lexemes_of, lexicon
-from .openings import openings
+from .openings import classes_in, openings
 from .patterns import RULES
 from .pieces import Piece
 
+_UNKNOWN = "\0"
+"""Stands for a symbol that a pattern does not speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A pattern, the symbols that it speaks of and what it makes of a match."""
+
+    pattern: re.Pattern[str]
+    symbols: frozenset[str]
+    looks_back: bool
+    build: Builder
+
+    def may_match(self, first: str, second: str) -> bool:
+        """Tell whether it can match where these symbols stand: beyond one that it does not speak of it sees nothing."""
+        seen = self.looks_back or not second or second in self.symbols
+        return seen or self.pattern.match(first + _UNKNOWN) is not None
+
 
 @cache
-def _compiled(language: str) -> dict[str, tuple[tuple[re.Pattern[str], Builder], ...]]:
+def _compiled(language: str) -> dict[str, tuple[_Rule, ...]]:
     """Compile the patterns, and list them by the symbol with which they can begin."""
     known = lexicon(language)
-    compiled = [(openings(written, known.symbols_of), known.pattern(written), builder) for written, builder in RULES]
-    return {
-        symbol: tuple((pattern, builder) for first, pattern, builder in compiled if symbol in first)
-        for symbol in known.symbols.values()
-    }
+    rules: dict[str, list[_Rule]] = {}
+    for written, build in RULES:
+        symbols = frozenset(chain.from_iterable(map(known.symbols_of, classes_in(written))))
+        rule = _Rule(known.pattern(written), symbols, "(?<" in written.replace("(?P<", ""), build)
+        for symbol in openings(written, known.symbols_of):
+            rules.setdefault(symbol, []).append(rule)
+    return {symbol: tuple(listed) for symbol, listed in rules.items()}
+
+
+@lru_cache(maxsize=2**14)
+def _rules(language: str, first: str, second: str) -> tuple[_Rule, ...]:
+    """Choose the rules that can match where two symbols stand; where the text ends, the second is empty."""
+    return tuple(rule for rule in _compiled(language).get(first, ()) if rule.may_match(first, second))
 
 
 _IDLE = frozenset({"word", "sign", "apostrophe", "line", "url", "mention", "tag", "email", "odd", "with", "counted"})
@@ -48,10 +76,10 @@ def _longest(text: str, lexemes: Sequence[Lexeme], symbols: str, at: int, langua
         return None, 1
     best: Piece | None = None
     length = 0
-    for pattern, build in _compiled(language).get(symbols[at], ()):
-        match = pattern.match(symbols, at)
+    for rule in _rules(language, symbols[at], symbols[at + 1 : at + 2]):
+        match = rule.pattern.match(symbols, at)
         if match and match.end() - at > length:
-            piece = build(Found(text, lexemes, match))
+            piece = rule.build(Found(text, lexemes, match))
             if piece:
                 best, length = piece, match.end() - at
     # "Version 1.10.30" is no date.

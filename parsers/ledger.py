@@ -10,7 +10,7 @@ from .amount import Amount
 from .draft import Span
 from .phrases import phrases
 from .services import companies, mentions_service
-from .spans import Cover
+from .spans import Cover, starting
 from .statement import TAX, Message, words_between
 from .words import READ_AT_MOST
 
@@ -121,15 +121,22 @@ def _belongs(m: Message, last: Entry, new: Entry) -> bool:
         return False
     if new.amount is None and not new.service:
         return True
-    if new.amount is not None and last.amount is None and _joint(m, last, new):
-        return True
     if new.amount is not None:
+        if last.amount is None and _joint(m, last, new):
+            return True
         return not new.service or (not last.service and "\n" not in m.text[last.end : new.start])
     if last.amount is None:
         return not last.service
-    return not _lists(m, new) or (
-        "\n" not in m.text[last.end : new.start] and not is_dated(m, new) and _is_remark(m, new)
-    )
+    remark = "\n" not in m.text[last.end : new.start] and not is_dated(m, new) and _is_remark(m, new)
+    return not _lists(m, new) or remark or _goes_on_about(m, last, new)
+
+
+def _goes_on_about(m: Message, last: Entry, new: Entry) -> bool:
+    """Tell "…, la cuota vence el 10", which says of the bill before it when it is due."""
+    cut = starting(m.cut, new.start, new.end)
+    article = phrases(m.c.language, "articles").at(cut, 0)[0] if cut else 0
+    part = phrases(m.c.language, "instalments", "bill_words").at(cut, article)[0] if 0 < article < len(cut) else 0
+    return bool(part) and not is_dated(m, last) and "\n" not in m.text[last.end : new.start]
 
 
 def _joint(m: Message, last: Entry, new: Entry) -> bool:

@@ -11,7 +11,7 @@ from itertools import chain, count
 from .entries import Meaning, entries
 from .languages import LANGUAGES, Vocabulary
 from .numerals import Numerals
-from .words import Token, folded, forms, lower, tokens
+from .words import Token, folded, forms, lengths, lower, tokens
 
 Classes = Mapping[str, Meaning]
 
@@ -34,7 +34,6 @@ _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.](?:0?[1-9]|1[0-2])")
 class Phrase:
     """An entry of the lexicon: one word or several, and what they may mean."""
 
-    words: tuple[str, ...]
     exact: tuple[str, ...] | None
     classes: Classes
 
@@ -77,14 +76,15 @@ class Lexicon:
             exact = tuple(lower(t.text) for t in tokens(form[1:])) if form.startswith("=") else None
             words = folded(form.removeprefix("="))
             merged.setdefault((words, exact), {}).setdefault(name, meaning)
-        self._by_first: dict[str, list[Phrase]] = {}
+        self._phrases: dict[tuple[str, ...], list[Phrase]] = {}
         for (words, exact), classes in merged.items():
             if exact:
                 classes.update(merged.get((words, None), {}))
-            self._by_first.setdefault(words[0], []).append(Phrase(words, exact, classes))
+            self._phrases.setdefault(words, []).append(Phrase(exact, classes))
             self.symbol(classes)
-        for phrases in self._by_first.values():
-            phrases.sort(key=lambda p: (-len(p.words), p.exact is None))
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda p: p.exact is None)
+        self._sizes = lengths(self._phrases, 0)
         self._ordinal_suffixes = frozenset(lower(s) for s in forms(vocabulary.ordinal_suffixes))
         self.numerals = Numerals(vocabulary)
         for sample in _number_samples():
@@ -154,14 +154,11 @@ class Lexicon:
         return 1, classes or {"sign": 1}
 
     def _phrase(self, cut: tuple[Token, ...], at: int) -> tuple[int, Classes]:
-        for phrase in self._by_first.get(cut[at].folded, ()):
-            size = len(phrase.words)
-            # The first word is the same, or it would not be listed here.
-            if size > 1 and tuple(t.folded for t in cut[at : at + size]) != phrase.words:
-                continue
-            if phrase.exact and tuple(t.low for t in cut[at : at + size]) != phrase.exact:
-                continue
-            return size, phrase.classes
+        for size in self._sizes.get(cut[at].folded, ()):
+            here = cut[at : at + size]
+            for phrase in self._phrases.get(tuple(t.folded for t in here), ()):
+                if not phrase.exact or phrase.exact == tuple(t.low for t in here):
+                    return len(here), phrase.classes
         return 1, _NOTHING
 
     def _digits(self, cut: tuple[Token, ...], at: int) -> tuple[int, Classes]:
@@ -173,12 +170,12 @@ class Lexicon:
             ends = after.text == "." and (at + 2 >= len(cut) or cut[at + 2].kind == "line")
             if after.low in self._ordinal_suffixes and not ends and int(token.text) <= _LAST_DAY:
                 return 2, {"ord": int(token.text)}
-            if after.kind == "word" and not self._by_first.get(after.folded):
+            if after.kind == "word" and after.folded not in self._sizes:
                 return 1, {"odd": 1}
         before = cut[at - 1] if at else None
         if before is not None and before.end == token.start and before.text in {"-", "#", "$", "£", "€"}:
             joined = before.text == "-" and at > 1 and cut[at - 2].end == before.start and cut[at - 2].kind == "word"
-            joined = joined and not self._by_first.get(cut[at - 2].folded)
+            joined = joined and cut[at - 2].folded not in self._sizes
             if joined or before.text != "-":
                 return 1, {"odd": 1}
         if (
@@ -280,7 +277,8 @@ def _number_samples() -> Iterator[Classes]:
 
 def _symbols() -> Iterator[str]:
     """Give one character after another; `re` compiles a class of those below 256 faster."""
-    low = (code for code in range(1, 256) if chr(code) not in r"\]^-[&~|")
+    # A newline would be no symbol: `$` matches before one that is the last.
+    low = (code for code in range(1, 256) if chr(code) not in "\n\\]^-[&~|")
     return (chr(code) for code in chain(low, count(0xE000)))
 
 

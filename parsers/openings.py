@@ -17,6 +17,11 @@ def openings(written: str, symbols: Callable[[str], str]) -> frozenset[str]:
     return first
 
 
+def classes_in(written: str) -> list[str]:
+    """Give every `{…}` of a pattern."""
+    return _CLASSES.findall(written)
+
+
 class _Reader:
     """Reads a pattern from left to right: what may stand first, and whether nothing need stand there."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from .languages import LANGUAGES, Vocabulary
-from .words import Token, folded, forms
+from .words import Token, folded, forms, lengths
 
 
 class Phrases:
@@ -18,8 +18,8 @@ class Phrases:
         for key, forms_of_it in listed.items():
             for form in forms(forms_of_it):
                 self._known.setdefault(folded(form.removeprefix("=")), key)
-        self._beginning = _lengths(self._known, 0)
-        self._ending = _lengths(self._known, -1)
+        self._beginning = lengths(self._known, 0)
+        self._ending = lengths(self._known, -1)
 
     def at(self, cut: Sequence[Token], place: int) -> tuple[int, str]:
         """Give the number of tokens of the longest phrase that begins here, and its key; 0 where none does."""
@@ -47,14 +47,6 @@ class Phrases:
             if length:
                 after = place + length
                 yield Phrase(key, place, after, token.start, cut[after - 1].end)
-
-
-def _lengths(known: Iterable[tuple[str, ...]], at: int) -> dict[str, list[int]]:
-    """List how long the phrases are that have a word at their beginning or end, the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for words in known:
-        lengths.setdefault(words[at], set()).add(len(words))
-    return {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,8 @@ def _noun_phrase(cut: Sequence[Token], first: int, busy: Cover, language: str) -
         end -= 1
     if end == first or cut[first].kind not in {"word", "number", "elision"}:
         return None
-    if phrases(language, "not_places").at(cut, first)[0] or (cut[first].kind == "number" and end - first == 1):
+    excluded = phrases(language, "not_places").at(cut, first)[0] and not _is_of_a_name(cut, first)
+    if excluded or (cut[first].kind == "number" and end - first == 1):
         return None
     return cut[first].start, cut[end - 1].end
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from .dates import Distance
 from .days import After, Digits, MonthDay, Period, Shift, Weekday
@@ -173,7 +175,7 @@ def _is_a_word(w: Lexeme) -> bool:
 
 def _is_a_name(f: Found, w: Lexeme) -> bool:
     """Tell a person called Domingo, or a park called Quinta da Boa Vista, from the day."""
-    place = f.lexemes.index(w)
+    place = bisect_left(f.lexemes, w.start, key=attrgetter("start"))
     before = f.lexemes[place - 1] if place else None
     after = f.lexemes[place + 1 : place + 3]
     if before is not None and "with" in before.classes:

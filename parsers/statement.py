@@ -103,9 +103,18 @@ def _believable(text: str, found: Sequence[Amount], c: Circumstances) -> tuple[A
     for amount in found:
         paying = is_about_paying(*_clause(text, amount.span))
         like_others = amount.amount >= _SIZEABLE and any(a.sure for a in kept)
+        if _is_year(text, amount, found):
+            continue
         if amount.sure or paying or like_others:
             kept.append(amount)
     return tuple(kept)
+
+
+def _is_year(text: str, amount: Amount, found: Sequence[Amount]) -> bool:
+    """Tell the year of "Tenencia 2026 $3,420" from an amount: plain digits beside one that has its sign."""
+    plain = not amount.sure and re.fullmatch(r"(?:19|20)\d\d", text[slice(*amount.span)])
+    line = _clause(text, amount.span)
+    return bool(plain) and any(a.sure and line[0] <= a.span[0] < line[1] for a in found if a is not amount)
 
 
 def _owed(text: str, money: Sequence[Amount], language: str) -> tuple[Amount, ...]:

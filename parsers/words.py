@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -90,6 +91,14 @@ def folded(form: str) -> tuple[str, ...]:
     """Fold the words of a form of the language data."""
     # Of the tens of thousands most are one word of letters, which needs no cutting.
     return (fold(form),) if form.isalpha() else tuple(t.folded for t in _cut(form))
+
+
+def lengths(known: Iterable[tuple[str, ...]], at: int) -> dict[str, list[int]]:
+    """List how long the phrases are that have a word at a place, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for words in known:
+        lengths.setdefault(words[at], set()).add(len(words))
+    return {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
 
 def unadorned(line: str) -> str:

@@ -11,7 +11,7 @@ import psycopg
 import structlog
 from psycopg.rows import dict_row
 
-from engine import answer, clock, connections, intake, line, queue
+from engine import answer, connections, gaps, intake, line, locale, queue
 from engine.answer import Answer
 from engine.config import Settings
 from engine.connections import Connection
@@ -21,6 +21,7 @@ from engine.locale import PHONE_HOST
 from engine.queue import Claim
 from engine.vault import Vault
 from executors.destinations import NotNow, Permanent, Unclear
+from executors.destinations.notices import notice
 from sql import query
 
 Db = psycopg.Connection[Any]
@@ -68,9 +69,22 @@ class Deliverer:
 
     def _do(self, db: Db, claim: Claim) -> bool:
         """Do what a claim says; return whether something left us."""
-        if claim.expires_at and claim.expires_at < clock.now():
+        if claim.expires_at and queue.is_over(db, claim.expires_at):
             return self._close(db, claim, "expired", reason="it could not be done in time")
-        return self._ask(db, claim) if claim.event_type == "ask" else self._answer(db, claim)
+        if claim.event_type == "repair":
+            return self._repair(db, claim)
+        if claim.event_type == "ask":
+            return self._ask(db, claim)
+        return self._notice(db, claim) if "notice" in claim.event_data else self._answer(db, claim)
+
+    def _repair(self, db: Db, claim: Claim) -> bool:
+        """Ask the gateway for what it told nobody."""
+        connection = connections.by(db, self.vault, "by_id", id=claim.connection_id)
+        if connection is None or connection.base_url is None or not connection.enabled:
+            gaps.close(db, claim)
+        else:
+            gaps.Repair(self.settings, db, claim).turn(connection, self._client(connection))
+        return False
 
     def _ask(self, db: Db, claim: Claim) -> bool:
         """Ask the gateway for a message that somebody reacted to and that never came."""
@@ -85,6 +99,19 @@ class Deliverer:
         with db.transaction():
             intake.store_found(db, claim.connection_id, found)
             return self._close(db, claim, "found", reason=None)
+
+    def _notice(self, db: Db, claim: Claim) -> bool:
+        """Tell somebody what no reaction asked for, in their own chat."""
+        values = {"queue_id": claim.id, "connection_id": claim.connection_id, "address": claim.event_data["address"]}
+        with db.cursor(row_factory=dict_row) as cursor:
+            to = cursor.execute(query("deliver.notice"), values).fetchone()
+        connection = connections.by(db, self.vault, "by_id", id=claim.connection_id)
+        if connection is None or to is None:
+            return self._close(db, claim, "superseded", reason="nobody is left to tell")
+        if not connection.enabled:
+            raise NotNow("The connection is paused", retry_after=60)
+        words = notice(claim.event_data["notice"], locale.language_of(to))
+        return self._write(db, claim, connection, to, Answer("self", True, words, "none", None))  # noqa: FBT003 - a field
 
     def _answer(self, db: Db, claim: Claim) -> bool:
         settled = self._settled(db, claim)

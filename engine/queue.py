@@ -142,6 +142,17 @@ def let_go(db: Db, worker: str, reason: str) -> int:
     return len(held)
 
 
+def from_now(db: Db, seconds: float) -> datetime:
+    """Return when so many seconds are over, by the database's clock: workers' own need not agree."""
+    at: datetime = db.execute(query("queue.from_now"), {"seconds": seconds}).fetchall()[0][0]
+    return at
+
+
+def is_over(db: Db, at: datetime) -> bool:
+    """Tell whether an instant has passed, by the same clock."""
+    return db.execute(query("queue.is_over"), {"at": at}).fetchone() == (True,)
+
+
 def bury(db: Db, claim: Claim, error: str) -> None:
     """Put an item with the dead letters, with its reason."""
     db.execute(query("queue.bury"), {"claims": records([claim.fence(error=error)])})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 import psycopg
@@ -16,7 +15,7 @@ from engine.config import Settings
 from engine.deadline import Ended
 from engine.decide import Decision, decide
 from engine.queue import Claim
-from engine.settled import Locked, Settled, once, verdict_on, wait
+from engine.settled import PATIENCE, Locked, Settled, once, verdict_on, wait
 from engine.situation import Reaction
 from executors import items
 from executors.items import Planned, ReactionKey, Written
@@ -137,7 +136,8 @@ class Settler:
             queue.put_back(db, [one.claim], delay=wait(one), refund=True)
         asked = [one for one in waiting if one.verdict == outcome.WAITING and one.reaction.asked_at is None]
         if asked:
-            rows = [traces.ask_row(one) for one in asked]
+            expires_at = queue.from_now(db, PATIENCE.total_seconds())
+            rows = [traces.ask_row(one, expires_at) for one in asked]
             _run(db, "settle.ask", (traces.reaction_row(one) for one in asked))
             _run(db, "queue.open_lanes", rows)
             _run(db, "queue.add", rows)
@@ -152,7 +152,7 @@ class Settler:
         _run(db, "settle.log", (traces.log_row(one, it) for one, it in pairs))
         _run(db, "settle.log_readings", (row for one in due for row in traces.reading_rows(one)))
         _run(db, "settle.show", (traces.feed_row(one, it) for one, it in pairs))
-        expires_at = clock.now() + timedelta(minutes=self.settings.reply_expires_minutes)
+        expires_at = queue.from_now(db, self.settings.reply_expires_minutes * 60)
         deliveries = [traces.delivery_row(one, expires_at) for one, it in pairs if it.reply_to != "none"]
         if deliveries:
             _run(db, "queue.open_lanes", deliveries)

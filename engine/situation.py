@@ -38,6 +38,8 @@ class Reaction:
     settled_emoji: str | None
     heard_at: datetime
     asked_at: datetime | None
+    loaded_at: datetime
+    """By the same clock as `heard_at` and `asked_at`, the database's: this machine's may be another."""
     message_known: bool
     text: str | None
     message_kind: str | None

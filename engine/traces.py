@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from engine import clock, outcome
+from engine import outcome
 from engine.explain import Told
-from engine.settled import PATIENCE, Settled
+from engine.settled import Settled
 
 
 def reaction_row(one: Settled) -> dict[str, Any]:
@@ -49,12 +49,12 @@ def feed_row(one: Settled, told: Told) -> dict[str, Any]:
     return {"connection_id": one.reaction.connection_id, "event": "settled", "body": body}
 
 
-def ask_row(one: Settled) -> dict[str, Any]:
+def ask_row(one: Settled, expires_at: object) -> dict[str, Any]:
     """Return the queue item that asks the gateway for the message."""
     connection_id, message_id, _ = one.reaction.key
     return {
         "connection_id": connection_id, "event_type": "ask", "event_data": {"message_id": message_id}, "lane": "ask",
-        "expires_at": clock.now() + PATIENCE,
+        "expires_at": expires_at,
     }  # fmt: skip
 
 

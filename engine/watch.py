@@ -23,6 +23,7 @@ from engine.line import LINE
 from engine.pulse import Pulse
 from engine.vault import Vault
 from engine.worker import Worker, name_of
+from parsers import warm_up
 from sql.migrate import require_current
 
 log = structlog.get_logger()
@@ -64,6 +65,8 @@ class Watch:
     def run(self) -> None:
         """Keep so many workers at work until SIGTERM or SIGINT; they finish what they hold."""
         self._refuse_a_wrong_schema()
+        if "settle" in self.kinds:
+            warm_up()  # Before any fork: who takes the place of a worker that fell reads at once.
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._told_to_stop)
         while not self._stop.is_set():

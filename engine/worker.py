@@ -16,7 +16,7 @@ from typing import Any
 import psycopg
 import structlog
 
-from engine import clock, deadline, plugins, queue, rulebook
+from engine import clock, deadline, gaps, plugins, queue, rulebook
 from engine.config import Settings
 from engine.deliver import Deliverer
 from engine.ears import Ears
@@ -106,6 +106,7 @@ class Worker:
             queue.put_back(db, self._held, refund=True)
             self._held = []
         self._ears.open(db)
+        gaps.hasten(db)
         settler = Settler(self.settings, self._guard(db), rulebook.Shelf())
         deliverer = Deliverer(self.settings, self.vault)
         claimer = Claimer(self.name, self.settings.lease_seconds)
@@ -162,6 +163,8 @@ class Worker:
             db.execute(query("queue.return_expired"))
             db.execute(query("queue.bury_expired"))
             upkeep.begin(db)
+            if "deliver" in self.kinds:
+                gaps.ensure(db)
             self._look_at = clock.stopwatch() + min(LOOK_AFTER, self.settings.lease_seconds)
         return upkeep.turn(db)
 

@@ -96,11 +96,11 @@ with back as (
 select connection_id, id from back
 
 -- name: left
--- What is to be done now, what is in hand, and what waits for a later moment; upkeep never ends.
+-- What is to be done now, what is in hand, and what waits for a later moment; upkeep and the asking for gaps never end.
 select count(*) filter (where status = 'pending' and run_at <= now()) as due,
     count(*) filter (where status = 'processing') as held,
     count(*) filter (where status = 'pending' and run_at > now()) as later
 from action_queue
 where status in ('pending', 'processing')
-    and event_type <> 'upkeep'
+    and event_type not in ('upkeep', 'repair')
     and (%(connection)s::integer is null or connection_id = %(connection)s)

@@ -39,9 +39,10 @@ from live_feed
 where event <> 'purged'
 
 -- name: lines
-select id, gateway, enabled, line_state
-from connections
-order by id
+select c.id, c.gateway, c.enabled, c.line_state, g.silent_since is not null as silent
+from connections c
+left join gaps g on g.connection_id = c.id
+order by c.id
 
 -- name: workers
 -- Workers that hold something at this moment.

@@ -233,6 +233,13 @@ from jsonb_to_recordset(%(rows)s) as new(
     run_at timestamptz, expires_at timestamptz, max_attempts integer
 )
 
+-- name: from_now
+-- By the database's clock: those of several workers' machines need not agree.
+select now() + make_interval(secs => %(seconds)s)
+
+-- name: is_over
+select %(at)s::timestamptz < now()
+
 -- name: open_lanes
 insert into lanes (connection_id, lane)
 select distinct connection_id, lane

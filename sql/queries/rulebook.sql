@@ -27,24 +27,45 @@ from (
 where body is not null
 order by rule_id
 
+-- name: held
+-- What a connection has, with what each rule is managed by.
+select id, version, body, origin, updated_at
+from action_rules
+where connection_id = %(connection_id)s
+    and deleted_at is null
+order by id
+
+-- name: lock
+-- One change of a book at a time: what was planned is what is applied.
+select rules_version
+from connections
+where id = %(connection_id)s
+for update
+
+-- name: history
+select version, body, origin, because, created_at
+from action_rule_versions
+where (connection_id, rule_id) = (%(connection_id)s, %(id)s)
+order by version
+
 -- name: save
 -- A rule that did not change keeps its version.
 insert into action_rules as r (connection_id, id, version, body, origin)
 values (%(connection_id)s, %(id)s, 1, %(body)s, %(origin)s)
 on conflict (connection_id, id) do update set
     version = r.version + 1, body = excluded.body, origin = excluded.origin, deleted_at = null, updated_at = now()
-where r.body is distinct from excluded.body or r.deleted_at is not null
+where r.body is distinct from excluded.body or r.origin <> excluded.origin or r.deleted_at is not null
 returning version
 
 -- name: save_version
-insert into action_rule_versions (connection_id, rule_id, version, body)
-values (%(connection_id)s, %(id)s, %(version)s, %(body)s)
+insert into action_rule_versions (connection_id, rule_id, version, body, origin, because)
+values (%(connection_id)s, %(id)s, %(version)s, %(body)s, %(origin)s, %(because)s)
 
 -- name: delete
 update action_rules
 set deleted_at = now(), version = version + 1, updated_at = now()
 where (connection_id, id) = (%(connection_id)s, %(id)s) and deleted_at is null
-returning version
+returning version, origin
 
 -- name: raise_version
 update connections

@@ -1,7 +1,7 @@
 -- name: load
 -- Everything that the decisions of a batch depend on, in one round trip and without locks.
 select r.connection_id, r.message_id, r.address, r.chat, r.emoji, r.server_second, r.revision, r.settled_revision,
-    r.settled_emoji, r.heard_at, r.asked_at,
+    r.settled_emoji, r.heard_at, r.asked_at, now() as loaded_at,
     m.id is not null and not m.text_dropped as message_known, m.text, m.kind as message_kind, m.sent_at,
     m.author_name,
     coalesce(m.edit_unreadable, false) as edit_unreadable, coalesce(m.deleted, false) as message_deleted,

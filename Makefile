@@ -60,6 +60,8 @@ bench-parse: $(STAMP) ## Measure what is read right and how quickly, beside its 
 	PYTHONPATH=. .venv/bin/python bench/parse.py $(ARGS)
 
 faults: $(STAMP) ## Run the slower tests, which kill real processes
+	@if [ ! -x /usr/sbin/pgbouncer ] && [ "$${CI:-}" = true ] && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq pgbouncer >/dev/null; fi
 	$(PYTEST) -m faults $(ARGS)
 
 demo: $(STAMP) ## Play the scripted scenario and say what became of each reaction

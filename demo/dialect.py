@@ -134,6 +134,12 @@ class Speaker:
         status = [{"status": "DELETED" if message.deleted else "READ"}]
         return {"id": row_id(message.id), **body, "MessageUpdate": status}
 
+    def reaction_record(self, message: Message, reaction: Reaction) -> Body:
+        """Return the row of `findMessages` for a reaction."""
+        told = self.sent_reaction(message, reaction) if reaction.by_product else self.reaction(message, reaction)
+        del told["status"]
+        return {"id": row_id(reaction.id), "contextInfo": None, **told, "MessageUpdate": []}
+
     def _chat_key(self, chat: Chat) -> Body:
         if chat.kind == "group":
             return {"remoteJid": chat.jid}

@@ -150,7 +150,16 @@ def _find_messages(fake: FakeEvolution, body: Body) -> Response:
     where = body.get("where") or {}
     wanted = (where.get("key") or {}).get("id") if isinstance(where, dict) else None
     found = [message for message in list(fake.world.messages.values()) if wanted in {None, message.id}]
-    rows = [] if fault == "empty" else [fake.speaker.record(message) for message in reversed(found)]
+    rows = [] if fault == "empty" else [fake.speaker.record(message) for message in found]
+    if fault != "empty":
+        # Evolution stores a reaction like any message, under the reaction's own id.
+        rows += [
+            fake.speaker.reaction_record(message, reaction)
+            for message in list(fake.world.messages.values())
+            for reaction in list(message.reactions.values())
+            if wanted in {None, reaction.id}
+        ]
+    rows.sort(key=lambda row: row["messageTimestamp"], reverse=True)
     size, page = max(1, int(body.get("offset") or 50)), max(1, int(body.get("page") or 1))
     shown = rows[(page - 1) * size : page * size]
     pages = -(-len(rows) // size)

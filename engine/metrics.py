@@ -143,6 +143,11 @@ def _families(now: Standing) -> Iterator[Metric]:
             for row in now.lines
         ],
     )
+    yield _gauge(
+        "toque_connection_silent",
+        "1 while a connection is quiet for longer than it ever is.",
+        [({"connection": str(row["id"]), "gateway": row["gateway"]}, float(row["silent"])) for row in now.lines],
+    )
 
 
 def _gauge(name: str, meaning: str, samples: Iterable[tuple[dict[str, str], float]]) -> Metric:

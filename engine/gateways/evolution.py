@@ -35,6 +35,8 @@ _STATUSES = {
 }
 _STATES = {"open": "open", "connecting": "connecting", "close": "close", "refused": "close"}
 _CODES = 10_000
+_BY_API = "Você"
+"""The name under which Evolution stores what it was asked to send."""
 _REASONS = {
     401: "logged out",
     403: "forbidden by WhatsApp",
@@ -62,6 +64,21 @@ def read(body: object) -> Reading:
 def message_seen(record: Json) -> MessageSeen | None:
     """Return the message of a record of Evolution's database, None where it is something else."""
     return next((told for told in _upsert(record, None) if isinstance(told, MessageSeen)), None)
+
+
+def kept(record: Json) -> tuple[Signal, ...]:
+    """Return what a record of Evolution's database tells, be it a message or a reaction.
+
+    What was sent through its API lies there beside what the owner's phone sent, told apart by a name alone.
+    """
+    by_us = wire.mapping(record.get("key")).get("fromMe") is True and record.get("pushName") == _BY_API
+    return tuple(_upsert(record, None, by_us=by_us))
+
+
+def second_of(record: Json) -> datetime | None:
+    """Return when a record of Evolution's database was made, None where it does not say."""
+    moment = _moment(record)
+    return None if moment == UNTOLD else moment
 
 
 def _items(data: object) -> Iterator[Json]:

@@ -12,9 +12,9 @@ import httpx2
 
 from engine import clock
 from engine.gateways import wire
-from engine.gateways.evolution import message_seen
+from engine.gateways.evolution import kept, message_seen, second_of
 from engine.gateways.evolution_keys import address
-from engine.gateways.gateway import Quoted
+from engine.gateways.gateway import History, Quoted
 from engine.gateways.signals import MessageSeen
 from executors.destinations import NotNow, Permanent, Unclear
 
@@ -27,6 +27,9 @@ EVENTS = (
     "CONNECTION_UPDATE",
 )
 """What the webhook asks for; an empty list would mean everything there is."""
+
+HISTORY = 100
+"""Records that are asked for at once."""
 
 UNLICENSED_PAUSE = 900.0
 """Seconds to wait while somebody activates a server: nothing will change sooner."""
@@ -81,6 +84,14 @@ class EvolutionClient:
         records = wire.at(answer, "messages", "records")
         found = (message_seen(wire.mapping(record)) for record in (records if isinstance(records, list) else ()))
         return next((message for message in found if message and message.message_id == message_id), None)
+
+    def history(self, page: int) -> History:
+        """Return a page of what the server has stored, reactions among it, the newest first."""
+        wanted = {"where": {}, "page": page, "offset": HISTORY}
+        records = wire.at(self._ask("POST", f"/chat/findMessages/{self._path}", wanted), "messages", "records")
+        found = [wire.mapping(record) for record in (records if isinstance(records, list) else ())]
+        moments = [moment for moment in map(second_of, found) if moment]
+        return History(tuple(signal for record in found for signal in kept(record)), min(moments, default=None))
 
     def set_webhook(self, url: str, headers: Mapping[str, str], *, enabled: bool = True) -> None:
         """Have the server post what happens to `url`, with `headers`; or, not enabled, have it post nothing more."""

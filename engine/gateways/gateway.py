@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from engine.gateways.signals import MessageSeen, Signal
@@ -34,6 +35,15 @@ class Quoted:
     """Address of its author, in groups."""
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """One page of what a gateway has kept, newest first."""
+
+    signals: tuple[Signal, ...]
+    oldest: datetime | None
+    """The moment of its last record; None where there are no more."""
+
+
 class GatewayClient(Protocol):
     """Send through a gateway and ask it; sending raises `Permanent`, `Unclear` or `NotNow`, asking never `Unclear`."""
 
@@ -49,6 +59,10 @@ class GatewayClient(Protocol):
 
     def find_message(self, message_id: str) -> MessageSeen | None:
         """Return a message that the gateway has kept, None where it has not."""
+        ...
+
+    def history(self, page: int) -> History:
+        """Return a page of the messages and reactions that the gateway has kept, the newest on page 1."""
         ...
 
     def set_webhook(self, url: str, headers: Mapping[str, str]) -> None:

@@ -20,11 +20,12 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from engine.config import Settings
 from engine.intake import Intake
-from engine.line import LINE
+from engine.line import LINE, line_of
 from engine.metrics import Counts
 from engine.vault import open_vault
 from engine.web import health, hooks, items_api, pages, phone, problems, stream
 from engine.web.auth import Guard
+from engine.web.bodies import Space
 from engine.web.feed import Feed
 from engine.web.site import Doors, Pool, Site
 from sql.migrate import WrongSchema, require_current
@@ -84,14 +85,15 @@ def _lifespan(
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         conninfo = database_of(settings)
-        pool = _pool(conninfo)
+        pool = _pool(settings)
         await pool.open(wait=False)
         site = Site(
             settings=settings,
             pool=pool,
             doors=Doors(pool, open_vault(settings)),
-            intake=Intake(pool, max_waiting=settings.max_waiting),
-            feed=Feed(conninfo, line=LINE),
+            intake=Intake(pool, max_waiting=settings.max_waiting, a_minute=settings.reactions_a_minute),
+            space=Space(most=settings.max_waiting, most_bytes=settings.max_waiting_mb << 20),
+            feed=_feed(settings),
             counts=Counts(),
         )
         app.state.site = site
@@ -112,9 +114,17 @@ def _lifespan(
     return lifespan
 
 
-def _pool(conninfo: str) -> Pool:
+def _feed(settings: Settings) -> Feed:
+    """Return the feed's reader: behind a pooler it has a line of its own, or hears nothing and polls."""
+    direct = settings.listen_url if settings.pooled else None
+    if direct:
+        return Feed(direct, line=LINE)
+    return Feed(database_of(settings), line=line_of(settings), listens=not settings.pooled)
+
+
+def _pool(settings: Settings) -> Pool:
     return AsyncConnectionPool(
-        conninfo,
+        database_of(settings),
         open=False,
         min_size=2,
         max_size=10,
@@ -122,7 +132,9 @@ def _pool(conninfo: str) -> Pool:
         # Short, or after a long outage the next try would be minutes away.
         reconnect_timeout=5,
         check=AsyncConnectionPool.check_connection,
-        kwargs=LINE | {"application_name": "toque web"},
+        # Who waits for a connection waits 3 s at most, and so many at most: beyond that it is a 503 at once.
+        max_waiting=settings.max_waiting,
+        kwargs=line_of(settings) | {"application_name": "toque web"},
         name="web",
     )
 

@@ -64,10 +64,17 @@ class Feed:
     """Read the feed once for all streams of this process: a notification wakes it, polling is the truth."""
 
     def __init__(
-        self, conninfo: str, *, line: Mapping[str, Any] | None = None, poll: float = 0.5, depth: int = DEPTH
+        self,
+        conninfo: str,
+        *,
+        line: Mapping[str, Any] | None = None,
+        listens: bool = True,
+        poll: float = 0.5,
+        depth: int = DEPTH,
     ) -> None:
         self._conninfo = conninfo
         self._line = dict(line or {})
+        self._listens = listens
         self._poll = poll
         self._depth = depth
         self._seats: WeakSet[Seat] = WeakSet()
@@ -117,13 +124,21 @@ class Feed:
         async with await psycopg.AsyncConnection.connect(
             self._conninfo, autocommit=True, row_factory=dict_row, **(self._line | {"application_name": "toque live"})
         ) as db:
-            await db.execute("listen toque_live")
+            if self._listens:
+                await db.execute("listen toque_live")
             await self._stand(db)
             while True:
                 await self._step(db)
-                async with aclosing(db.notifies(timeout=self._poll, stop_after=1)) as calls:
-                    async for _ in calls:
-                        pass
+                await self._wait(db)
+
+    async def _wait(self, db: psycopg.AsyncConnection[dict[str, Any]]) -> None:
+        """Wait for a notification, or for the next look."""
+        if not self._listens:
+            await asyncio.sleep(self._poll)
+            return
+        async with aclosing(db.notifies(timeout=self._poll, stop_after=1)) as calls:
+            async for _ in calls:
+                pass
 
     async def _stand(self, db: psycopg.AsyncConnection[dict[str, Any]]) -> None:
         """Go on from the last snapshot, unless this is another database or an earlier state of it."""

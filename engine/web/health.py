@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from importlib.metadata import version
 from typing import Any
 
@@ -20,6 +21,9 @@ from sql.migrate import migrations
 LATE_SECONDS = 60.0
 """Waiting longer than this is no longer well."""
 
+LOOK_SECONDS = 4.0
+"""How long the database may take to say how it is: a locked table must not hold up whoever asks."""
+
 
 async def livez(_request: Request) -> Response:
     """Answer: the process runs."""
@@ -29,8 +33,9 @@ async def livez(_request: Request) -> Response:
 async def readyz(request: Request) -> Response:
     """Answer whether a webhook would be stored now."""
     try:
-        schema = await schema_state(site_of(request).pool)
-    except psycopg.Error:
+        async with asyncio.timeout(LOOK_SECONDS):
+            schema = await schema_state(site_of(request).pool)
+    except (psycopg.Error, TimeoutError):
         return unavailable("The database cannot be reached.")
     return JSONResponse({"ready": True}) if schema == "current" else unavailable(_SCHEMA[schema])
 
@@ -59,18 +64,19 @@ async def health(request: Request) -> Response:
     site = site_of(request)
     about: dict[str, Any] = {"version": version("toque")}
     try:
-        about |= {"database": "up", "schema": await schema_state(site.pool)}
-        now = await standing(site.pool)
+        async with asyncio.timeout(LOOK_SECONDS):
+            about |= {"database": "up", "schema": await schema_state(site.pool)}
+            now = await standing(site.pool)
     except psycopg.OperationalError:
         return JSONResponse({"status": "down", **about, "database": "down"}, status_code=503)
-    except psycopg.Error:
+    except (psycopg.Error, TimeoutError):
         return JSONResponse({"status": "down", **about}, status_code=503)
     status = "ok" if about["schema"] == "current" and _well(now) else "degraded"
     return JSONResponse({"status": status, **about, **_picture(now)})
 
 
 def _well(now: Standing) -> bool:
-    lines = all(row["line_state"] in {"open", "unknown"} for row in now.lines if row["enabled"])
+    lines = all(row["line_state"] in {"open", "unknown"} and not row["silent"] for row in now.lines if row["enabled"])
     return lines and now.oldest_seconds < LATE_SECONDS
 
 
@@ -91,8 +97,10 @@ async def metrics(request: Request) -> Response:
     """Answer a scrape; without a database, with what the process itself has counted."""
     site = site_of(request)
     site.counts.watched(site.feed.watched_by, site.feed.let_go)
+    site.counts.in_hand(site.space.webhooks, site.space.bytes)
     try:
-        now = await standing(site.pool)
-    except psycopg.Error:
+        async with asyncio.timeout(LOOK_SECONDS):
+            now = await standing(site.pool)
+    except (psycopg.Error, TimeoutError):
         now = None
     return Response(exposition(site.counts, now), media_type=CONTENT_TYPE_LATEST)

@@ -7,20 +7,20 @@ import json
 
 import psycopg
 import structlog
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from engine import clock
 from engine.connections import Connection
 from engine.gateways import GATEWAYS
 from engine.gateways.authentication import Unauthorised, verify
-from engine.intake import Heard, Overloaded
+from engine.heard import Heard
+from engine.intake import Overloaded
 from engine.vault import WrongKey
+from engine.web import bodies
+from engine.web.bodies import Crowded, CutOff, Take, TooLarge
 from engine.web.problems import problem, unavailable
 from engine.web.site import Site, site_of
-
-BODY_SECONDS = 60
-"""A body may take so long to arrive; large ones carry media."""
 
 STORE_SECONDS = 10
 """Well below Evolution's 30 seconds, after which it no longer listens to the answer."""
@@ -33,10 +33,6 @@ Answer = tuple[str, Response]
 
 class Broken(Exception):  # noqa: N818 - it names what the body is
     """The body is not JSON."""
-
-
-class TooLarge(Exception):  # noqa: N818 - it names what the body is
-    """The body is over the limit."""
 
 
 async def receive(request: Request) -> Response:
@@ -58,39 +54,42 @@ async def explain(_request: Request) -> Response:
 async def _answer(site: Site, request: Request) -> Answer:
     limit = site.settings.max_body_mb
     try:
-        connection, body = await _proven(site, request, limit * 1024 * 1024)
-        answer = await _take(site, connection, _decoded(body))
+        known = await site.doors.find(request.path_params["slug"])
+        if known is None:
+            # What is posted to nobody is read past and not kept: whoever does not know a slug fills no memory.
+            await bodies.read(request, limit << 20, site.settings.body_seconds, None)
+            raise Unauthorised  # noqa: TRY301 - answered below like a wrong secret
+        with site.space.room() as take:
+            connection, body = await _proven(site, request, known, take)
+            answer = await _take(site, connection, _decoded(body))
     except Unauthorised:
         # One and the same for an unknown slug and a wrong secret, so that trying reveals neither.
         detail = "This address, or the secret sent with it, is not one of a connection here."
         answer = "unauthorised", problem(401, detail, headers={"WWW-Authenticate": "Bearer"})
     except TooLarge:
-        answer = "too_large", problem(413, f"The body is larger than {limit} MiB.")
+        # The line is closed with it: else the rest would be read, only to be thrown away.
+        answer = "too_large", problem(413, f"The body is larger than {limit} MiB.", headers={"Connection": "close"})
     except Broken:
         answer = "broken", problem(400, "The body is not JSON.")
-    except (TimeoutError, ClientDisconnect):
-        answer = "cut_off", problem(408, "The body did not arrive.")
-    except (psycopg.Error, Overloaded, WrongKey) as fault:
+    except CutOff:
+        answer = "cut_off", problem(408, "The body did not arrive.", headers={"Connection": "close"})
+    except (psycopg.Error, TimeoutError, Overloaded, Crowded, WrongKey) as fault:
         answer = _not_now(fault)
     return answer
 
 
-async def _proven(site: Site, request: Request, limit: int) -> tuple[Connection, bytes]:
+async def _proven(site: Site, request: Request, connection: Connection, take: Take) -> tuple[Connection, bytes]:
     """Return the connection that a request proved to belong to, and its body; raises `Unauthorised` otherwise."""
-    connection = await site.doors.find(request.path_params["slug"])
-    async with asyncio.timeout(BODY_SECONDS):
-        # What is posted to nobody is read past and not kept: whoever does not know a slug fills no memory.
-        body = await _body(request, limit, keep=connection is not None)
-    if connection is None:
-        raise Unauthorised
+    body = await bodies.read(request, site.settings.max_body_mb << 20, site.settings.body_seconds, take)
     try:
         verify(request.headers, body, connection.secrets, clock.now())
     except Unauthorised:
         # The secret may have changed a moment ago, and gateways do not repeat what was refused.
-        connection = await site.doors.find(connection.slug, afresh=True)
-        if connection is None:
+        afresh = await site.doors.find(connection.slug, afresh=True)
+        if afresh is None:
             raise
-        verify(request.headers, body, connection.secrets, clock.now())
+        verify(request.headers, body, afresh.secrets, clock.now())
+        return afresh, body
     return connection, body
 
 
@@ -104,26 +103,10 @@ def _decoded(body: bytes) -> object:
 
 def _not_now(fault: Exception) -> Answer:
     # 503 and never 4xx: gateways try this again, those they give up for good.
-    if isinstance(fault, Overloaded):
+    if isinstance(fault, Overloaded | Crowded):
         return "overloaded", unavailable("More webhooks wait than can be stored. Try again in a few seconds.")
     _log.error("a webhook could not be stored; the gateway is asked to try again", error=fault)
     return "unavailable", unavailable("The database cannot be reached. Try again in a few seconds.")
-
-
-async def _body(request: Request, limit: int, *, keep: bool) -> bytes:
-    """Read the body up to the limit; raises `TooLarge` as soon as it is known to be over it."""
-    announced = request.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced) > limit:
-        raise TooLarge
-    size = 0
-    chunks: list[bytes] = []
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > limit:
-            raise TooLarge
-        if keep:
-            chunks.append(chunk)
-    return b"".join(chunks)
 
 
 async def _take(site: Site, connection: Connection, decoded: object) -> Answer:
@@ -133,11 +116,8 @@ async def _take(site: Site, connection: Connection, decoded: object) -> Answer:
         _log.warning("a webhook speaks for another instance and was ignored", connection=connection.id)
         return _ignored("it speaks for another instance")
     if reading.signals:
-        try:
-            async with asyncio.timeout(STORE_SECONDS):
-                await site.intake.store(Heard(connection.id, reading.owner, reading.signals))
-        except TimeoutError as fault:
-            return _not_now(fault)
+        async with asyncio.timeout(STORE_SECONDS):
+            await site.intake.store(Heard(connection.id, reading.owner, reading.signals))
     return "stored", JSONResponse({"stored": len(reading.signals)})
 
 

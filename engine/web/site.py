@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ from engine.connections import Connection, from_row
 from engine.intake import Intake
 from engine.metrics import Counts
 from engine.vault import Vault
+from engine.web.bodies import Space
 from engine.web.feed import Feed
 from sql import query
 
@@ -23,6 +25,9 @@ Pool = AsyncConnectionPool[psycopg.AsyncConnection[Any]]
 
 FRESH_SECONDS = 3.0
 """How long a connection is remembered: so long may a changed secret or a switched-off number go unnoticed."""
+
+ASK_SECONDS = 5.0
+"""How long the database may take to tell a connection; where it is locked, the webhook is not kept waiting."""
 
 _MOST = 1000
 
@@ -34,15 +39,35 @@ class Doors:
         self._pool = pool
         self._vault = vault
         self._known: dict[str, tuple[float, Connection]] = {}
+        self._asked: dict[str, asyncio.Task[Connection | None]] = {}
 
     async def find(self, slug: str, *, afresh: bool = False) -> Connection | None:
-        """Return the connection behind a slug; raises `psycopg.Error` when the database cannot say."""
+        """Return the connection behind a slug; raises `psycopg.Error` or `TimeoutError` when the database is mute."""
         remembered = None if afresh else self._known.get(slug)
         if remembered and clock.stopwatch() - remembered[0] < FRESH_SECONDS:
             return remembered[1]
         if "\0" in slug:
             return None  # Postgres has no such text
-        async with self._pool.connection() as db, db.cursor(row_factory=dict_row) as reading:
+        if afresh:
+            return await self._ask(slug)
+        # One question for all who come before its answer: a burst must not take every line to the database.
+        asked = self._asked.get(slug)
+        if asked is None:
+            asked = self._asked[slug] = asyncio.create_task(self._ask(slug))
+            asked.add_done_callback(lambda done: self._answered(slug, done))
+        return await asyncio.shield(asked)
+
+    def _answered(self, slug: str, done: asyncio.Task[Connection | None]) -> None:
+        del self._asked[slug]
+        if not done.cancelled():
+            done.exception()  # Whoever asked may have gone: then it is nobody's.
+
+    async def _ask(self, slug: str) -> Connection | None:
+        async with (
+            asyncio.timeout(ASK_SECONDS),
+            self._pool.connection() as db,
+            db.cursor(row_factory=dict_row) as reading,
+        ):
             await reading.execute(query("connections.by_slug"), {"slug": slug})
             row = await reading.fetchone()
         # Who is unknown is asked for again each time: the connection may be made in the next second.
@@ -64,6 +89,7 @@ class Site:
     pool: Pool
     doors: Doors
     intake: Intake
+    space: Space
     feed: Feed
     counts: Counts
 

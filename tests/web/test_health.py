@@ -58,7 +58,7 @@ def test_health_tells_of_the_queue_and_the_lines_and_names_nobody(
     assert (health["queue"]["pending"], health["queue"]["failed"]) == (2, 1)
     assert 5 <= health["queue"]["oldest_waiting_seconds"] < 60, "what is scheduled for later does not wait"
     assert health["connections"] == [
-        {"id": connection.id, "gateway": "evolution", "enabled": True, "line_state": "unknown"}
+        {"id": connection.id, "gateway": "evolution", "enabled": True, "line_state": "unknown", "silent": False}
     ]
     assert connection.slug not in str(health)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from engine import clock, outcome
+from engine import outcome
 from engine.decide import Decision
 from engine.queue import Claim
 from engine.situation import Reaction
@@ -72,7 +72,7 @@ def verdict_on(reaction: Reaction) -> str | None:
     if not reaction.message_known:
         # Counted from when the gateway was asked, not from when it was heard: nobody may have been there to ask.
         asked_at = reaction.asked_at
-        patient = asked_at is None or clock.now() - asked_at < PATIENCE
+        patient = asked_at is None or reaction.loaded_at - asked_at < PATIENCE
         return outcome.WAITING if patient else outcome.UNKNOWN_MESSAGE
     return None
 
@@ -81,7 +81,7 @@ def wait(one: Settled) -> float:
     """Return the seconds until a reaction is looked at again whose message is not here: longer each time."""
     if one.verdict == outcome.PAUSED:
         return LONGEST_WAIT
-    age = (clock.now() - one.reaction.heard_at).total_seconds()
+    age = (one.reaction.loaded_at - one.reaction.heard_at).total_seconds()
     return max(FIRST_WAIT, min(age, LONGEST_WAIT))
 
 

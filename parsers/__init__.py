@@ -10,6 +10,7 @@ from . import bill, event, note, task
 from .draft import Circumstances, Draft, ParseError
 from .language import detect
 from .languages import LANGUAGES
+from .words import forms
 
 __all__ = ["PARSERS", "Circumstances", "Draft", "ParseError", "warm_up"]
 
@@ -30,4 +31,12 @@ def warm_up() -> None:
         here = Circumstances(datetime(2026, 1, 1), "UTC", "US", language)  # noqa: DTZ001 - local time, as sent
         for parse in PARSERS.values():
             with suppress(ParseError):
-                parse(_SAMPLE, here)
+                parse(f"{_SAMPLE}\n{_own_words(language)}", here)
+
+
+def _own_words(language: str) -> str:
+    """Write lines that greet, name a service and sum up: there are lists of words that are only asked then."""
+    v = LANGUAGES[language]
+    listed = (*v.services.values(), *v.establishments.values())
+    said = [forms(one)[0] for one in (listed[0], listed[-1], v.greetings, v.totals, v.bill_words)]
+    return "\n".join(f"{one} Ana Lee, {said[0].capitalize()} {one} Lee: $20" for one in said)

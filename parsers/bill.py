@@ -145,12 +145,13 @@ def _bill(m: Message, entry: Entry, shared: tuple[Piece, ...]) -> tuple[BillData
 
 def _due_of(m: Message, own: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Leave out when a bill came, was written or closed, where it is said as well when it is due."""
-    open_ones = tuple(p for p in own if not _CLOSED.search(m.text, 0, p.start))
+    open_ones = tuple(p for p in own if not _CLOSED.search(m.text, max(p.start - _CLOSED_AT_MOST, 0), p.start))
     later = tuple(p for p in open_ones or own if p.timed or p.day != _TODAY)
     return (later or open_ones or own) if len(own) > 1 else own
 
 
 _TODAY = Shift("day", 0)
+_CLOSED_AT_MOST = 60
 _CLOSED = re.compile(
     r"\b(?:closes|closing|closed|issued|dated|statement date|corte|cierre|emisi[oó]n|emitid[oa]|emiss[aã]o|fechamento)"
     r"(?:\s(?:on|date|el|del|em|de|day|d[ií]a)){0,2}:?\s?$",

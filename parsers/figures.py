@@ -152,6 +152,9 @@ def _value(match: re.Match[str], scale: str, words: MoneyWords) -> Decimal:
     return value * words.scales.get(fold(match["scale2"] or "").strip(), 1)
 
 
+_GROUPED = re.compile(r"\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d{2})?")
+
+
 def _is_count(text: str, start: int, end: int, words: MoneyWords, dates: set[int]) -> bool:
     """Tell a number that counts, numbers or names something: 2 kilos, torre 5, iPhone 15, 16 %, v2.1, 4B."""
     before, after = text[max(start - 30, 0) : start], text[end : end + 30]
@@ -165,7 +168,8 @@ def _is_count(text: str, start: int, end: int, words: MoneyWords, dates: set[int
     if re.match(r"\s?[x×]\s?\d|[/:]\d|-\d|\s+[a-z]?\d+[a-z]\b|\s?[.,]\s\d+\s?%", after):
         return True
     noun = re.search(r"([^\W\d_]+\.?|#|№|n[º°])(?:\s(?:is|es|é|est|ist|è))?\s?$", before)
-    if noun and fold(noun[1]).rstrip(".") in words.numbered:
+    # "school bus 2,200" is no line of a bus: nobody groups the digits of a number that names something.
+    if noun and fold(noun[1]).rstrip(".") in words.numbered and not _GROUPED.fullmatch(text, start, end):
         return True
     if re.search(r"[\w#/:@-]$|\d[.,]$|\d\s?[x×]\s?$", before):
         return not re.search(r"(?:^|\s)[-–•*]$", before)

@@ -37,11 +37,12 @@ class _Rule:
 def _compiled(language: str) -> dict[str, tuple[_Rule, ...]]:
     """Compile the patterns, and list them by the symbol with which they can begin."""
     known = lexicon(language)
+    symbols_of = cache(known.symbols_of)
     rules: dict[str, list[_Rule]] = {}
     for written, build in RULES:
-        symbols = frozenset(chain.from_iterable(map(known.symbols_of, classes_in(written))))
+        symbols = frozenset(chain.from_iterable(map(symbols_of, classes_in(written))))
         rule = _Rule(known.pattern(written), symbols, "(?<" in written.replace("(?P<", ""), build)
-        for symbol in openings(written, known.symbols_of):
+        for symbol in openings(written, symbols_of):
             rules.setdefault(symbol, []).append(rule)
     return {symbol: tuple(listed) for symbol, listed in rules.items()}
 

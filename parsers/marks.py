@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .draft import Span
 from .phrases import phrases
-from .words import READ_AT_MOST, Token, is_picture, tokens, unadorned
+from .words import READ_AT_MOST, Token, cut_up, is_picture, tokens, unadorned
 
 _PICTOGRAMS: Mapping[str, str] = {
     "📅": "when", "🗓": "when", "📆": "when", "⏰": "when", "⏱": "when", "🕒": "when", "⌚": "when", "🕰": "when",
@@ -100,7 +100,7 @@ def labels(text: str, language: str) -> tuple[Label, ...]:
 
 
 def _label(line: str, offset: int, language: str) -> Label | None:
-    cut = [t for t in tokens(line) if t.text != _VARIATION]
+    cut = [t for t in cut_up(line) if t.text != _VARIATION]
     while cut and cut[0].kind == "sign" and not _pictured(cut[0]):
         cut = cut[1:]
     if not cut:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from heapq import merge
 
 from .amount import HUNDREDTH, Amount
 from .currencies import money_words
@@ -64,13 +65,14 @@ def amounts(text: str, circumstances: Circumstances) -> tuple[Amount, ...]:
     taken += [(t.start, t.end) for t in tokens(text) if t.kind in {"url", "email", "mention", "tag"}]
     taken += references(text, circumstances.language)
     spelled = list(in_words(text, circumstances))
-    read = (*in_digits(text, circumstances, taken, [a.span for a in spelled]), *spelled)
-    found: list[Amount] = []
+    read = merge(in_digits(text, circumstances, taken, [a.span for a in spelled]), spelled, key=lambda a: a.span)
     covered = Cover(taken)
-    for amount in sorted(read, key=lambda a: a.span):
+    found: list[Amount] = []
+    # Where there are more, the rest is not even read: a text may have a thousand numbers.
+    while len(found) < _AMOUNTS_AT_MOST and (amount := next(read, None)):
         if not _clashes(amount, covered) and (not found or found[-1].span[1] <= amount.span[0]):
             found.append(amount)
-    whole = _with_cents(text, found[:_AMOUNTS_AT_MOST], region(circumstances.region).currency)
+    whole = _with_cents(text, found, region(circumstances.region).currency)
     return tuple(_with_half(text, amount, circumstances.language) for amount in whole)
 
 

@@ -76,7 +76,9 @@ def _addressed(cut: Sequence[Token], at: int, busy: Cover, language: str, *, gre
     if end == len(cut):
         return end - at if greeted else 0
     asked = phrases(language, "openers").at(cut, end)[0]
-    greets = phrases(language, "greetings", "politeness").at(cut, end)[0] > (named and not (greeted or called))
+    # "Ana porfa" and "Veci buenas tardes" speak to somebody; the "Open evening" of a school does not.
+    hello = phrases(language, "greetings").at(cut, end)[0] > (named and not (greeted or called))
+    greets = hello or phrases(language, "politeness").at(cut, end)[0]
     says_more = any(t.kind == "word" and not _is_busy([t], busy) for t in cut[end:])
     # "Amor, mañana a las 5 dentista" speaks to somebody; "Doctor mañana a las 5" is about the doctor.
     if greets or (asked and (greeted or called)) or (called and says_more and _is_busy(cut[end : end + 1], busy)):

@@ -15,6 +15,7 @@ from .merging import merge
 from .pieces import Piece, join
 from .repetitions import Moments, at, first_of_many
 from .resolving import comes_every_year, date_of
+from .words import READ_AT_MOST
 
 _SHORT = 24 * 60
 _SUNDAY = 6
@@ -49,6 +50,8 @@ def _pieces(text: str, language: str) -> tuple[Piece, ...]:
 
 def find_pieces(text: str, circumstances: Circumstances) -> tuple[Piece, ...]:
     """Find the time phrases of a text, adjacent parts joined, not yet resolved."""
+    # What is not read makes no other text of it, for those who remember.
+    text = text[:READ_AT_MOST]
     return _pieces(text, circumstances.language) or read_otherwise(text, circumstances)
 
 

@@ -10,7 +10,7 @@ from .draft import Span
 from .names import Run, adjacent, capitalised, is_word, name, person
 from .phrases import Phrase, phrases
 from .services import find_companies, find_services, whole_service
-from .words import Token, tokens
+from .words import Token, cut_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def find_payee(text: str, cut: Sequence[Token], language: str, *, guess: bool) -
 
 def document(text: str, start: int, language: str) -> Payee | None:
     """Name a bill by its paper where nothing else names it: "Factura 1023"."""
-    for found in phrases(language, "documents").find(tokens(text)):
+    for found in phrases(language, "documents").find(cut_up(text)):
         number = re.match(r"\s(?:n[oº°.]{1,2}\s?|#\s?)?\d[\w-]{0,20}(?![.,]\d)", text[found.end :])
         end = found.end + (number.end() if number else 0)
         span = start + found.start, start + end

@@ -76,10 +76,11 @@ def tokens(text: str) -> tuple[Token, ...]:
 # Every reader of one message (times, money, title) asks for the same tokens.
 @lru_cache(maxsize=8)
 def _tokens(text: str) -> tuple[Token, ...]:
-    return _cut(text)
+    return cut_up(text)
 
 
-def _cut(text: str) -> tuple[Token, ...]:
+def cut_up(text: str) -> tuple[Token, ...]:
+    """Cut all of a short text into tokens, which nobody else will ask for."""
     found = []
     for match in TOKEN.finditer(text):
         word = match.group()
@@ -87,10 +88,12 @@ def _cut(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+# A form is in several lists of phrases.
+@lru_cache(maxsize=8192)
 def folded(form: str) -> tuple[str, ...]:
     """Fold the words of a form of the language data."""
     # Of the tens of thousands most are one word of letters, which needs no cutting.
-    return (fold(form),) if form.isalpha() else tuple(t.folded for t in _cut(form))
+    return (fold(form),) if form.isalpha() else tuple(t.folded for t in cut_up(form))
 
 
 def lengths(known: Iterable[tuple[str, ...]], at: int) -> dict[str, list[int]]:

@@ -767,7 +767,8 @@ ENGLISH = Vocabulary(
         account|acct|a/c|account no|account number|acc|acct no|ref|reference|ref no|policy|policy no|policy number|
         consumer no|consumer number|customer no|customer number|customer id|ca no|id|invoice no|invoice number|inv|
         invoice|meter|meter no|biller code|crn|iban|sort code|order|order no|confirmation|member id|loan no|
-        loan account
+        loan account|
+        installation
     """,
     counted="""
         steps|kg|kilo|kilos|g|grams|gram|lb|lbs|pound|oz|ounces|l|litre|litres|liter|liters|ml|km|mile|miles|m|meters|

@@ -670,7 +670,8 @@ SPANISH = Vocabulary(
         """,
         "streaming": "streaming|suscripción",
         "tax": """
-            predial|impuesto|impuestos|isr|iva|tenencia|patente|monotributo|contribuciones|ibi|refrendo|autónomos|
+            predial|basuras|tasa de basuras|impuesto|impuestos|isr|iva|tenencia|patente|monotributo|contribuciones|
+            ibi|refrendo|autónomos|
             cuota de autónomos|abl|ganancias|bienes personales|ingresos brutos|contribución inmobiliaria|arbitrios|
             impuesto predial|irpf|multa|multas|permiso de circulación|verificación|sunat|renta anual|rentas|
             inmobiliario|iusi|derechos
@@ -792,7 +793,8 @@ SPANISH = Vocabulary(
         nº de cuenta|no. de cuenta|número de cuenta|referencia|ref|contrato|convenio|clabe|nro|num|
         número de servicio|no. de servicio|servicio no|servicio|cliente|nº cliente|nro de cliente|nis|póliza|folio|
         código|cod|código de pago|tarjeta terminación|terminación|línea de captura|cbu|alias|iban|suministro|cédula|
-        nit|rut|medidor|matrícula nº|núm
+        nit|rut|medidor|matrícula nº|núm|
+        contador|nic|rpu|nise|cuc
     """,
     counted="""
         pasos|kilo|kilos|kg|g|gr|gramos|litros|litro|l|ml|km|m|metros|metro|cm|m2|%|por ciento|personas|persona|piezas|

@@ -765,7 +765,8 @@ PORTUGUESE = Vocabulary(
     accounts="""
         conta|nº da conta|número da conta|ref|referência|referencia|entidade|contrato|código|cod|cód|código de barras|
         linha digitável|cpf|cnpj|instalação|matrícula nº|uc|cliente|nº cliente|número do cliente|protocolo|apólice|
-        iban|nib|pix|chave|agência|ag|cc|nif|mb|nosso número|inscrição|renavam|final
+        iban|nib|pix|chave|agência|ag|cc|nif|mb|nosso número|inscrição|renavam|final|
+        unidade consumidora|medidor|código do cliente|matrícula
     """,
     counted="""
         passos|quilo|quilos|kg|g|gr|gramas|litro|litros|l|ml|km|m|metros|metro|cm|m2|%|por cento|pessoas|pessoa|

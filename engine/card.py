@@ -14,6 +14,7 @@ from rich.text import Text
 from engine.decide import Decision
 from engine.situation import Situation
 from executors.plan import Wanted
+from rules.match import Verdict
 
 _COLOURS = ("cyan", "magenta", "green", "yellow", "blue", "red")
 
@@ -36,6 +37,10 @@ def show(console: Console, decision: Decision, situation: Situation) -> None:
             console.print(f"  understood all the same: {name} = {_shown(value)}")
         if failure.example:
             console.print(f"  try: {failure.example} {failure.example_emoji}")
+    for step in decision.skipped:
+        no = step.checks[-1]
+        told = f"  {step.rule_id}: {step.action} left out: {no.field} {no.op} {no.expected}, but it is {no.actual}"
+        console.print(Text(told, "dim"))
     _others(console, decision)
 
 
@@ -112,6 +117,14 @@ def _shown(value: object) -> str:
 
 
 def _others(console: Console, decision: Decision) -> None:
-    reasons = [f"{v.rule.id} ({v.reason})" for v in decision.verdicts if not v.fired]
+    reasons = [f"{v.rule.id} ({_reason(v)})" for v in decision.verdicts if not v.fired]
     if reasons:
         console.print(Text(f"\nnot fired: {', '.join(reasons)}", "dim"))
+
+
+def _reason(verdict: Verdict) -> str:
+    """Return why a rule did not fire: its first condition that does not hold, in full."""
+    if verdict.reason != "condition" or not verdict.checks:
+        return str(verdict.reason)
+    no = verdict.checks[-1]
+    return f"{no.field} {no.op} {no.expected}, but it is {no.actual}"

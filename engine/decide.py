@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine.reader import STEPS, Reader, Reading, terms
+from engine.reader import STEPS, UNSURE, Reader, Reading, terms
 from engine.situation import Situation
 from executors.plan import Kind, Wanted
 from parsers.draft import (
     ParseError,
 )
 from rules.book import Book
+from rules.conditions import Check
 from rules.match import Verdict, match
 from rules.reaction import bare
 from rules.rule import Rule, example_for
@@ -32,6 +33,18 @@ class Failure:
     example: str | None
     example_emoji: str | None
     reply: Mapping[str, Any]
+    review: bool = False
+    """Whether it waits for a person to accept what was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A step of a rule that fired, left out because of its own conditions."""
+
+    rule_id: str
+    step: int
+    action: str
+    checks: tuple[Check, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +67,33 @@ class Decision:
     failures: tuple[Failure, ...] = ()
     readings: tuple[Reading, ...] = ()
     offers: tuple[Offer, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 def decide(book: Book, situation: Situation) -> Decision:
     """Return the decision of `book` on a reaction that stands; pure, and the same for the same input."""
-    verdicts = match(book, situation.facts)
+    text = situation.facts.text
+    reader = Reader(text, situation)
+    verdicts = match(book, situation.facts, reader.parsed)
     # A rule in shadow is only watched.
     fired = [verdict.rule for verdict in verdicts if verdict.fired and not verdict.rule.shadow]
-    text = situation.facts.text
     if not fired:
         spoken = situation.locale.language
         offers = _offers(book, situation) if bare(situation.facts.emoji) in HELP else ()
-        return Decision(verdicts, spoken, offers=tuple(offers))
-    reader = Reader(text, situation)
+        return Decision(verdicts, spoken, readings=tuple(reader.readings), offers=tuple(offers))
     wanted: list[Wanted] = []
     failures: list[Failure] = []
+    skipped: list[Skipped] = []
     for rule in fired:
+        left_out = {n: unmet for n, step in enumerate(rule.steps) if (unmet := reader.unmet(rule, step))}
+        skipped += [Skipped(rule.id, n, rule.steps[n].action, unmet) for n, unmet in left_out.items()]
+        steps = ((n, step) for n, step in enumerate(rule.steps) if n not in left_out)
         try:
-            wanted += [want for n, step in enumerate(rule.steps) for want in reader.items(rule, n, step)]
+            wanted += [want for n, step in steps for want in reader.items(rule, n, step)]
         except ParseError as fault:
             failures.append(_failure(rule, fault, reader.language_of(rule), situation))
     first = reader.language_of(fired[0])
-    return Decision(verdicts, first, tuple(wanted), tuple(failures), tuple(reader.readings))
+    return Decision(verdicts, first, tuple(wanted), tuple(failures), tuple(reader.readings), skipped=tuple(skipped))
 
 
 def _offers(book: Book, situation: Situation) -> Iterator[Offer]:
@@ -93,6 +111,10 @@ def _offers(book: Book, situation: Situation) -> Iterator[Offer]:
 
 def _failure(rule: Rule, fault: ParseError, spoken: str, situation: Situation) -> Failure:
     example = example_for(rule, spoken)
+    reply = terms(rule)["reply"]
+    doubt = rule.on_low_confidence if fault.code == UNSURE else None
+    if doubt == "drop":
+        reply["to"] = "none"  # what was dropped stands in the log, and nowhere else
     return Failure(
         rule.id,
         fault.code,
@@ -100,5 +122,6 @@ def _failure(rule: Rule, fault: ParseError, spoken: str, situation: Situation) -
         fault.spans,
         example.say if example else None,
         situation.facts.emoji,
-        terms(rule)["reply"],
+        reply,
+        review=doubt == "review",
     )

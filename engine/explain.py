@@ -42,6 +42,7 @@ class Told:
             "rules": [verdict_as_json(one) for one in decision.verdicts] if decision else [],
             "drafts": [draft_as_json(want) for want in decision.wanted] if decision else [],
             "failures": failures,
+            "skipped": [asdict(step) for step in decision.skipped] if decision else [],
             "offers": [asdict(offer) for offer in decision.offers] if decision else [],
             "changes": [asdict(item) for item in written],
         }
@@ -78,6 +79,7 @@ def decision_as_json(decision: Decision) -> dict[str, Any]:
         "rules": [verdict_as_json(one) for one in decision.verdicts],
         "drafts": [draft_as_json(want) for want in decision.wanted],
         "failures": [asdict(failure) for failure in decision.failures],
+        "skipped": [asdict(step) for step in decision.skipped],
     }
 
 

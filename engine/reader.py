@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
+from engine.currency import in_currency
 from engine.locale import is_zone
+from engine.parsed import facts_of
 from engine.situation import Situation, local
 from executors.plan import Kind, Wanted
 from parsers import PARSERS, language
 from parsers.draft import BillsData, Circumstances, Draft, EventData, NoteData, ParseError, TaskData
-from rules.rule import Rule, Step, minutes
+from rules.asked import Day
+from rules.conditions import Check, checks
+from rules.rule import Rule, Step, asks_what_was_read, minutes
 
 NEAR = timedelta(days=3)
 """What is due within this is of high priority, where neither the text nor the rule says otherwise."""
+
+UNSURE = "unsure"
+"""The code of a reading that is less sure than its rule asks for."""
+
+_DAYS: tuple[str, ...] = get_args(Day)
 
 YEARS = (1970, 2200)
 """A date outside these was misread, or is a joke."""
@@ -65,6 +74,8 @@ class Reader:
             return
         circumstances = self._circumstances(rule)
         draft = self._draft(rule, kind, circumstances)
+        if rule.parse and draft.confidence < rule.parse.min_confidence:
+            raise ParseError(UNSURE, partial=_understood(draft), spans=draft.spans)
         for position, (title, data, spans) in enumerate(_parts(draft)):
             if not all(map(_is_thinkable, (getattr(data, name, None) for name in ("due", "start", "end")))):
                 raise ParseError("no_datetime", spans=draft.spans)
@@ -94,6 +105,31 @@ class Reader:
             self._detected = language.detect(self.text, self.situation.locale.prior).code
         return self._detected
 
+    def parsed(self, rule: Rule) -> Mapping[str, tuple[Any, ...]] | None:
+        """Return what a rule's own parser reads, for its conditions; None where it cannot read the text."""
+        kind: Kind = next((STEPS[step.action] for step in rule.steps if step.action in STEPS), "note")
+        parser = rule.parse.use if rule.parse else OWN_PARSER[kind]
+        try:
+            return facts_of(self._drafted(rule, parser, self._circumstances(rule)))
+        except ParseError:
+            return None
+
+    def unmet(self, rule: Rule, step: Step) -> tuple[Check, ...]:
+        """Return the answers up to the first no, where a step's own conditions do not all hold."""
+        facts = self.situation.facts
+        answers: list[Check] = []
+        if any(map(asks_what_was_read, step.conditions)):
+            read = self.parsed(rule)
+            if read is None:
+                return ()  # the step is taken, and says what is missing
+            facts = replace(facts, parsed=read)
+        for condition in step.conditions:
+            for check in checks(condition, facts):
+                answers.append(check)
+                if not check.passed:
+                    return tuple(answers)
+        return ()
+
     def _circumstances(self, rule: Rule) -> Circumstances:
         locale = self.situation.locale
         zone = rule.timezone if is_zone(rule.timezone) else locale.zone
@@ -102,17 +138,20 @@ class Reader:
 
     def _draft(self, rule: Rule, kind: Kind, circumstances: Circumstances) -> Draft:
         asked = rule.parse.use if rule.parse else OWN_PARSER[kind]
-        if asked == "none":
-            return _verbatim(self.text, circumstances.language)
         # A step that makes another kind than the rule's parser reads is read by that kind's own.
-        parser = asked if asked == OWN_PARSER[kind] else OWN_PARSER[kind]
+        parser = asked if asked in {"none", OWN_PARSER[kind]} else OWN_PARSER[kind]
+        return self._drafted(rule, parser, circumstances)
+
+    def _drafted(self, rule: Rule, parser: str, circumstances: Circumstances) -> Draft:
+        if parser == "none":
+            return _verbatim(self.text, circumstances.language)
         key = (parser, circumstances)
         if key not in self._drafts:
             self._drafts[key] = self._read(parser, circumstances)
         draft = self._drafts[key]
         if isinstance(draft, ParseError):
             raise draft
-        return draft
+        return in_currency(draft, self.text, rule.currency, circumstances.region)
 
     def _read(self, parser: str, circumstances: Circumstances) -> Draft | ParseError:
         try:
@@ -126,7 +165,6 @@ class Reader:
     def _with_options(self, wanted: Wanted, options: Mapping[str, Any]) -> Wanted:
         data = wanted.data
         said = data.priority if isinstance(data, TaskData) else None
-        near = "high" if self._is_near(wanted) else None
         tags = dict.fromkeys(options.get("tags") or ())
         if isinstance(data, TaskData | NoteData):
             tags |= dict.fromkeys(data.tags)
@@ -134,8 +172,20 @@ class Reader:
             tags[data.category] = None
         if isinstance(data, EventData) and not (data.end or data.duration_minutes) and "duration" in options:
             data = replace(data, duration_minutes=minutes(str(options["duration"])))
+        if isinstance(data, TaskData) and data.due is None and "due" in options:
+            data = replace(data, due=self._day(str(options["due"]), wanted.zone))
+        near = "high" if self._is_near(replace(wanted, data=data)) else None
         priority = said or options.get("priority") or near or "medium"
         return replace(wanted, data=data, tags=tuple(tags), priority=str(priority))
+
+    def _day(self, said: str, zone: str) -> date:
+        """Return the day that a rule's `due` names, counted from the reaction."""
+        today = local(self.situation.reacted_at, zone).date()
+        if said in _DAYS:
+            # The coming one: on a Friday, `fri` is today.
+            return today + timedelta(days=(_DAYS.index(said) - today.weekday()) % 7)
+        length = {"today": "0d", "tomorrow": "1d"}.get(said, said)
+        return today + timedelta(days=int(length[:-1]) * (7 if length.endswith("w") else 1))
 
     def _is_near(self, wanted: Wanted) -> bool:
         """Tell whether a task or bill is due within three days of the reaction, or was already."""
@@ -157,6 +207,12 @@ def _parts(draft: Draft) -> Iterator[tuple[str, Any, dict[str, tuple[int, int]]]
         prefix = f"bills.{n}."
         spans = {name.removeprefix(prefix): span for name, span in draft.spans.items() if name.startswith(prefix)}
         yield bill.vendor, bill, spans
+
+
+def _understood(draft: Draft) -> dict[str, Any]:
+    """Return what was read all the same, of the first of several bills."""
+    data = draft.data.bills[0] if isinstance(draft.data, BillsData) else draft.data
+    return {name: value for name, value in asdict(data).items() if value not in (None, (), "")}
 
 
 def _is_thinkable(when: date | None) -> bool:

@@ -13,6 +13,7 @@ import structlog
 from psycopg.rows import dict_row
 
 from rules.book import Book, FaultyRules, load, rule_from_mapping, rule_to_mapping
+from rules.planning import Origin
 from rules.rule import Rule
 from sql import query
 from sql.parameters import document, records
@@ -62,13 +63,14 @@ def as_of(db: Db, connection_id: int, versions: Iterable[tuple[str, int]]) -> Bo
     return Book(0, tuple(_rules(found)))
 
 
-def save(db: Db, connection_id: int, rules: Iterable[Rule], *, origin: str) -> list[str]:
+def save(db: Db, connection_id: int, rules: Iterable[Rule], *, origin: Origin, because: str | None = None) -> list[str]:
     """Write rules in one transaction and return the ids of those that changed."""
     changed: list[str] = []
     with db.transaction():
         for rule in rules:
             values = {"connection_id": connection_id, "id": rule.id, "body": document(rule_to_mapping(rule))}
-            row = db.execute(query("rulebook.save"), values | {"origin": origin}).fetchone()
+            values |= {"origin": origin, "because": because}
+            row = db.execute(query("rulebook.save"), values).fetchone()
             if row:
                 db.execute(query("rulebook.save_version"), values | {"version": row[0]})
                 changed.append(rule.id)
@@ -77,20 +79,21 @@ def save(db: Db, connection_id: int, rules: Iterable[Rule], *, origin: str) -> l
     return changed
 
 
-def delete(db: Db, connection_id: int, rule_id: str) -> bool:
+def delete(db: Db, connection_id: int, rule_id: str, because: str | None = None) -> bool:
     """Delete a rule; what it made stays as it is. Returns whether there was one."""
     values = {"connection_id": connection_id, "id": rule_id}
     with db.transaction():
         row = db.execute(query("rulebook.delete"), values).fetchone()
         if row:
-            db.execute(query("rulebook.save_version"), values | {"version": row[0], "body": None})
+            rest = {"version": row[0], "body": None, "origin": row[1], "because": because}
+            db.execute(query("rulebook.save_version"), values | rest)
             db.execute(query("rulebook.raise_version"), {"connection_id": connection_id})
     return row is not None
 
 
 def save_starter(db: Db, connection_id: int) -> list[str]:
     """Give a new connection the starter rules."""
-    return save(db, connection_id, starter().rules, origin="ui")
+    return save(db, connection_id, starter().rules, origin="ui", because="the starter rules")
 
 
 def _rules(rows: Iterable[tuple[Any, ...]]) -> Iterator[Rule]:

@@ -6,18 +6,28 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from rules.shape import Later, Spelled, Text, Written, one_or_many
+from rules.asked import Length
+from rules.faults import shown
+from rules.shape import Later, NotHere, Spelled, Text, Written, one_or_many
 
 Importance = Literal["low", "medium", "high", "critical"]
-Duration = Annotated[Text, Spelled("[1-9][0-9]{0,3}[smhdw]", "a length of time such as 30m, 1h or 2d")]
+Due = Annotated[
+    Text,
+    Spelled("today|tomorrow|mon|tue|wed|thu|fri|sat|sun|[1-9][0-9]{0,2}[dw]", "a day such as today, fri, 3d or 2w"),
+]
 Tag = Annotated[Text, Spelled(r"[^\s#,]{1,50}", "a tag: one word of at most 50 characters, without the #")]
 Tags = Annotated[list[Tag], Field(max_length=20), BeforeValidator(one_or_many, json_schema_input_type=Tag | list[Tag])]
 
 
+def _no_calendar(name: object) -> str | None:
+    return f"there is no calendar {shown(name)} here: the event is kept in Toque alone" if name is not None else None
+
+
 class CreateTask(Written):
-    """Make a task."""
+    """Make a task; `due` is for texts that name no day, and counts from the reaction."""
 
     priority: Importance | None = None
+    due: Due | None = None
     tags: Tags | None = None
     remind: Later = None
 
@@ -25,9 +35,9 @@ class CreateTask(Written):
 class CreateEvent(Written):
     """Make an event in the calendar."""
 
-    duration: Duration | None = None
+    duration: Length | None = None
     tags: Tags | None = None
-    calendar: Later = None
+    calendar: Annotated[Text | None, NotHere(_no_calendar)] = None
     remind: Later = None
 
 

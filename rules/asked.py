@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
@@ -27,6 +28,18 @@ def _window(hours: list[str]) -> list[str]:
     return hours
 
 
+def _calendar_day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise refusal(f"{value!r} is not a day such as 2026-01-15") from error
+
+
+Length = Annotated[Text, Spelled("[1-9][0-9]{0,3}[smhdw]", "a length of time such as 30m, 1h or 2d")]
+DayWritten = Annotated[
+    Text, Spelled("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day such as 2026-01-15"), AfterValidator(_calendar_day)
+]
+Amount = Annotated[int | float, Field(ge=-1e15, le=1e15)]
 Pattern = Annotated[Text, AfterValidator(_usable)]
 Hour = Annotated[
     Text,
@@ -68,3 +81,29 @@ class ClockAsked(Asked):
     days: Days | None = None
     gte: Hour | None = None
     lte: Hour | None = None
+
+
+class WordsRead(WordsAsked):
+    """Questions about words that a parser read, or about whether it read any."""
+
+    exists: bool | None = None
+
+
+class NumberRead(Asked):
+    """Questions about a number that a parser read; of several, one must answer."""
+
+    gt: Amount | None = None
+    gte: Amount | None = None
+    lt: Amount | None = None
+    lte: Amount | None = None
+    equals: Amount | None = None
+    exists: bool | None = None
+
+
+class DayRead(Asked):
+    """Questions about a day that a parser read; `within` is: not later than so long after the reaction."""
+
+    gte: DayWritten | None = None
+    lte: DayWritten | None = None
+    within: Length | None = None
+    exists: bool | None = None

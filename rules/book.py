@@ -42,10 +42,18 @@ def load(
 
 
 def read(
-    document: object, where: Positions | None = None, *, known_parsers: frozenset[str] = PARSERS, version: int = 1
+    document: object,
+    where: Positions | None = None,
+    *,
+    known_parsers: frozenset[str] = PARSERS,
+    version: int = 1,
+    before: tuple[RuleFault, ...] = (),
 ) -> Book:
-    """Read the mapping of a whole rule file, from JSON or with the positions of its YAML."""
-    return _read(document, where, known_parsers, version)
+    """Read the mapping of a whole rule file, from JSON or with the positions of its YAML.
+
+    `before` are faults that were found on the way to the mapping.
+    """
+    return _read(document, where, known_parsers, version, before)
 
 
 def rule_from_mapping(mapping: object, version: int, *, known_parsers: frozenset[str] = PARSERS) -> Rule:

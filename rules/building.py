@@ -43,7 +43,7 @@ def build(written: RuleWritten, version: int, later: tuple[str, ...] = ()) -> Ru
         name=written.name or written.id,
         emojis=tuple(dict.fromkeys(written.when.reaction)),
         steps=tuple(
-            Step(action, getattr(step, action).said())
+            Step(action, getattr(step, action).said(), _conditions(step.if_ or ()))
             for step in written.do
             for action in ACTIONS
             if action in step.model_fields_set
@@ -52,6 +52,7 @@ def build(written: RuleWritten, version: int, later: tuple[str, ...] = ()) -> Ru
         by=tuple(by) if isinstance(by, list) else by or "owner",
         conditions=_conditions(written.if_ or ()),
         parse=_parse(written),
+        on_low_confidence=written.on_low_confidence or "reply",
         undo_on_unreact=(written.undo or UndoWritten()).on_unreact is not False,
         reply=_reply(written.reply or ReplyWritten()),
         examples=tuple(_example(example) for example in written.examples or ()),
@@ -73,10 +74,12 @@ def rule_to_mapping(rule: Rule) -> dict[str, Any]:
     if rule.parse:
         parse = rule.parse
         mapping["parse"] = {"use": parse.use, "from": list(parse.sources), "min_confidence": parse.min_confidence}
+    if rule.on_low_confidence != "reply":
+        mapping["on_low_confidence"] = rule.on_low_confidence
     reply = {**asdict(rule.reply), "as": rule.reply.as_}
     del reply["as_"]
     return mapping | {
-        "do": [{step.action: dict(step.options)} for step in rule.steps],
+        "do": [_step_to_mapping(step) for step in rule.steps],
         "undo": {"on_unreact": rule.undo_on_unreact},
         "reply": reply,
         **{name: getattr(rule, name) for name in ("order", "stop", "priority", "enabled", "shadow")},
@@ -92,7 +95,7 @@ def _under(own: Written | None, default: object) -> object:
 
 
 def _conditions(written: Iterable[Written]) -> tuple[Condition | Group, ...]:
-    """Keep the conditions that can be asked; a rule with others is never enabled."""
+    """Read the conditions of a rule, or of one of its steps."""
     made: list[Condition | Group] = []
     for one in written:
         match one:
@@ -116,6 +119,13 @@ def _condition_to_mapping(condition: Condition | Group) -> dict[str, Any]:
         case Condition():
             asks = {op: expected[0] if len(expected) == 1 else list(expected) for op, expected in condition.asks}
             return {"field": condition.field, **asks}
+
+
+def _step_to_mapping(step: Step) -> dict[str, Any]:
+    made: dict[str, Any] = {step.action: dict(step.options)}
+    if step.conditions:
+        made["if"] = [_condition_to_mapping(condition) for condition in step.conditions]
+    return made
 
 
 def _parse(written: RuleWritten) -> Parse | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal, Protocol, get_args
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import partial
+from typing import Any, Literal, Protocol, get_args
 
 from rules.address import phone, same_address
-from rules.asked import Asked, ClockAsked, Day, WordsAsked
+from rules.asked import Asked, ClockAsked, Day, DayRead, NumberRead, WordsAsked, WordsRead
 from rules.pattern import SlowPatternError, find
 from rules.reaction import same
-from rules.rule import Condition, Group
+from rules.rule import Condition, Group, minutes
 
 _DAYS: tuple[str, ...] = get_args(Day)
 _SHOWN = 60
@@ -51,6 +53,8 @@ class Facts:
     chat: ChatFacts
     person: PersonFacts
     instance: str = ""
+    parsed: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    """What a parser read, by field: several values where a message holds several bills."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,9 @@ class Words:
         """Answer one question after the other."""
         heard = self.read(facts)
         for op, expected in condition.asks:
+            if op == "exists":
+                yield _exists(condition.field, expected, heard)
+                continue
             try:
                 evidence = self._evidence(op, expected, heard if op in _WITHIN else heard + self.kinds(facts))
                 failure = self._described(heard)
@@ -152,6 +159,64 @@ class Clock:
             yield Check(condition.field, op, " | ".join(expected), actual, passed)
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that a parser read."""
+
+    read: Callable[[Facts], tuple[Any, ...]]
+    written: type[Asked] = NumberRead
+
+    def answer(self, condition: Condition, facts: Facts) -> Iterator[Check]:
+        """Answer one question after the other."""
+        heard = [Decimal(str(value)) for value in self.read(facts)]
+        for op, expected in condition.asks:
+            if op == "exists":
+                yield _exists(condition.field, expected, tuple(heard))
+                continue
+            wanted = Decimal(str(expected[0]))
+            evidence = next((value for value in heard if _COMPARED[op](value, wanted)), None)
+            actual = evidence if evidence is not None else next(iter(heard), None)
+            told = "nothing" if actual is None else f"{actual:f}"
+            yield Check(condition.field, op, str(expected[0]), told, evidence is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day that a parser read; an hour counts as its day."""
+
+    read: Callable[[Facts], tuple[Any, ...]]
+    written: type[Asked] = DayRead
+
+    def answer(self, condition: Condition, facts: Facts) -> Iterator[Check]:
+        """Answer one question after the other."""
+        heard = [value.date() if isinstance(value, datetime) else value for value in self.read(facts)]
+        for op, expected in condition.asks:
+            if op == "exists":
+                yield _exists(condition.field, expected, tuple(heard))
+                continue
+            evidence = next((day for day in heard if _is_day(op, expected[0], day, facts.reacted_at)), None)
+            actual = evidence or next(iter(heard), None)
+            yield Check(
+                condition.field, op, expected[0], actual.isoformat() if actual else "nothing", evidence is not None
+            )
+
+
+_COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "gt": Decimal.__gt__, "gte": Decimal.__ge__, "lt": Decimal.__lt__, "lte": Decimal.__le__, "equals": Decimal.__eq__,
+}  # fmt: skip
+
+
+def _is_day(op: str, expected: str, day: date, reacted_at: datetime) -> bool:
+    if op == "within":
+        return day <= (reacted_at + timedelta(minutes=minutes(expected))).date()
+    return day >= date.fromisoformat(expected) if op == "gte" else day <= date.fromisoformat(expected)
+
+
+def _exists(name: str, expected: tuple[Any, ...], heard: tuple[object, ...]) -> Check:
+    there = bool(heard)
+    return Check(name, "exists", str(expected[0]).lower(), str(there).lower(), there == expected[0])
+
+
 def _names(name: str | None) -> tuple[str, ...]:
     # Strangers choose their names and those of their groups: no name may pose as an address or a kind of chat.
     poses = not name or "@" in name or phone(name) or name.casefold().strip() in KINDS
@@ -171,6 +236,10 @@ def _person_words(facts: Facts) -> tuple[str, ...]:
     return (*_names(facts.person.name), *facts.person.addresses)
 
 
+def _read(name: str, facts: Facts) -> tuple[Any, ...]:
+    return facts.parsed.get(name, ())
+
+
 FIELDS: dict[str, Field] = {
     "text": Words(lambda facts: (facts.text,), private=True),
     "emoji": Words(lambda facts: (facts.emoji,), same=same),
@@ -179,7 +248,19 @@ FIELDS: dict[str, Field] = {
     "instance": Words(lambda facts: (facts.instance,)),
     "time": Clock(lambda facts: facts.reacted_at),
     "sent": Clock(lambda facts: facts.sent_at),
-}
+    **{
+        f"parsed.{name}": Words(partial(_read, name), private=True, written=WordsRead)
+        for name in (
+            "title", "vendor", "currency", "category", "account", "priority", "assignee", "attendees", "location",
+            "platform", "recurrence", "tags", "language",
+        )
+    },
+    **{
+        f"parsed.{name}": Number(partial(_read, name))
+        for name in ("total", "amount", "count", "duration_minutes", "confidence")
+    },
+    **{f"parsed.{name}": Date(partial(_read, name)) for name in ("due", "start", "end")},
+}  # fmt: skip
 
 
 def checks(condition: Condition | Group, facts: Facts) -> Iterator[Check]:

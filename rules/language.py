@@ -10,11 +10,12 @@ from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, Validati
 
 from rules.actions import ACTIONS, ACTIONS_TO_COME
 from rules.faults import meant, refusal, shown
-from rules.rule import Priority
-from rules.shape import PARSERS, Later, Reader, Spelled, Text, Texts, Written
+from rules.rule import LowConfidence, Priority
+from rules.shape import PARSERS, Later, NotHere, Reader, Spelled, Text, Written, one_or_many
 from rules.when import AnyOf, By, Conditions, NoneOf, When, an_emoji
 
 MOST_RULES = 1_000
+Source = Literal["text", "caption", "voice"]
 
 
 def _zone(name: str) -> str:
@@ -67,11 +68,28 @@ Mark = Annotated[
 Template = Annotated[str, Field(min_length=1, max_length=2_000)]
 
 
+def _unread(sources: object) -> str | None:
+    heard = sources if isinstance(sources, list) else [sources]
+    return "voice notes are not read yet: the rule goes by text and caption" if "voice" in heard else None
+
+
+def _in_turn(priority: object) -> str | None:
+    usual = priority in {None, "normal"}
+    return None if usual else "reactions are not settled by priority yet: they come in their turn"
+
+
+Sources = Annotated[
+    list[Source],
+    Field(min_length=1, max_length=3),
+    BeforeValidator(one_or_many, json_schema_input_type=Source | list[Source]),
+]
+
+
 class ParseWritten(Written):
     """How the text is read."""
 
     use: Annotated[Text, AfterValidator(_parser)]
-    from_: Annotated[Texts | None, Field(alias="from")] = None
+    from_: Annotated[Sources | None, Field(alias="from"), NotHere(_unread)] = None
     min_confidence: Annotated[float, Field(ge=0, le=1)] | None = None
 
 
@@ -106,7 +124,7 @@ class ExampleWritten(Written):
 class StepBase(Written):
     """One thing to do: an action and its options."""
 
-    if_: Annotated[Later, Field(alias="if")] = None
+    if_: Annotated[Conditions | None, Field(alias="if")] = None
 
     @model_validator(mode="after")
     def _does_one_thing(self) -> Self:
@@ -161,12 +179,12 @@ class RuleWritten(Settings):
     do: Annotated[list[StepWritten], Field(min_length=1, max_length=20)]
     order: Annotated[int, Field(ge=-1_000_000, le=1_000_000)] | None = None
     stop: bool | None = None
-    priority: Priority | None = None
+    priority: Annotated[Priority | None, NotHere(_in_turn)] = None
     enabled: bool | None = None
     shadow: bool | None = None
     examples: Annotated[list[ExampleWritten], Field(max_length=50)] | None = None
-    on_low_confidence: Later = None
-    on_edit: Later = None
+    on_low_confidence: LowConfidence | None = None
+    on_edit: Literal["update"] | None = None
 
 
 class FileWritten(Written):
@@ -177,6 +195,6 @@ class FileWritten(Written):
     rules: Annotated[list[RuleWritten], Field(max_length=MOST_RULES)]
 
 
-for _model in (RuleWritten, FileWritten):
+for _model in (StepWritten, RuleWritten, FileWritten):
     # Groups hold groups: their names can be told only now that everything stands.
     _model.model_rebuild(_types_namespace={"AnyOf": AnyOf, "NoneOf": NoneOf})

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from rules.address import same_address
 from rules.conditions import Check, Facts, checks
 from rules.reaction import bare, key, same
-from rules.rule import Condition, Rule
+from rules.rule import Condition, Rule, asks_what_was_read
 
 if TYPE_CHECKING:
     from rules.book import Book
+
+
+Parsed = Callable[[Rule], Mapping[str, tuple[Any, ...]] | None]
+"""Gives what a rule's parser reads; None where it cannot read the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,12 @@ def index(rules: tuple[Rule, ...]) -> Index:
     )
 
 
-def match(book: Book, facts: Facts) -> tuple[Verdict, ...]:
-    """Hold every rule against the facts, in order, and give a verdict on each."""
+def match(book: Book, facts: Facts, parsed: Parsed = lambda _: None) -> tuple[Verdict, ...]:
+    """Hold every rule against the facts, in order, and give a verdict on each.
+
+    Where a text cannot be read, the conditions on what was read are not asked: the rule fires, and whoever reacted
+    is told what is missing.
+    """
     verdicts = list(book.index.silent)
     stopped_by: str | None = None
     for place in book.index.by_emoji.get(bare(facts.emoji), ()):
@@ -63,34 +71,42 @@ def match(book: Book, facts: Facts) -> tuple[Verdict, ...]:
         if stopped_by is not None and rule.enabled:
             verdicts[place] = Verdict(rule, fired=False, reason=f"stopped_by:{stopped_by}")
             continue
-        verdicts[place] = verdict = _judge(rule, facts, book.index.exact)
+        verdicts[place] = verdict = _judge(rule, facts, book.index.exact, parsed)
         # A rule in shadow only watches: it must not keep the others from acting.
         if verdict.fired and rule.stop and not rule.shadow:
             stopped_by = rule.id
     return tuple(verdicts)
 
 
-def _judge(rule: Rule, facts: Facts, exact: frozenset[str]) -> Verdict:
+def _judge(rule: Rule, facts: Facts, exact: frozenset[str], parsed: Parsed) -> Verdict:
     if not rule.enabled:
         return Verdict(rule, fired=False, reason="disabled")
     answers: list[Check] = []
-    for reason, check in _questions(rule, facts, exact):
+    for reason, check in _questions(rule, facts, exact, parsed):
         answers.append(check)
         if not check.passed:
             return Verdict(rule, fired=False, checks=tuple(answers), reason=reason)
     return Verdict(rule, fired=True, checks=tuple(answers))
 
 
-def _questions(rule: Rule, facts: Facts, exact: frozenset[str]) -> Iterator[tuple[str, Check]]:
+def _questions(rule: Rule, facts: Facts, exact: frozenset[str], parsed: Parsed) -> Iterator[tuple[str, Check]]:
     """Ask from the cheapest to the dearest; nothing is asked after the first no."""
     yield "emoji", _emoji_check(rule, facts.emoji, exact)
     if rule.chats:
         for check in checks(Condition("chat", (("in", rule.chats),)), facts):
             yield "chat", check
     yield "by", _by_check(rule, facts)
+    # Reading is dear: what can be known before it is asked first.
+    after = tuple(filter(asks_what_was_read, rule.conditions))
     for condition in rule.conditions:
-        for check in checks(condition, facts):
-            yield "condition", check
+        if condition not in after:
+            for check in checks(condition, facts):
+                yield "condition", check
+    if after and (read := parsed(rule)) is not None:
+        known = replace(facts, parsed=read)
+        for condition in after:
+            for check in checks(condition, known):
+                yield "condition", check
 
 
 def _emoji_check(rule: Rule, typed: str, exact: frozenset[str]) -> Check:

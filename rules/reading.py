@@ -173,6 +173,8 @@ def _keys(parent: Path, mapping: dict[object, object], kind: type[Written], note
     known = kind.words()
     for key, value in mapping.items():
         path = (*parent, str(key))
+        if (named := kind.not_here().get(str(key))) and (missing := named.says(value)):
+            notes.note(path, missing, severity="warning")
         if key in kind.later():
             said = f"{key}: {value}" if isinstance(value, str) and len(value) < SHOWN else str(key)
             notes.note(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Priority = Literal["critical", "high", "normal", "low"]
+LowConfidence = Literal["reply", "drop", "review"]
 By = str | tuple[str, ...]
 """`owner`, `members`, `admins`, `anyone`, or the addresses of those who count."""
 
@@ -21,7 +22,7 @@ class Condition:
     """
 
     field: str
-    asks: tuple[tuple[str, tuple[str, ...]], ...]
+    asks: tuple[tuple[str, tuple[Any, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Step:
 
     action: str
     options: Mapping[str, object] = field(default_factory=dict)
+    conditions: tuple[Condition | Group, ...] = ()
+    """All must hold, or the step is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ class Rule:
     by: By = "owner"
     conditions: tuple[Condition | Group, ...] = ()
     parse: Parse | None = None
+    on_low_confidence: LowConfidence = "reply"
+    """What comes of a reading that is less sure than `parse.min_confidence`."""
     undo_on_unreact: bool = True
     reply: Reply = field(default_factory=Reply)
     order: int = 100
@@ -125,3 +130,12 @@ def example_for(rule: Rule, language: str) -> Example | None:
 def minutes(length: str) -> int:
     """Turn a length of time as rules write it (`30m`, `1h`, `2d`) into minutes, at least one."""
     return max(1, int(length[:-1]) * _SECONDS[length[-1]] // 60)
+
+
+def asks_what_was_read(condition: Condition | Group) -> bool:
+    """Tell whether a condition can be answered only after the text was read."""
+    match condition:
+        case Condition():
+            return condition.field.startswith("parsed.")
+        case Group():
+            return any(map(asks_what_was_read, condition.of))

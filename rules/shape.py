@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any
@@ -56,6 +57,11 @@ class Written(BaseModel):
         """Return the keys that belong to the language and cannot be carried out yet."""
         return _later(cls)
 
+    @classmethod
+    def not_here(cls) -> dict[str, NotHere]:
+        """Return the keys that name what is not here."""
+        return _not_here(cls)
+
     def said(self) -> dict[str, Any]:
         """Return what the stranger wrote in plain JSON, and nothing that they left out."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
@@ -69,6 +75,26 @@ LATER = _ComesLater()
 Later = Annotated[
     JsonValue, LATER, Field(description="Not supported yet: a rule that uses it is loaded and stays switched off.")
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class NotHere:
+    """Marks a key that may ask for something that is not here: a warning, and the rule works all the same.
+
+    `says` returns what is to be said of a value, None where there is nothing to say.
+    """
+
+    says: Callable[[object], str | None]
+
+
+@cache
+def _not_here(of: type[Written]) -> dict[str, NotHere]:
+    return {
+        info.alias or name: mark
+        for name, info in of.model_fields.items()
+        for mark in info.metadata
+        if isinstance(mark, NotHere)
+    }
 
 
 @cache

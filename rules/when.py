@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, Union
 from pydantic import (
     AfterValidator,
     BeforeValidator,
-    ConfigDict,
     Field,
     PlainValidator,
     TypeAdapter,
@@ -21,7 +20,7 @@ from rules.asked import Asked
 from rules.conditions import FIELDS
 from rules.faults import meant, refusal, shown
 from rules.reaction import is_reaction
-from rules.shape import LATER, Later, Text, Texts, Written, one_or_many
+from rules.shape import Later, Text, Texts, Written, one_or_many
 
 WHO = ("owner", "members", "admins", "anyone")
 
@@ -65,14 +64,6 @@ By = Annotated[
 ]
 
 
-class LaterAsked(Written):
-    """A condition on what a parser read."""
-
-    model_config = ConfigDict(extra="allow")
-
-    field: Annotated[str, Field(pattern=r"^parsed\."), LATER]
-
-
 def _condition(value: object, info: ValidationInfo) -> Written:
     """Read a condition as what it says it is: the faults then speak of that and of nothing else."""
     if not isinstance(value, dict):
@@ -81,17 +72,16 @@ def _condition(value: object, info: ValidationInfo) -> Written:
         if kind in value:
             return group.model_validate(value, context=info.context)
     name = value.get("field")
-    if isinstance(name, str) and name.startswith("parsed."):
-        return LaterAsked.model_validate(value, context=info.context)
     if not isinstance(name, str) or name not in ASKED:
         said = f"there is no field {shown(name)} among" if "field" in value else "a condition needs a 'field':"
-        raise refusal(f"{said} {', '.join(ASKED)}", meant(str(name), ASKED))
+        known = [field for field in ASKED if field.startswith("parsed.") == str(name).startswith("parsed")]
+        raise refusal(f"{said} {', '.join(known)}", meant(str(name), ASKED))
     return ASKED[name].model_validate(value, context=info.context)
 
 
 def _named(field: str, written: type[Asked]) -> type[Written]:
     named: Any = Literal[field]  # a type of its own for each line of the registry, which no checker can know
-    return create_model(f"If_{field}", __base__=written, field=(named, ...))
+    return create_model(f"If_{field.replace('.', '_')}", __base__=written, field=(named, ...))
 
 
 ASKED = {name: _named(name, field.written) for name, field in FIELDS.items()}
@@ -99,7 +89,7 @@ ASKED = {name: _named(name, field.written) for name, field in FIELDS.items()}
 if TYPE_CHECKING:
     Condition = Written
 else:  # the registry decides at run time what a condition can be
-    _ANY_CONDITION = Union[(*ASKED.values(), LaterAsked, "AnyOf", "NoneOf")]
+    _ANY_CONDITION = Union[(*ASKED.values(), "AnyOf", "NoneOf")]
     Condition = Annotated[Any, PlainValidator(_condition, json_schema_input_type=_ANY_CONDITION)]
 
 Conditions = Annotated[list[Condition], Field(max_length=50)]

@@ -26,7 +26,11 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "people": ("people", "Who is who: list, merge, split, set zone and language"),
         "chats": ("chats", "The chats: list, set name, zone and language"),
     },
+    "What becomes of a reaction": {
+        "rules": ("rules", "The rules: check, test, plan, apply, back-test, history"),
+    },
     "What reactions made": {
+        "review": ("review", "Readings in doubt: list, accept, reject"),
         "items": ("items", "Tasks, events, bills, notes: list, show, done, pay, reopen, cancel"),
     },
     "When something went wrong": {

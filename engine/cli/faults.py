@@ -7,6 +7,8 @@ import psycopg
 from engine.directory import NotFound
 from engine.people import UnknownAddress
 from engine.postgres import PostgresFailed
+from engine.reviews import NothingToReview
+from engine.rules_by_hand import Moved, NoSuchRule, NotPossibleYet
 from engine.supervisor import ChildFailed
 from engine.vault import WrongKey
 from executors.completing import NotPossible
@@ -16,7 +18,8 @@ from sql.migrate import WrongSchema
 
 PLAIN = (
     PostgresFailed, ChildFailed, WrongKey, NotNow, Permanent, Unclear, FaultyRules, WrongSchema, NotFound,
-    UnknownAddress, NotPossible,
+    UnknownAddress, NotPossible, Moved, NoSuchRule, NotPossibleYet,
+    NothingToReview,
 )  # fmt: skip
 """Faults whose message is a sentence for people."""
 

@@ -38,6 +38,11 @@ def plain(text: str | None) -> str:
     return "".join("�" if c in _TURNING or unicodedata.category(c) in {"Cc", "Cs"} else c for c in text or "")
 
 
+def lines(text: str) -> str:
+    """Return text of several lines, each of them `plain`."""
+    return "\n".join(map(plain, text.split("\n")))
+
+
 def table(heads: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
     """Print a table."""
     grid = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))

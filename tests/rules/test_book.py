@@ -88,13 +88,10 @@ def test_a_rule_survives_being_stored_as_json() -> None:
 @pytest.mark.parametrize(
     ("change", "pointer"),
     [
-        ({"on_edit": "update"}, "/on_edit"),
-        ({"on_low_confidence": "review"}, "/on_low_confidence"),
         ({"when": {"message": "any"}}, "/when/message"),
         ({"do": [{"notify": {"channel": "oncall"}}]}, "/do/0/notify"),
         ({"do": [{"create_task": {}}, {"webhook": {"url": "https://x"}}]}, "/do/1/webhook"),
-        ({"do": [{"create_task": {}, "if": []}]}, "/do/0/if"),
-        ({"if": [{"none": [{"field": "parsed.total", "gte": 5000}]}]}, "/if/0/none/0/field"),
+        ({"do": [{"create_event": {"remind": "1d"}}]}, "/do/0/create_event/remind"),
         ({"undo": {"within": "24h"}}, "/undo/within"),
     ],
 )
@@ -110,6 +107,38 @@ def test_what_comes_later_is_a_warning_and_the_rule_is_kept_whole_and_switched_o
     assert rule_from_mapping(stored, 1) == rule
     assert stored["id"] == "rule-1"
     assert all(stored[key] == value for key, value in change.items() if key != "if")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            {"do": [{"create_event": {"calendar": "family"}}]},
+            "there is no calendar 'family' here: the event is kept in Toque alone",
+        ),
+        (
+            {"parse": {"use": "task", "from": ["text", "voice"]}},
+            "voice notes are not read yet: the rule goes by text and caption",
+        ),
+        ({"priority": "critical"}, "reactions are not settled by priority yet: they come in their turn"),
+    ],
+)
+def test_what_is_not_here_is_a_warning_and_the_rule_works(book: MakeBook, change: dict[str, Any], said: str) -> None:
+    made = book(change)
+    assert made.rules[0].enabled
+    assert [fault.message for fault in made.warnings] == [said]
+    assert book({"priority": "normal"}).warnings == ()
+
+
+def test_a_step_has_conditions_of_its_own_and_what_was_read_can_be_asked(book: MakeBook) -> None:
+    asked = [{"field": "parsed.total", "gte": 5000}, {"any": [{"field": "parsed.due", "within": "3d"}]}]
+    steps = [{"create_task": {"due": "today"}, "if": asked}]
+    rule = book({"do": steps, "if": asked, "on_low_confidence": "drop", "on_edit": "update"}).rules[0]
+    total, due = Condition("parsed.total", (("gte", (5000,)),)), Condition("parsed.due", (("within", ("3d",)),))
+    assert rule.conditions == rule.steps[0].conditions == (total, Group("any", (due,)))
+    assert (rule.on_low_confidence, rule.enabled) == ("drop", True)
+    stored = json.loads(json.dumps(rule_to_mapping(rule)))
+    assert rule_from_mapping(stored, 1) == rule
 
 
 def test_what_comes_later_in_the_head_switches_every_rule_off() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from rules.book import Book
 from rules.conditions import ChatFacts, Facts, PersonFacts
 from rules.match import match
+from rules.rule import Rule
 
 MakeBook = Callable[..., Book]
 Tap = Callable[..., Facts]
@@ -131,3 +133,64 @@ def test_a_group_shows_the_answers_behind_its_own(book: MakeBook, tap: Tap) -> N
     check = match(book({"if": [group]}), tap())[0].checks[-1]
     assert (check.field, check.passed) == ("any", True)
     assert [inner.passed for inner in check.of] == [False, True]
+
+
+READ = {
+    "total": (Decimal("5000.00"),), "amount": (Decimal(890), Decimal("4110.00")), "vendor": ("CFE", "Agua"),
+    "due": (datetime(2026, 3, 12, 9), date(2026, 4, 1)),  # noqa: DTZ001 - wall-clock times
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "passed", "actual"),
+    [
+        ({"field": "parsed.total", "gte": 5000}, True, "5000.00"),
+        ({"field": "parsed.total", "gt": 5000}, False, "5000.00"),
+        ({"field": "parsed.total", "lt": 5000.01}, True, "5000.00"),
+        ({"field": "parsed.total", "equals": 5000}, True, "5000.00"),
+        ({"field": "parsed.amount", "gte": 1000}, True, "4110.00"),
+        ({"field": "parsed.amount", "lte": 100}, False, "890"),
+        ({"field": "parsed.count", "gte": 1}, False, "nothing"),
+        ({"field": "parsed.vendor", "equals": "agua"}, True, "agua"),
+        ({"field": "parsed.vendor", "equals": "luz"}, False, "7 characters"),
+        ({"field": "parsed.vendor", "matches": "^C"}, True, "C"),
+        ({"field": "parsed.vendor", "exists": True}, True, "true"),
+        ({"field": "parsed.assignee", "exists": False}, True, "false"),
+        ({"field": "parsed.total", "exists": False}, False, "true"),
+        ({"field": "parsed.due", "within": "3d"}, True, "2026-03-12"),
+        ({"field": "parsed.due", "within": "2d"}, False, "2026-03-12"),
+        ({"field": "parsed.due", "gte": "2026-04-01"}, True, "2026-04-01"),
+        ({"field": "parsed.due", "lte": "2026-03-11"}, False, "2026-03-12"),
+        ({"field": "parsed.start", "exists": True}, False, "false"),
+    ],
+)
+def test_what_was_read_can_be_asked_and_one_of_several_values_is_enough(
+    tap: Tap, book: MakeBook, asked: dict[str, Any], passed: object, actual: str
+) -> None:
+    (verdict,) = match(book({"if": [asked]}), tap(), lambda _: READ)
+    assert (verdict.fired, verdict.checks[-1].actual) == (passed, actual)
+    assert verdict.reason == (None if passed else "condition")
+
+
+def test_a_text_is_read_last_and_only_where_something_of_it_is_asked(tap: Tap, book: MakeBook) -> None:
+    read: list[str] = []
+
+    def parsed(rule: Rule) -> dict[str, tuple[Any, ...]]:
+        read.append(rule.id)
+        return {}
+
+    asked = [{"field": "parsed.total", "gte": 1}, {"field": "text", "contains": "lluvia"}]
+    match(book({}, {"if": asked}, {"when": {"reaction": "📌"}, "if": asked[:1]}), tap(), parsed)
+    assert read == []
+    match(book({"if": asked[:1]}), tap(), parsed)
+    assert read == ["rule-1"]
+
+
+def test_where_a_text_cannot_be_read_the_rule_fires_and_can_say_so(tap: Tap, book: MakeBook) -> None:
+    (verdict,) = match(book({"if": [{"field": "parsed.total", "gte": 1}]}), tap(), lambda _: None)
+    assert verdict.fired
+
+
+def test_a_rule_whose_reading_does_not_fit_stops_nobody(tap: Tap, book: MakeBook) -> None:
+    first = {"if": [{"field": "parsed.total", "gte": 9000}], "stop": True}
+    assert [one.fired for one in match(book(first, {}), tap(), lambda _: READ)] == [False, True]

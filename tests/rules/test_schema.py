@@ -49,7 +49,7 @@ def test_the_schema_in_the_file_is_up_to_date() -> None:
 def test_the_schema_knows_every_action_and_every_field() -> None:
     definitions = schema.schema()["definitions"]
     assert set(ACTIONS) <= set(definitions["Step"]["properties"])
-    assert {f"If_{name}" for name in FIELDS} <= set(definitions)
+    assert {f"If_{name.replace('.', '_')}" for name in FIELDS} <= set(definitions)
 
 
 def test_the_starter_rules_validate(editor: jsonschema.Draft7Validator) -> None:
@@ -71,6 +71,10 @@ def test_the_shared_example_validates(editor: jsonschema.Draft7Validator) -> Non
         {"if": [{"field": "txt", "contains": "x"}]},
         {"if": [{"field": "text", "matchs": "x"}]},
         {"do": [{"create_event": {"duration": "1 day"}}]},
+        {"do": [{"create_task": {"due": "yesterday"}}]},
+        {"do": [{"create_task": {}, "if": [{"field": "parsed.total", "gte": "much"}]}]},
+        {"if": [{"field": "parsed.due", "gte": "soon"}]},
+        {"on_low_confidence": "shrug"},
     ],
 )
 def test_the_schema_refuses_what_the_checker_refuses(editor: jsonschema.Draft7Validator, wrong: dict[str, Any]) -> None:

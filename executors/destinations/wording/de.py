@@ -181,6 +181,10 @@ DE: Final = Wording(
             "In {quote} steht kein Text. Schreib ihn in eine Nachricht und reagiere auf diese.",
             "Diese Nachricht hat keinen Text. Schreib ihn in eine andere und reagiere auf diese.",
         ),
+        "unsure": TroubleWords(
+            "Ich bin nicht sicher, ob ich {quote} richtig gelesen habe.",
+            "Ich bin nicht sicher, ob ich diese Nachricht richtig gelesen habe.",
+        ),
         "other": TroubleWords("Ich konnte {quote} nicht lesen.", "Ich konnte diese Nachricht nicht lesen."),
     },
     understood="Verstanden: {what}",

@@ -187,6 +187,10 @@ EN: Final = Wording(
             "There is no text to read in {quote}. Write it in a message and react to that one.",
             "That message has no text. Write it in another one and react to that.",
         ),
+        "unsure": TroubleWords(
+            "I'm not sure that I read {quote} right.",
+            "I'm not sure that I read that message right.",
+        ),
         "other": TroubleWords("I couldn't read {quote}.", "I couldn't read that message."),
     },
     understood="Understood: {what}",

@@ -179,6 +179,10 @@ ES: Final = Wording(
             "No hay texto que leer en {quote}. Escríbelo en un mensaje y reacciona a ese.",
             "Ese mensaje no trae texto. Escríbelo en otro y reacciona a ese.",
         ),
+        "unsure": TroubleWords(
+            "No estoy seguro de haber leído bien {quote}.",
+            "No estoy seguro de haber leído bien ese mensaje.",
+        ),
         "other": TroubleWords("No pude leer {quote}.", "No pude leer ese mensaje."),
     },
     understood="Entendí: {what}",

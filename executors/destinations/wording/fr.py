@@ -181,6 +181,10 @@ FR: Final = Wording(
             "Il n’y a pas de texte à lire dans {quote}. Écris-le dans un message et réagis à celui-ci.",
             "Ce message n’a pas de texte. Écris-le dans un autre et réagis à celui-là.",
         ),
+        "unsure": TroubleWords(
+            "Je ne suis pas sûr d’avoir bien lu {quote}.",
+            "Je ne suis pas sûr d’avoir bien lu ce message.",
+        ),
         "other": TroubleWords("Je n’ai pas pu lire {quote}.", "Je n’ai pas pu lire ce message."),
     },
     understood="J’ai compris : {what}",

@@ -178,6 +178,10 @@ IT: Final = Wording(
             "Non c’è testo da leggere in {quote}. Scrivilo in un messaggio e reagisci a quello.",
             "Quel messaggio non ha testo. Scrivilo in un altro e reagisci a quello.",
         ),
+        "unsure": TroubleWords(
+            "Non sono sicuro di aver letto bene {quote}.",
+            "Non sono sicuro di aver letto bene quel messaggio.",
+        ),
         "other": TroubleWords("Non sono riuscito a leggere {quote}.", "Non sono riuscito a leggere quel messaggio."),
     },
     understood="Ho capito: {what}",

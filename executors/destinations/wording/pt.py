@@ -184,6 +184,10 @@ PT: Final = Wording(
             "Não há texto para ler em {quote}. Escreva em uma mensagem e reaja a ela.",
             "Essa mensagem não tem texto. Escreva em outra e reaja a ela.",
         ),
+        "unsure": TroubleWords(
+            "Não tenho certeza de que li direito {quote}.",
+            "Não tenho certeza de que li direito essa mensagem.",
+        ),
         "other": TroubleWords("Não consegui ler {quote}.", "Não consegui ler essa mensagem."),
     },
     understood="Entendi: {what}",

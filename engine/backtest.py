@@ -1,0 +1,161 @@
+"""Try rules on the reactions that are stored: what they would have made, and how that differs from what there is."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import psycopg
+from psycopg.rows import class_row, dict_row
+
+from engine import situation
+from engine.deadline import Ended
+from engine.decide import Decision, decide
+from engine.situation import Reaction
+from executors.items import ReactionKey
+from executors.plan import Existing, Wanted, reacted
+from rules.book import Book
+from sql import query
+from sql.parameters import records
+
+Db = psycopg.Connection[Any]
+
+PAGE = 500
+"""Reactions that are read at a time."""
+
+_DIFFERENCES = {
+    "created": "new", "reopened": "new", "converted": "changed", "updated": "changed", "cancelled": "gone",
+    "kept": "same", "flagged": "same", "done": "same",
+}  # fmt: skip
+"""What carrying out the plan would do to an item, as a difference to what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What there is to look at, and what is missing from it."""
+
+    standing: int
+    taken_back: int
+    """Reactions that were taken back: with which emoji is not kept."""
+    never_seen: int
+    """Reactions to messages that never came."""
+    dropped: int
+    """Reactions to messages whose text was let go."""
+    without_text: int
+    """Reactions to a voice message, a picture without words and so on."""
+    heard_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One item that the rules want, or that they would not have made."""
+
+    how: str
+    """`new`, `changed`, `gone` or `same`."""
+    wanted: Wanted | None
+    existing: Existing | None
+
+    @property
+    def rule_id(self) -> str:
+        """The rule that wants it, else the one that made it."""
+        return self.wanted.rule_id if self.wanted else self.existing.rule_id if self.existing else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A reaction as each book decides it; no decision where reading it was ended."""
+
+    reaction: Reaction
+    decisions: tuple[Decision | None, ...]
+    existing: tuple[Existing, ...]
+
+    def differences(self) -> list[Difference]:
+        """Return what the first book would have made of it, beside what there is."""
+        decision = self.decisions[0]
+        if decision is None:
+            return []
+        living = [item for item in self.existing if item.status != "cancelled"]
+        changes = reacted(living, decision.wanted, text_edited=False)
+        return [
+            Difference(_DIFFERENCES[change.how], change.wanted or _same(change.item, decision), change.item)
+            for change in changes
+        ]
+
+
+@dataclass(slots=True)
+class Counts:
+    """How often each rule fired, and how many items it wanted."""
+
+    fired: Counter[str] = field(default_factory=Counter)
+    items: Counter[str] = field(default_factory=Counter)
+
+    def add(self, decision: Decision | None) -> None:
+        """Count a decision in."""
+        if decision:
+            self.fired.update(verdict.rule.id for verdict in decision.verdicts if verdict.fired)
+            self.items.update(want.rule_id for want in decision.wanted)
+
+
+Guard = Callable[[Callable[[], Decision]], Decision]
+
+
+def history(db: Db, connection_id: int, since: datetime) -> History:
+    """Count what is stored since a moment."""
+    values = {"connection_id": connection_id, "since": int(since.timestamp())}
+    with db.cursor(row_factory=class_row(History)) as cursor:
+        found = cursor.execute(query("backtest.history"), values).fetchone()
+    return found or History(0, 0, 0, 0, 0, None)
+
+
+def run(db: Db, connection_id: int, books: Sequence[Book], since: datetime, guard: Guard) -> Iterator[Tried]:
+    """Decide every reaction that stands by each of the books; reads pages of its own, and writes nothing."""
+    message_id = address = ""
+    while True:
+        place = {"connection_id": connection_id, "since": int(since.timestamp()), "n": PAGE}
+        page = db.execute(
+            query("backtest.reactions"), place | {"message_id": message_id, "address": address}
+        ).fetchall()
+        if not page:
+            return
+        message_id, address = page[-1]
+        reactions = _load(db, [(connection_id, *row) for row in page])
+        existing = _items(db, [key for reaction in reactions for key in reaction.keys])
+        for reaction in reactions:
+            if reaction.emoji is None or reaction.ours or not reaction.message_known:
+                continue
+            made = tuple(item for key in reaction.keys for item in existing.get(key, ()))
+            yield Tried(reaction, tuple(_decided(book, reaction, guard) for book in books), made)
+
+
+def _decided(book: Book, reaction: Reaction, guard: Guard) -> Decision | None:
+    try:
+        return guard(lambda: decide(book, situation.of(reaction)))
+    except Ended:
+        return None
+
+
+def _same(item: Existing | None, decision: Decision) -> Wanted | None:
+    """Return what is wanted of an item that stays as it is."""
+    wants = (want for want in decision.wanted if item and (want.rule_id, want.step) == (item.rule_id, item.step))
+    return next((want for want in wants if item and (want.position, want.title) == (item.position, item.title)), None)
+
+
+def _load(db: Db, keys: Sequence[ReactionKey]) -> list[Reaction]:
+    with db.cursor(row_factory=class_row(Reaction)) as cursor:
+        return cursor.execute(query("settle.load"), {"keys": _keys(keys)}).fetchall()
+
+
+def _items(db: Db, keys: Sequence[ReactionKey]) -> dict[ReactionKey, list[Existing]]:
+    found: dict[ReactionKey, list[Existing]] = defaultdict(list)
+    with db.cursor(row_factory=dict_row) as cursor:
+        for row in cursor.execute(query("backtest.items"), {"keys": _keys(sorted(set(keys)))}):
+            key = (row.pop("connection_id"), row.pop("message_id"), row.pop("address"))
+            found[key].append(Existing(**row | {"flags": tuple(row["flags"])}))
+    return found
+
+
+def _keys(keys: Sequence[ReactionKey]) -> Any:  # noqa: ANN401 - psycopg's wrapper
+    return records({"connection_id": c, "message_id": m, "address": a} for c, m, a in keys)

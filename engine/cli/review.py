@@ -1,0 +1,116 @@
+"""The commands about readings in doubt: ls, accept, reject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+from rich.text import Text
+
+from engine import plugins, reviews
+from engine.cli import place, screen
+from engine.cli.people import AS_JSON
+from engine.reviews import Review
+
+_LARGEST = 2**63 - 1
+_IDS = click.argument("ids", type=click.IntRange(1, _LARGEST), nargs=-1, required=True)
+_CONNECTION = click.option("--connection", help="Of this number only (id, name or instance).")
+_LONGEST = 60
+
+
+@click.group(name="review", invoke_without_command=True)
+@_CONNECTION
+@AS_JSON
+@click.pass_context
+def review_command(ctx: click.Context, *, connection: str | None, as_json: bool) -> None:
+    """List the readings that a rule is not sure of; with a command, accept or reject them.
+
+    \b
+    Examples:
+      toque review                              what waits, the newest first
+      toque review accept 12                    it becomes what was read
+      toque review reject 13
+    """  # noqa: D301 - \b keeps click from filling the lines
+    if ctx.invoked_subcommand is None:
+        _list(connection, as_json=as_json)
+
+
+@review_command.command(name="ls")
+@_CONNECTION
+@AS_JSON
+def ls(*, connection: str | None, as_json: bool) -> None:
+    """List what waits, the newest first.
+
+    \b
+    Example:
+      toque review ls --json
+    """  # noqa: D301 - as above
+    _list(connection, as_json=as_json)
+
+
+def _list(connection: str | None, *, as_json: bool) -> None:
+    with place.database(place.settings()) as db:
+        there = reviews.waiting(db, place.named(db, connection).id if connection else None)
+    if as_json:
+        screen.as_lines([screen.record(one) for one in there])
+    elif there:
+        screen.table(["ID", "WHEN", "REACTION", "TEXT", "READ AS", "RULE"], map(_row, there))
+    else:
+        click.echo("Nothing waits.")
+
+
+def _row(one: Review) -> list[str | Text]:
+    text = screen.plain(" ".join((one.text or "").split()))
+    return [
+        str(one.id),
+        screen.ago(one.heard_at),
+        one.emoji,
+        text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…",
+        screen.lines("\n".join(f"{name}: {_shown(value)}" for name, value in _told(one.read).items())),
+        f"{one.rule_id} v{one.rule_version}",
+    ]
+
+
+def _told(read: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in read.items() if name not in {"body", "description"}}
+
+
+def _shown(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+@review_command.command(name="accept")
+@_IDS
+@AS_JSON
+def accept(*, ids: tuple[int, ...], as_json: bool) -> None:
+    """Make what was read: an item like any other.
+
+    \b
+    Example:
+      toque review accept 12 13
+    """  # noqa: D301 - as above
+    plugins.load_parsers()
+    with place.database(place.settings()) as db, db.transaction():
+        made = {id_: reviews.accept(db, id_) for id_ in dict.fromkeys(ids)}
+    if as_json:
+        screen.as_lines([{"id": id_, "items": [screen.record(one) for one in some]} for id_, some in made.items()])
+        return
+    for id_, some in made.items():
+        for one in some:
+            screen.good(f"{id_}: {one.kind} {one.id} {screen.plain(one.title)}, {one.how}")
+
+
+@review_command.command(name="reject")
+@_IDS
+def reject(*, ids: tuple[int, ...]) -> None:
+    """Let them be: nothing comes of them.
+
+    \b
+    Example:
+      toque review reject 12
+    """  # noqa: D301 - as above
+    with place.database(place.settings()) as db, db.transaction():
+        for id_ in dict.fromkeys(ids):
+            reviews.reject(db, id_)
+    screen.good(f"{screen.count(len(set(ids)), 'reading')} rejected")

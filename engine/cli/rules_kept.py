@@ -1,0 +1,164 @@
+"""The rules that a number has: ls, show, export, enable, disable."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+from rich.text import Text
+
+from engine import connections, rules_by_hand
+from engine.cli import place, screen
+from engine.cli.people import AS_JSON
+from engine.connections import Overview
+from engine.rules_by_hand import Kept
+from rules.conflicts import MAKES
+from rules.rule import Rule
+from rules.writing import brief, one_to_yaml, to_yaml
+
+CONNECTION = click.option("--connection", help="Of this number (id, name or instance), where there are several.")
+RULE_ID = click.argument("rule_id", metavar="ID")
+
+
+def number(db: place.Db, said: str | None) -> Overview:
+    """Return the number that was named, or the only one."""
+    if said:
+        return place.named(db, said)
+    there = connections.overview(db)
+    if len(there) == 1:
+        return there[0]
+    if not there:
+        raise click.ClickException("There is no number yet, and rules belong to one. Type: toque connect --help")
+    ids = ", ".join(f"{one.id} ({one.title})" for one in there[:10])
+    raise click.ClickException(f"There are several numbers: say which with --connection. There are: {ids}")
+
+
+@click.command(name="ls")
+@CONNECTION
+@AS_JSON
+def ls(*, connection: str | None, as_json: bool) -> None:
+    """List the rules of a number, in the order in which they are asked.
+
+    \b
+    Example:
+      toque rules ls --json
+    """  # noqa: D301 - \b keeps click from filling the lines
+    with place.database(place.settings()) as db:
+        there = rules_by_hand.kept(db, number(db, connection).id)
+    if as_json:
+        screen.as_lines([as_record(one) for one in there])
+    elif there:
+        heads = ["ID", "REACTION", "MAKES", "WHERE", "BY", "ORDER", "STATE", "VERSION", "MANAGED BY"]
+        screen.table(heads, map(_row, there))
+    else:
+        click.echo("There is no rule. Write some, and type: toque rules apply rules.yaml")
+
+
+def as_record(one: Kept) -> dict[str, Any]:
+    """Return a rule as programs are shown it."""
+    return {
+        "id": one.rule.id, "version": one.rule.version, "managed_by": one.origin, "state": state(one.rule),
+        "updated_at": one.updated_at.isoformat(), "rule": brief(one.rule),
+    }  # fmt: skip
+
+
+def state(rule: Rule) -> str:
+    """Return in a word whether a rule acts."""
+    if rule.later:
+        return "waits"
+    if not rule.enabled:
+        return "off"
+    return "shadow" if rule.shadow else "on"
+
+
+def _row(one: Kept) -> list[str | Text]:
+    rule = one.rule
+    by = rule.by if isinstance(rule.by, str) else ", ".join(map(screen.address, rule.by))
+    return [
+        Text(rule.id, "bold"),
+        " ".join(rule.emojis) or "–",
+        ", ".join(MAKES.get(step.action, step.action) for step in rule.steps) or "–",
+        ", ".join(map(screen.plain, rule.chats)) or "everywhere",
+        by,
+        f"{rule.order}{', stops' if rule.stop else ''}",
+        state(rule),
+        f"v{rule.version}",
+        "a file" if one.origin == "file" else "hand",
+    ]
+
+
+@click.command(name="show")
+@RULE_ID
+@CONNECTION
+@AS_JSON
+def show(*, rule_id: str, connection: str | None, as_json: bool) -> None:
+    """Show a rule as it would stand in a file.
+
+    \b
+    Example:
+      toque rules show bill
+    """  # noqa: D301 - as above
+    with place.database(place.settings()) as db:
+        one = rules_by_hand.one(db, number(db, connection).id, rule_id)
+    if as_json:
+        screen.as_lines(as_record(one))
+        return
+    by = "a file" if one.origin == "file" else "hand"
+    click.echo(f"# v{one.rule.version}, {state(one.rule)}, managed by {by}, changed {screen.ago(one.updated_at)}")
+    click.echo(screen.lines(one_to_yaml(one.rule)), nl=False)
+
+
+@click.command(name="export")
+@CONNECTION
+@click.option("--all", "everything", is_flag=True, help="Those that are managed by a file too.")
+def export(*, connection: str | None, everything: bool) -> None:
+    """Write the rules that are managed by hand as a file: with `apply`, it manages them from then on.
+
+    \b
+    Examples:
+      toque rules export > rules.yaml
+      toque rules export --all --connection casa
+    """  # noqa: D301 - as above
+    with place.database(place.settings()) as db:
+        there = rules_by_hand.kept(db, number(db, connection).id)
+    click.echo(to_yaml(one.rule for one in there if everything or one.origin == "ui"), nl=False)
+
+
+@click.command(name="enable")
+@RULE_ID
+@CONNECTION
+def enable(*, rule_id: str, connection: str | None) -> None:
+    """Switch a rule on, from the next reaction on.
+
+    \b
+    Example:
+      toque rules enable bill
+    """  # noqa: D301 - as above
+    _switch(rule_id, connection, on=True)
+
+
+@click.command(name="disable")
+@RULE_ID
+@CONNECTION
+def disable(*, rule_id: str, connection: str | None) -> None:
+    """Switch a rule off, from the next reaction on; what it made stays.
+
+    \b
+    Example:
+      toque rules disable bill
+    """  # noqa: D301 - as above
+    _switch(rule_id, connection, on=False)
+
+
+def _switch(rule_id: str, connection: str | None, *, on: bool) -> None:
+    with place.database(place.settings()) as db:
+        was, changed = rules_by_hand.switch(db, number(db, connection).id, rule_id, on=on)
+    said = "on" if on else "off"
+    screen.good(f"{rule_id} is {said}" if changed else f"{rule_id} was {said} already")
+    if changed and was.origin == "file":
+        click.echo(file_says_otherwise(f"{rule_id} is {said}"), err=True)
+
+
+def file_says_otherwise(what: str) -> str:
+    """Return the warning that the next `apply` undoes what was done."""
+    return f"A file manages this rule: write there that {what}, or the next toque rules apply undoes it."

@@ -1,0 +1,147 @@
+"""What people do to the rules of a number: look, apply a plan, switch on and off, go back to an older version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import psycopg
+from psycopg.rows import dict_row
+
+from engine import rulebook
+from rules.book import FaultyRules, rule_from_mapping
+from rules.planning import Held, Origin, Plan, plan
+from rules.rule import Rule
+from sql import query
+
+Db = psycopg.Connection[Any]
+
+
+class NoSuchRule(LookupError):  # noqa: N818 - it says what is the matter
+    """There is no rule of that id, or no such version of it."""
+
+
+class Moved(RuntimeError):  # noqa: N818 - as above
+    """Somebody changed the rules between the plan and its application."""
+
+    def __init__(self) -> None:
+        super().__init__("The rules changed meanwhile: nothing was applied. Look at the plan again: toque rules plan")
+
+
+class NotPossibleYet(RuntimeError):  # noqa: N818 - as above
+    """A rule cannot be switched on: it asks for what this version cannot do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A rule as the database holds it."""
+
+    rule: Rule
+    origin: Origin
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a rule; no rule where it was deleted then, or where it cannot be read any more."""
+
+    version: int
+    rule: Rule | None
+    origin: Origin | None
+    because: str | None
+    created_at: datetime
+
+
+def kept(db: Db, connection_id: int) -> list[Kept]:
+    """Return the rules of a connection, in the order in which they are asked."""
+    with db.cursor(row_factory=dict_row) as cursor:
+        rows = cursor.execute(query("rulebook.held"), {"connection_id": connection_id}).fetchall()
+    found = [(_read(row["body"], row["version"]), row) for row in rows]
+    rules = [Kept(rule, row["origin"], row["updated_at"]) for rule, row in found if rule]
+    return sorted(rules, key=lambda one: (one.rule.order, one.rule.id))
+
+
+def one(db: Db, connection_id: int, rule_id: str) -> Kept:
+    """Return one rule."""
+    there = kept(db, connection_id)
+    found = next((each for each in there if each.rule.id == rule_id), None)
+    if found is None:
+        ids = ", ".join(each.rule.id for each in there) or "none yet"
+        raise NoSuchRule(f"There is no rule {rule_id}. There are: {ids}")
+    return found
+
+
+def planned(db: Db, connection_id: int, wanted: Sequence[Rule], *, prune: bool) -> tuple[Plan, int]:
+    """Return what applying these rules would do, and the version of the book that it was compared with."""
+    version = rulebook.read(db, connection_id).version
+    held = [Held(each.rule, each.origin) for each in kept(db, connection_id)]
+    return plan(wanted, held, prune=prune), version
+
+
+def apply(db: Db, connection_id: int, what: Plan, version: int, because: str) -> None:
+    """Carry out a plan, all of it or nothing; raises `Moved` where the book is not at `version` any more."""
+    with db.transaction():
+        row = db.execute(query("rulebook.lock"), {"connection_id": connection_id}).fetchone()
+        if row is None or row[0] != version:
+            raise Moved
+        rulebook.save(db, connection_id, (step.new for step in what.steps if step.new), origin="file", because=because)
+        for step in what.steps:
+            if step.how == "remove":
+                rulebook.delete(db, connection_id, step.id, because)
+
+
+def switch(db: Db, connection_id: int, rule_id: str, *, on: bool) -> tuple[Kept, bool]:
+    """Switch a rule on or off; return it as it was, and whether anything changed."""
+    with db.transaction():
+        db.execute(query("rulebook.lock"), {"connection_id": connection_id})
+        was = one(db, connection_id, rule_id)
+        if was.rule.later and on:
+            raise NotPossibleYet(
+                f"{rule_id} asks for what is not supported yet ({', '.join(was.rule.later)}): it stays switched off."
+            )
+        if was.rule.enabled == on:
+            return was, False
+        because = "switched on" if on else "switched off"
+        rulebook.save(db, connection_id, [replace(was.rule, enabled=on)], origin=was.origin, because=because)
+    return was, True
+
+
+def history(db: Db, connection_id: int, rule_id: str) -> list[Version]:
+    """Return every version of a rule, the oldest first; also of one that was deleted."""
+    with db.cursor(row_factory=dict_row) as cursor:
+        values = {"connection_id": connection_id, "id": rule_id}
+        rows = cursor.execute(query("rulebook.history"), values).fetchall()
+    if not rows:
+        one(db, connection_id, rule_id)
+    return [Version(**row | {"rule": _read(row.pop("body"), row["version"])}) for row in rows]
+
+
+def version(db: Db, connection_id: int, rule_id: str, number: int) -> Rule:
+    """Return a rule as it was at a version."""
+    there = history(db, connection_id, rule_id)
+    found = next((each for each in there if each.version == number), None)
+    if found is None:
+        raise NoSuchRule(f"{rule_id} has no version {number}: it has v{there[0].version} to v{there[-1].version}.")
+    if found.rule is None:
+        raise NoSuchRule(f"{rule_id} was deleted at v{number}.")
+    return found.rule
+
+
+def roll_back(db: Db, connection_id: int, rule_id: str, number: int) -> tuple[Origin, bool]:
+    """Let a rule be again what it was at a version; return what manages it, and whether anything changed."""
+    with db.transaction():
+        db.execute(query("rulebook.lock"), {"connection_id": connection_id})
+        was = version(db, connection_id, rule_id, number)
+        now = next((each for each in kept(db, connection_id) if each.rule.id == rule_id), None)
+        origin: Origin = now.origin if now else "ui"
+        changed = rulebook.save(db, connection_id, [was], origin=origin, because=f"rolled back to v{number}")
+    return origin, bool(changed)
+
+
+def _read(body: Any, version: int) -> Rule | None:  # noqa: ANN401 - plain JSON
+    try:
+        return rule_from_mapping(body, version) if body else None
+    except FaultyRules:
+        return None

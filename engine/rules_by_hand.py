@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,10 @@ import psycopg
 from psycopg.rows import dict_row
 
 from engine import rulebook
+from engine.locale import PHONE_HOST
+from rules.address import spellings
 from rules.book import FaultyRules, rule_from_mapping
+from rules.conditions import KINDS
 from rules.planning import Held, Origin, Plan, plan
 from rules.rule import Rule
 from sql import query
@@ -78,6 +81,15 @@ def planned(db: Db, connection_id: int, wanted: Sequence[Rule], *, prune: bool) 
     version = rulebook.read(db, connection_id).version
     held = [Held(each.rule, each.origin) for each in kept(db, connection_id)]
     return plan(wanted, held, prune=prune), version
+
+
+def unheard(db: Db, connection_id: int, rules: Iterable[Rule]) -> list[tuple[str, str]]:
+    """Return the chats that rules name and that nothing was ever heard of, each with its rule."""
+    named = [(rule.id, chat) for rule in rules for chat in rule.chats if chat.casefold() not in KINDS]
+    spelled = {chat: [chat, *(f"{digits}{PHONE_HOST}" for digits in spellings(chat))] for _, chat in named}
+    values = {"connection_id": connection_id, "chats": sorted({one for some in spelled.values() for one in some})}
+    heard = {row[0] for row in db.execute(query("rulebook.heard"), values)}
+    return [one for one in named if heard.isdisjoint(spelled[one[1]])]
 
 
 def apply(db: Db, connection_id: int, what: Plan, version: int, because: str) -> None:

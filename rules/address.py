@@ -13,6 +13,11 @@ _OTHER_SPELLINGS = (
     (regex.compile(r"549([0-9]{10})"), r"54\1"),
     (regex.compile(r"55([0-9]{2})([6-9][0-9]{7})"), r"55\g<1>9\2"),
 )
+_AS_WHATSAPP_MAY_WRITE = (
+    (regex.compile(r"52([0-9]{10})"), r"521\1"),
+    (regex.compile(r"54([0-9]{10})"), r"549\1"),
+    (regex.compile(r"55([0-9]{2})9([6-9][0-9]{7})"), r"55\1\2"),
+)
 
 
 def phone(address: str) -> str | None:
@@ -37,3 +42,12 @@ def same_address(rule_address: str, heard: str) -> bool:
         return True
     number = phone(rule_address)
     return number is not None and number == phone(heard)
+
+
+def spellings(address: str) -> tuple[str, ...]:
+    """Return the digits of a phone number in each way in which it can be heard; nothing for any other address."""
+    number = phone(address)
+    if number is None:
+        return ()
+    others = (pattern.sub(again, number) for pattern, again in _AS_WHATSAPP_MAY_WRITE if pattern.fullmatch(number))
+    return (number, *map(str, others))

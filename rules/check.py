@@ -15,6 +15,9 @@ from rules.source import read_yaml
 
 __all__ = ["Checked", "across", "check", "look", "render"]
 
+MOST_CONFLICTS = 100
+"""Of pairs that are told one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -37,7 +40,9 @@ class Checked:
         severity: Literal["error", "warning"] = "error",
     ) -> RuleFault:
         """Make a fault of a rule of this file, with its place."""
-        whole = ("rules", self.places[rule.id], *path)
+        whole: Path = ("rules", self.places[rule.id], *path)
+        if whole not in self.where.values and ("defaults", *path) in self.where.values:
+            whole = ("defaults", *path)
         return RuleFault(pointer(whole), message, *self.where.at(whole), severity, hint, self.name)
 
 
@@ -71,5 +76,9 @@ def across(files: Iterable[Checked]) -> Iterator[RuleFault]:
             else:
                 owners[rule.id] = file
                 rules.append(rule)
-    for one in conflicts(rules):
+    found = conflicts(rules)
+    for one in found[:MOST_CONFLICTS]:
         yield owners[one.second.id].fault(one.second, ("when",), one.says, one.hint, severity=one.severity)
+    if len(found) > MOST_CONFLICTS:
+        last = found[-1].second
+        yield owners[last.id].fault(last, ("when",), f"… and {len(found) - MOST_CONFLICTS} more conflicts")

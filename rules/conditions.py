@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
-from typing import Any, Literal, Protocol, get_args
+from typing import Any, Protocol, get_args
 
 from rules.address import phone, same_address
-from rules.asked import Asked, ClockAsked, Day, DayRead, NumberRead, WordsAsked, WordsRead
+from rules.asked import Asked, ClockAsked, Day, WordsAsked, WordsRead
+from rules.facts import ChatFacts, Check, Facts, PersonFacts
 from rules.pattern import SlowPatternError, find
 from rules.reaction import same
-from rules.rule import Condition, Group, minutes
+from rules.rule import Condition, Group
+from rules.values import Date, Number, exists
+
+__all__ = ["FIELDS", "KINDS", "ChatFacts", "Check", "Facts", "Field", "PersonFacts", "checks"]
 
 _DAYS: tuple[str, ...] = get_args(Day)
 _SHOWN = 60
@@ -21,53 +24,6 @@ _WITHIN = ("contains", "matches")
 
 KINDS: dict[str, str | None] = {"groups": "group", "direct": "direct", "self": "self", "any": None}
 """The words that stand for every chat of a kind."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChatFacts:
-    """Where the message stands."""
-
-    address: str
-    aliases: tuple[str, ...] = ()
-    name: str | None = None
-    kind: Literal["direct", "group", "self"] = "direct"
-
-
-@dataclass(frozen=True, slots=True)
-class PersonFacts:
-    """Who reacted."""
-
-    addresses: tuple[str, ...]
-    name: str | None = None
-    is_owner: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """All that a rule may look at; both moments are wall-clock times in the zone of the decision."""
-
-    emoji: str
-    text: str
-    sent_at: datetime
-    reacted_at: datetime
-    chat: ChatFacts
-    person: PersonFacts
-    instance: str = ""
-    parsed: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
-    """What a parser read, by field: several values where a message holds several bills."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One question and its answer; `actual` never holds more of a message than the part that matched."""
-
-    field: str
-    op: str
-    expected: str
-    actual: str
-    passed: bool
-    of: tuple[Check, ...] = ()
-    """The answers behind that of a group."""
 
 
 class Field(Protocol):
@@ -102,7 +58,7 @@ class Words:
         heard = self.read(facts)
         for op, expected in condition.asks:
             if op == "exists":
-                yield _exists(condition.field, expected, heard)
+                yield exists(condition.field, expected, heard)
                 continue
             try:
                 evidence = self._evidence(op, expected, heard if op in _WITHIN else heard + self.kinds(facts))
@@ -157,64 +113,6 @@ class Clock:
                 case _:
                     passed = hour <= expected[0]
             yield Check(condition.field, op, " | ".join(expected), actual, passed)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number that a parser read."""
-
-    read: Callable[[Facts], tuple[Any, ...]]
-    written: type[Asked] = NumberRead
-
-    def answer(self, condition: Condition, facts: Facts) -> Iterator[Check]:
-        """Answer one question after the other."""
-        heard = [Decimal(str(value)) for value in self.read(facts)]
-        for op, expected in condition.asks:
-            if op == "exists":
-                yield _exists(condition.field, expected, tuple(heard))
-                continue
-            wanted = Decimal(str(expected[0]))
-            evidence = next((value for value in heard if _COMPARED[op](value, wanted)), None)
-            actual = evidence if evidence is not None else next(iter(heard), None)
-            told = "nothing" if actual is None else f"{actual:f}"
-            yield Check(condition.field, op, str(expected[0]), told, evidence is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A day that a parser read; an hour counts as its day."""
-
-    read: Callable[[Facts], tuple[Any, ...]]
-    written: type[Asked] = DayRead
-
-    def answer(self, condition: Condition, facts: Facts) -> Iterator[Check]:
-        """Answer one question after the other."""
-        heard = [value.date() if isinstance(value, datetime) else value for value in self.read(facts)]
-        for op, expected in condition.asks:
-            if op == "exists":
-                yield _exists(condition.field, expected, tuple(heard))
-                continue
-            evidence = next((day for day in heard if _is_day(op, expected[0], day, facts.reacted_at)), None)
-            actual = evidence or next(iter(heard), None)
-            yield Check(
-                condition.field, op, expected[0], actual.isoformat() if actual else "nothing", evidence is not None
-            )
-
-
-_COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
-    "gt": Decimal.__gt__, "gte": Decimal.__ge__, "lt": Decimal.__lt__, "lte": Decimal.__le__, "equals": Decimal.__eq__,
-}  # fmt: skip
-
-
-def _is_day(op: str, expected: str, day: date, reacted_at: datetime) -> bool:
-    if op == "within":
-        return day <= (reacted_at + timedelta(minutes=minutes(expected))).date()
-    return day >= date.fromisoformat(expected) if op == "gte" else day <= date.fromisoformat(expected)
-
-
-def _exists(name: str, expected: tuple[Any, ...], heard: tuple[object, ...]) -> Check:
-    there = bool(heard)
-    return Check(name, "exists", str(expected[0]).lower(), str(there).lower(), there == expected[0])
 
 
 def _names(name: str | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Literal
 
 from rules.address import phone, same_address
@@ -13,6 +13,8 @@ from rules.reaction import bare
 from rules.rule import Rule
 
 MAKES = {"create_task": "a task", "create_event": "an event", "create_bill": "a bill", "create_note": "a note"}
+
+MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +50,53 @@ class Conflict:
         return "set order or stop, or narrow a chat"
 
 
+@dataclass(frozen=True, slots=True)
+class _Answering:
+    """A rule that acts, with what is asked of every pair."""
+
+    rule: Rule
+    emojis: dict[str, str]
+    """As they are written, by their bare form."""
+    actions: frozenset[str]
+
+
 def conflicts(rules: Iterable[Rule]) -> list[Conflict]:
     """Return the pairs of rules that overlap by emoji, chat and who, the worst first.
 
-    A rule that stops ends the matter for those after it, and different items in a set order are meant so.
+    A rule that stops ends the matter for those after it, and different items in a set order are meant so. After so
+    many, nobody looks for more.
     """
-    found = [one for first, second in _pairs(rules) if (one := _conflict(first, second))]
-    return sorted(found, key=lambda one: (one.severity, one.first.id, one.second.id))
+    found = (one for first, second in _pairs(rules) if (one := _conflict(first, second)))
+    return sorted(islice(found, MOST), key=lambda one: (one.severity, one.first.id, one.second.id))
 
 
-def _pairs(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Rule]]:
+def _pairs(rules: Iterable[Rule]) -> Iterator[tuple[_Answering, _Answering]]:
     """Yield rules that share an emoji, each pair once, in the order in which they are asked."""
-    by_emoji: dict[str, list[Rule]] = {}
+    by_emoji: dict[str, list[_Answering]] = {}
     for rule in sorted(rules, key=lambda rule: (rule.order, rule.id)):
         if rule.enabled and not rule.shadow:
-            for emoji in {bare(emoji) for emoji in rule.emojis}:
-                by_emoji.setdefault(emoji, []).append(rule)
-    seen: set[tuple[str, str]] = set()
-    for sharing in by_emoji.values():
+            one = _Answering(rule, {}, frozenset(step.action for step in rule.steps))
+            for emoji in rule.emojis:
+                one.emojis.setdefault(bare(emoji), emoji)
+            for emoji in one.emojis:
+                by_emoji.setdefault(emoji, []).append(one)
+    for emoji, sharing in by_emoji.items():
         for first, second in combinations(sharing, 2):
-            if (first.id, second.id) not in seen:
-                seen.add((first.id, second.id))
+            # Under the first emoji that they share, and under no other.
+            if emoji == next(each for each in first.emojis if each in second.emojis):
                 yield first, second
 
 
-def _conflict(first: Rule, second: Rule) -> Conflict | None:
-    chat = _where(first, second)
-    if first.stop or chat is None or not _same_people(first, second):
+def _conflict(one: _Answering, other: _Answering) -> Conflict | None:
+    first, second = one.rule, other.rule
+    if first.stop or not _same_people(first, second) or (chat := _where(first, second)) is None:
         return None
-    kinds = tuple(dict.fromkeys(step.action for step in first.steps if step.action in {s.action for s in second.steps}))
-    if not kinds and first.order != second.order:
+    common = one.actions & other.actions
+    if not common and first.order != second.order:
         return None
-    theirs = {bare(emoji) for emoji in second.emojis}
-    return Conflict(first, second, tuple(emoji for emoji in first.emojis if bare(emoji) in theirs), chat, kinds)
+    kinds = tuple(dict.fromkeys(step.action for step in first.steps if step.action in common))
+    emojis = tuple(written for emoji, written in one.emojis.items() if emoji in other.emojis)
+    return Conflict(first, second, emojis, chat, kinds)
 
 
 def _where(first: Rule, second: Rule) -> str | None:

@@ -74,8 +74,9 @@ def _unread(sources: object) -> str | None:
 
 
 def _in_turn(priority: object) -> str | None:
-    usual = priority in {None, "normal"}
-    return None if usual else "reactions are not settled by priority yet: they come in their turn"
+    if priority not in ("critical", "high", "low"):
+        return None
+    return "reactions are not settled by priority yet: they come in their turn"
 
 
 Sources = Annotated[

@@ -43,6 +43,11 @@ def ls(*, connection: str | None, as_json: bool) -> None:
     Example:
       toque rules ls --json
     """  # noqa: D301 - \b keeps click from filling the lines
+    show_all(connection, as_json=as_json)
+
+
+def show_all(connection: str | None, *, as_json: bool) -> None:
+    """Print the rules of a number."""
     with place.database(place.settings()) as db:
         there = rules_by_hand.kept(db, number(db, connection).id)
     if as_json:

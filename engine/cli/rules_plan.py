@@ -16,7 +16,7 @@ from engine.backtest import Counts
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.cli.progress import progress
-from engine.cli.rules_check import RULE_FILE, faults_of_examples, read
+from engine.cli.rules_check import RULE_FILE, faults_by_trying, read
 from engine.cli.rules_kept import CONNECTION, number
 from engine.deadline import limit
 from rules.book import Book
@@ -65,6 +65,7 @@ def plan_command(*, files: Sequence[Path], connection: str | None, prune: bool, 
         else:
             id_ = number(db, connection).id
             what, _ = rules_by_hand.planned(db, id_, wanted, prune=prune)
+            _warn(db, id_, wanted)
             counts = _effects(db, id_, what, days)
     if as_json:
         screen.as_lines(_record(what, counts))
@@ -100,6 +101,7 @@ def apply(
     with place.database(place.settings()) as db:
         one = number(db, connection)
         what, version = rules_by_hand.planned(db, one.id, wanted, prune=prune)
+        _warn(db, one.id, wanted)
         show(what, _effects(db, one.id, what, days), days)
         if dry_run or not what.steps:
             return
@@ -119,12 +121,20 @@ def sound(files: Sequence[Path]) -> list[Rule]:
     looked = [read(file) for file in files]
     # Rules that are in each other's way are part of the plan.
     whole = [fault for fault in across(looked) if fault.path.endswith("/id")]
-    faults = [fault for file in looked for fault in file.faults] + list(faults_of_examples(looked)) + whole
+    faults = [fault for file in looked for fault in file.faults] + list(faults_by_trying(looked)) + whole
     if faults:
         click.echo(screen.lines(render(faults)), err=True)
     if any(fault.severity == "error" for fault in faults):
         raise click.ClickException("Nothing was planned: put the errors right first.")
     return [rule for file in looked for rule in (file.book.rules if file.book else ())]
+
+
+def _warn(db: place.Db, connection_id: int, rules: Sequence[Rule]) -> None:
+    for rule_id, chat in rules_by_hand.unheard(db, connection_id, rules):
+        told = (
+            f"warning: {rule_id} is for the chat {chat}, of which nothing was heard yet: toque chats lists the others"
+        )
+        click.echo(screen.plain(told), err=True)
 
 
 def _effects(db: place.Db, connection_id: int, what: Plan, days: int) -> dict[str, tuple[Counts, Counts]]:

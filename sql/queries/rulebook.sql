@@ -35,6 +35,19 @@ where connection_id = %(connection_id)s
     and deleted_at is null
 order by id
 
+-- name: heard
+-- Of these chats, by address or name, those that something was heard of.
+select wanted.chat
+from unnest(%(chats)s::text[]) wanted(chat)
+where exists (select from whatsapp_message_reactions where connection_id = %(connection_id)s and chat = wanted.chat)
+    or exists (select from whatsapp_messages where connection_id = %(connection_id)s and chat = wanted.chat)
+    or exists (select from addresses where connection_id = %(connection_id)s and address = wanted.chat)
+    or exists (
+        select from chats
+        where connection_id = %(connection_id)s
+            and (address = wanted.chat or lower(name) = lower(wanted.chat))
+    )
+
 -- name: lock
 -- One change of a book at a time: what was planned is what is applied.
 select rules_version

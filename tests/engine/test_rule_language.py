@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,9 +11,10 @@ from click.testing import CliRunner
 from engine import dryrun, explain, rulebook
 from engine.cli import main
 from engine.decide import Decision, decide
+from engine.gateways.signals import MessageEdited
 from engine.reader import UNSURE
 from rules.book import Book, read
-from tests.engine.stage import Stage, react, seen
+from tests.engine.stage import START, Stage, react, seen
 
 BILLS = "Luz CFE $890 vence 15 enero\nAgua $200 vence 20 enero"
 
@@ -85,7 +86,7 @@ def test_a_reading_in_doubt_makes_nothing_and_is_asked_about_or_dropped(what: st
     rule = {"parse": {"use": "bill", "min_confidence": 0.9}, "on_low_confidence": what}
     rules = book(rule)
     text = "CFE mañana"
-    assert decided(book({}), text).wanted[0].confidence < 0.9  # noqa: PLR2004 - as the rule says
+    assert decided(book({}), text).wanted[0].confidence < 0.9
     decision = decided(rules, text)
     assert decision.wanted == ()
     (failure,) = decision.failures
@@ -118,3 +119,16 @@ def test_the_card_says_which_question_was_answered_with_no(tmp_path: Any) -> Non
     shown = CliRunner().invoke(main, [*words, "--from", "+5215512345678", "--at", "2026-01-02T09:00"]).output
     assert "not fired: big (parsed.total gte 5000, but it is 890.00)" in shown
     assert "all: create_task left out: parsed.due exists false, but it is true" in shown
+
+
+def test_an_edit_is_held_against_the_conditions_on_what_was_read(stage: Stage) -> None:
+    rules = book({"if": [{"field": "parsed.total", "gte": 500}], "when": {"reaction": "💰"}}).rules
+    rulebook.save(stage.db, stage.id, rules, origin="ui")
+    stage.tell(seen("CFE $200"), react("💰"))
+    stage.settle()
+    assert stage.items() == []
+    for n, (amount, status) in enumerate([(900, "open"), (100, "cancelled"), (700, "open")], 1):
+        stage.tell(MessageEdited("M1", f"CFE ${amount}", START + timedelta(minutes=n)))
+        stage.settle()
+        assert stage.items() == [("bill", "CFE", status)]
+    assert stage.outcomes() == ["no_rule", "created", "cancelled", "reopened"]

@@ -56,6 +56,11 @@ def test_a_good_file_has_no_fault(write: Write) -> None:
         (GOOD + "rules: []", "7:1: error: the key 'rules' is written twice"),
         (GOOD.replace('4821" }', '4822" }'), "6:60: error: expected title 'The code is 4822', got 'The code is 4821'"),
         ("a: &a [x, x, x]\nb: &b [*a, *a, *a]\n" + "c: [" + "*b, " * 30_000 + "]", "the file holds too much"),
+        (GOOD + '    reply: { text: { es: "{{ 1/0 }}" } }', "7:26: error: this reply cannot be written: "),
+        (
+            GOOD.replace("rules:", 'defaults: { reply: { text: { en: "{{ nonsense" } } }\nrules:'),
+            "2:34: error: this reply cannot be written: ",
+        ),
         (GOOD + "    if: [{ field: text, matches: '" + "a" * 501 + "' }]", "too long: at most 500 characters"),
     ],
 )

@@ -129,6 +129,16 @@ def test_a_file_with_errors_is_neither_planned_nor_applied(stage: Stage, write: 
     assert "bills" not in versions(stage)
 
 
+def test_a_chat_that_was_never_heard_of_is_a_warning(stage: Stage, write: Write) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.db.execute("insert into chats (connection_id, address, name) values (%s, '1@g.us', 'Casa')", [stage.id])
+    chats = '["+525587654321", casa, groups, Csa, 120363@g.us]'
+    warned = toque(stage, "plan", write(FILE.replace("}", f", chat: {chats} }}", 1))).stderr
+    assert "bills is for the chat Csa, of which nothing was heard yet" in warned
+    assert "120363@g.us" in warned
+    assert warned.count("warning") == 2
+
+
 def test_nothing_is_applied_without_asking_nor_by_a_dry_run(stage: Stage, write: Write) -> None:
     assert toque(stage, "apply", write()).exit_code == 1
     assert "Plan: 2 add" in ok(stage, "apply", write(), "--dry-run")
@@ -180,6 +190,7 @@ def test_versions_are_kept_compared_and_brought_back(stage: Stage, write: Write)
 def test_a_rule_is_shown_and_switched_off_and_on(stage: Stage, write: Write) -> None:
     ok(stage, "apply", write(), "--yes")
     assert "a file" in ok(stage, "ls")
+    assert told(stage) == told(stage, "ls")
     assert load("version: 1\nrules:\n  - " + ok(stage, "show", "keep").partition("\n")[2].replace("\n", "\n    "))
     assert [one["state"] for one in told(stage, "ls")] == ["on"] * 6
     done = toque(stage, "disable", "keep")
@@ -235,6 +246,7 @@ def test_where_there_are_several_numbers_one_is_named(stage: Stage, write: Write
 def test_a_reaction_can_be_tried_by_the_rules_of_a_number(stage: Stage, write: Write) -> None:
     ok(stage, "apply", write(), "--yes")
     assert "keep v1" in ok(stage, "test", "the code is 4821", "--emoji", "📌", "--connection", "home")
+    assert "MXN" in ok(stage, "test", "CFE 890", "--emoji", "💳", "--connection", "home"), "where the number is at home"
     assert "keep" in ok(stage, "test", "the code is 4821", "--emoji", "📌", "--rules", write())
     assert toque(stage, "test", "x", "--emoji", "📌", "--rules", write(), "--connection", "home").exit_code == 64
 

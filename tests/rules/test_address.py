@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.address import same_address
+from rules.address import same_address, spellings
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,20 @@ def test_an_address_is_recognised_however_it_is_spelled(written: str, heard: str
 )
 def test_other_addresses_stay_others(written: str, heard: str) -> None:
     assert not same_address(written, heard)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("+5215512345678", ("525512345678", "5215512345678")),
+        ("+525512345678", ("525512345678", "5215512345678")),
+        ("+54 9 11 2345-6789", ("541123456789", "5491123456789")),
+        ("+5511987654321", ("5511987654321", "551187654321")),
+        ("+34600111222", ("34600111222",)),
+        ("Casa", ()),
+        ("1@g.us", ()),
+    ],
+)
+def test_a_number_has_the_spellings_in_which_it_can_be_heard(address: str, expected: tuple[str, ...]) -> None:
+    assert spellings(address) == expected
+    assert all(same_address(address, f"{one}@s.whatsapp.net") for one in expected)

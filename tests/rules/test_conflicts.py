@@ -78,3 +78,11 @@ def test_an_id_is_used_once_in_all_files() -> None:
     text = 'version: 1\nrules:\n  - id: b\n    when: { reaction: "%s" }\n    do: [create_task: {}]\n'
     (fault,) = across([look(text % "✅", "one.yaml"), look(text % "📌", "two.yaml")])
     assert (fault.source, fault.message) == ("two.yaml", "the id 'b' is taken by a rule of one.yaml")
+
+
+def test_of_very_many_conflicts_the_first_are_told_and_the_others_counted() -> None:
+    rule = '  - id: r%d\n    when: { reaction: "✅" }\n    do: [create_task: {}]\n'
+    file = look("version: 1\nrules:\n" + "".join(rule % number for number in range(20)), "many.yaml")
+    told = [fault.message for fault in across([file])]
+    assert len(told) == 101
+    assert told[-1] == "… and 90 more conflicts"

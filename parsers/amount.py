@@ -8,6 +8,7 @@ from decimal import Decimal
 from .draft import Span
 
 HUNDREDTH = Decimal("0.01")
+_YEARS = range(1900, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,8 @@ class Amount:
     sure: bool = True
     signed: bool = False
     """With a currency said."""
+
+    @property
+    def may_be_year(self) -> bool:
+        """Tell plain digits that are read as a year too."""
+        return self.text.isdecimal() and int(self.text) in _YEARS

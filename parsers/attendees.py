@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from .languages import LANGUAGES
 from .marks import Label, Marked
 from .phrases import phrases
-from .words import Token, fold, tokens
+from .spans import Cover, within
+from .words import Token, capital, fold, tokens
+
+_PARTING = frozenset(",;/&")
 
 
 def attendees(
@@ -18,7 +21,7 @@ def attendees(
     found = [*mentioned, *mailed]
     for label in labelled:
         if label.field == "who":
-            found += _listed(text, label, found)
+            found += _listed(text, label, found, language)
     cut = tokens(text)
     withs = phrases(language, "with_")
     place = 0
@@ -33,15 +36,22 @@ def attendees(
     return tuple(sorted(seen.values(), key=lambda m: m.span))
 
 
-def _listed(text: str, label: Label, known: Sequence[Marked]) -> list[Marked]:
-    start, end = label.span
-    found = []
-    for match in re.finditer(r"[^,;/&\n]+?(?=\s+(?:y|e|and|et|und)\s|[,;/&\n]|$)", text[start:end]):
-        name = re.sub(r"^\s*(?:y|e|and|et|und)\s+", "", match.group()).strip(" .")
-        at = start + match.start() + match.group().find(name)
-        span = (at, at + len(name))
-        if name and not any(m.span[0] < span[1] and span[0] < m.span[1] for m in known):
-            found.append(Marked(name, span, span))
+def _listed(text: str, label: Label, known: Sequence[Marked], language: str) -> list[Marked]:
+    """Read the names behind a label, which signs and "and" part."""
+    cut = within(tokens(text), *label.span)
+    ands, others = phrases(language, "and_"), Cover(m.span for m in known)
+    found: list[Marked] = []
+    name: list[Token] = []
+    for at, token in enumerate((*cut, None)):
+        if token and token.text not in _PARTING and not ands.at(cut, at)[0]:
+            name.append(token)
+            continue
+        while name and name[-1].text == ".":
+            name.pop()
+        span = (name[0].start, name[-1].end) if name else label.span
+        if name and not others.meets(*span):
+            found.append(Marked(text[slice(*span)], span, span))
+        name = []
     return found
 
 
@@ -96,4 +106,4 @@ def _surname(token: Token, language: str) -> bool:
 
 
 def _spelled(cut: Sequence[Token]) -> str:
-    return " ".join(t.text[:1].upper() + t.text[1:] if t.text.islower() else t.text for t in cut)
+    return " ".join(capital(t.text) if t.text.islower() else t.text for t in cut)

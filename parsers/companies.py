@@ -423,3 +423,20 @@ COMPANIES: Mapping[str, str] = {
         PayByPhone|JustPark|ParkMobile|Estapar|Sodexo|Edenred
     """,
 }
+
+AS_WRITTEN: Mapping[str, str] = {
+    "sofi": "SoFi", "alan": "Alan", "hype": "Hype", "sara": "SARA", "ute": "UTE", "cea": "CEA", "nu": "Nu",
+}  # fmt: skip
+"""Names that people and words have too: they count only as the company writes them."""
+
+PLAIN_WORDS = """
+    personal|claro|prime|stan|premiere|digit|three|orange|inter|caixa|light|plata|sears|visa|discover|flow|act|
+    origin|sky|cox|win|max|sat|disco|macro|galicia|universo|ally|allen|churchill|progressive|farmers|frontier|
+    spectrum|optimum|apollo|azteca|ripley|cabal|tranquilidade|azul|ocaso|wizard|fisk|desktop|bell|rogers|shaw|
+    dodo|zen|vivo|sura|mint|admiral|hacienda|rentas|nowo|safra|submarino|americanas|pernambucanas|bolivariano|
+    nationwide|humana|tricot|spire|flick|primrose|suburbia|magenta|compass|edison|linear|prima|concordia|
+    discovery|protecta|previsora|consorcio|federacion|original|independencia|visible|chime|sprint|peloton|
+    headspace|pandora|criterion|shudder|havan|creation|equinox|vitality|tangerine|simple|simplii|triangle|lumos|
+    kinetic
+"""
+"""Names of one word that is a plain word of some language too: without a capital they are no company."""

@@ -1,151 +1,126 @@
-"""How people write the money of the world: its signs, and the pattern of an amount in each language."""
+"""The money of the world: its codes, its signs and its names in every language."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
-from .companies import COMPANIES
-from .languages import LANGUAGES, Vocabulary
-from .moneys import CODES, SIGNS, THOUSAND, world_names
+from .languages import LANGUAGES
 from .words import fold, forms
 
-_SCALES_OF_ALL = {"k": THOUSAND, "m": 10**6, "mm": 10**6, "mln": 10**6, "bn": 10**9}
-_FACTORS = {"k": THOUSAND, "K": THOUSAND, "T": THOUSAND, "M": 10**6, "MM": 10**6, "B": 10**9, "Mrd": 10**9, "G": 10**9}
-"""What a letter glued before a code multiplies by (30 MUSD, 5 kEUR, 200 TEUR)."""
-_SIGNS_AFTER = (
-    r"US\$|R\$|[$](?:US|CA|CAN|AU|HK|NZ|MX|A|[ ](?:US|CAN|HK|NZ|(?-i:CA|AU))|[ ]?C)(?![\w'’])"
-    r"|(?:US|CA|CAD|C|NZ|HK)[ ]?[$]|(?-i:A)[$]|[$€£₹₽₾₫₪₩₺₴₸₮₵₦₱¥฿₡₲₼֏৳]|S/|CHF\b"
-)
+THOUSAND = 1000
 
-_DIGITS = (
-    r"\d{1,3}(?:[.,'’_\u00a0\u2009\u202f ]\d{3}){1,5}(?!\d)(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d{1,4}['’]\d\d(?=[ ]?€)|\d{1,3}(?:,\d{2}){1,4},\d{3}(?:\.\d{1,2})?|\d{1,15}(?:[.,]\d{1,6})?|[.]\d{2}(?!\d)"
-)
-_SPACE = "[ \u00a0\u2009\u202f]"
+_WRITTEN = """
+    us$ USD|u$s USD|usd$ USD|u$d USD|u.s.$ USD|r$ BRL|brl$ BRL|mx$ MXN|mxn$ MXN|mex$ MXN|ar$ ARS|ars$ ARS|cl$ CLP|
+    clp$ CLP|col$ COP|co$ COP|cop$ COP|$u UYU|uy$ UYU|ca$ CAD|c$ CAD|can$ CAD|cad$ CAD|cdn$ CAD|au$ AUD|aud$ AUD|
+    a$ AUD|nz$ NZD|nzd$ NZD|s$ SGD|sg$ SGD|hk$ HKD|nt$ TWD|rd$ DOP|ec$ XCD|j$ JMD|tt$ TTD|bz$ BZD|fj$ FJD|n$ NAD|
+    b$ BND|g$ GYD|bds$ BBD|z$ ZWL|$b BOB|$mn MXN|s/ PEN|s/. PEN|b/. PAB|q GTQ|r ZAR|l. HNL|l HNL|€ EUR|£ GBP|₹ INR|
+    rs INR|rs. INR|re. INR|fr. CHF|sfr. CHF|sfr CHF|¥ JPY|cn¥ CNY|jp¥ JPY|rmb CNY|₽ RUB|₩ KRW|₺ TRY|₪ ILS|₫ VND|
+    ₱ PHP|₲ PYG|gs. PYG|₡ CRC|฿ THB|zł PLN|zl PLN|kr SEK|kr. DKK|bs BOB|bs. BOB|uf CLF|₦ NGN|₴ UAH|₾ GEL|kč CZK|
+    ft HUF|lei RON|лв BGN|лв. BGN|руб. RUB|руб RUB|р. RUB|грн UAH|грн. UAH|тл TRY|tl TRY|дин RSD|дин. RSD|m. MDL|
+    ₸ KZT|₮ MNT|₵ GHS|gh₵ GHS|₭ LAK|৳ BDT|tk BDT|元 CNY|円 JPY|원 KRW|₼ AZN|֏ AMD|؋ AFN|﷼ IRR|₨ PKR|៛ KHR|ƒ AWG|
+    ksh KES|kshs KES|ksh. KES|ush UGX|tsh TZS|rm MYR|rp IDR|rp. IDR|kz AOA|mtn MZN|dhs AED|sr SAR|fcfa XOF|cfa XOF|$ $
+"""
+LETTER_SIGNS = frozenset({"q", "r", "l", "l.", "tk", "sr", "m."})
+"""Signs that are plain letters: they count at home only (Q3, R2 and L5 number things)."""
+_SIGNS_WRITTEN = dict(pair.split() for pair in forms(_WRITTEN))
+_ACTIVE = """
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLF
+    CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF
+    IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK
+    MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR
+    SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES
+    VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG ZWL
+"""
+CODES = frozenset(_ACTIVE.split()) | {"RMB", "NIS"}
+_CODE_SIGNS = {
+    code.lower(): code for code in forms("USD|EUR|GBP|BRL|MXN|ARS|CLP|COP|UYU|PEN|GTQ|CAD|AUD|NZD|INR|CHF|JPY|CNY")
+}
+SIGNS: Mapping[str, str] = _CODE_SIGNS | _SIGNS_WRITTEN | {fold(sign): iso for sign, iso in _SIGNS_WRITTEN.items()}
+_OTHER_CODES = {"RMB": "CNY", "NIS": "ILS"}
+
+DOLLARS_AND_PESOS = frozenset(forms("USD|CAD|AUD|NZD|SGD|HKD|MXN|ARS|CLP|COP|UYU|DOP|CUP|BRL|NIO|TWD|JMD|TTD|SVC"))
+"""The money that a plain `$` may stand for at home."""
+
+CENTS = "¢"
+"""Stands for the hundredth of whatever money stands before it; after it may stand whose ("¢CAD")."""
+TENTHS = "¢10"
+"""Stands for the tenth."""
+_SHORTEST_NAME = 4
+_ORDINARY = frozenset(forms("all|top|try|mad|cup|bam|gel|sos|kes|lek|kip|won|real|reales|sol|bolas|boules|pavos|eier"))
+"""Names and codes that are everyday words of some language: only that of which they are money reads them."""
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyWords:
-    """The money words of a language, folded, and the patterns of an amount and of a reference."""
-
-    amount: re.Pattern[str]
-    reference: re.Pattern[str]
-    currencies: Mapping[str, str]
-    scales: Mapping[str, int]
-    weak_scales: frozenset[str]
-    counted: frozenset[str]
-    numbered: frozenset[str]
-    about_paying: frozenset[str]
-    doubtful: frozenset[str]
-    joiners: frozenset[str]
-    ones: frozenset[str]
-    fractions: Mapping[tuple[str, ...], Decimal]
-    cents: frozenset[str]
-    dollars: bool
-    """The plain name of money is the dollar's, not the peso's."""
-    and_half: frozenset[tuple[str, ...]]
-
-    def code_of(self, name: str, written: str) -> str:
-        """Give the money of a name, or of a code in capitals; a code that is a word must not be written small."""
-        if written in CODES:
-            return written
-        known = self.currencies.get(name)
-        return known or (self.currencies.get(name.removesuffix("s"), "") if len(name) > _SHORTEST_PLURAL else "")
-
-
-_SHORTEST_PLURAL = 5
-_SHORT = 2
-"""Abbreviations of so many letters are units too ("200 m"): they scale nothing but what has a sign or a name."""
+def iso(code: str) -> str:
+    """Give the ISO code of a code as written ("RMB")."""
+    return _OTHER_CODES.get(code, code)
 
 
 @cache
-def money_words(language: str) -> MoneyWords:
-    """Prepare the money words of a language, once a process."""
+def world_names(language: str) -> Mapping[str, str]:
+    """Give the folded names of money by what they stand for: the language's own, then the others', then old money."""
     v = LANGUAGES[language]
-    cents = _folded(v.cents)
-    scales = {fold(f): n for listed, n in v.scales.items() for f in forms(listed)}
-    weak = {fold(f): n for listed, n in v.short_scales.items() for f in forms(listed)}
-    weak |= {f"{name}.": n for name, n in weak.items() if len(name) > _SHORT}
-    scales = _SCALES_OF_ALL | scales | weak | {fold(f): THOUSAND for f in forms(v.thousands)}
-    scales = {name: n for name, n in scales.items() if name not in cents}
-    paying = (v.pay, v.owe, v.due, v.totals, v.bill_words, *v.services.values(), *COMPANIES.values())
-    return MoneyWords(
-        amount=_amount_pattern(v, scales),
-        reference=_reference_pattern(v),
-        currencies=world_names(language),
-        scales=scales,
-        weak_scales=frozenset(s for s in {"m", "mm", *weak} if len(s) <= _SHORT),
-        counted=_folded(v.counted),
-        numbered=_folded(v.numbered),
-        about_paying=frozenset(word for listed in paying for word in _folded(listed)),
-        doubtful=_folded(v.doubtful_money),
-        joiners=_folded(v.money_joiners),
-        ones=_folded(v.ones),
-        fractions={words: part for part, f in v.fractions.items() for words in _split(f)},
-        cents=cents,
-        dollars="dollar" in forms(v.currencies.get("$", "")),
-        and_half=frozenset(_split(v.and_half)),
-    )
+    others = [code for code in LANGUAGES if code != language]
+    names = {fold(f): code for code, listed in v.currencies.items() for f in forms(listed)}
+    # Cents are money even where the same word is somebody's currency.
+    names |= {fold(f): CENTS for f in forms(v.cents)} | {fold(f): TENTHS for f in forms(v.tenths)}
+    for name, code in _of_language(language).items():
+        names.setdefault(name, code)
+    for other in others:
+        for code, listed in LANGUAGES[other].currencies.items():
+            for name in map(fold, forms(listed)):
+                if code != "$" and len(name) > _SHORTEST_NAME and name not in _ORDINARY:
+                    names.setdefault(name, code)
+        for name, code in _of_language(other).items():
+            if " " in name:
+                names.setdefault(name, code)
+    return {name: code for name, code in names.items() if name not in _ORDINARY or name in _own(language)}
 
 
-def _split(listed: str) -> Iterator[tuple[str, ...]]:
-    return (tuple(fold(form).split()) for form in forms(listed))
+@cache
+def _own(language: str) -> frozenset[str]:
+    return frozenset(fold(f) for listed in LANGUAGES[language].currencies.values() for f in forms(listed))
 
 
-def _folded(listed: str) -> frozenset[str]:
-    return frozenset(fold(form) for form in forms(listed))
+@cache
+def _of_language(language: str) -> Mapping[str, str]:
+    """Give the names of the world's money: whole, and their first or last word where only one money of today has it."""
+    # It takes a moment to load, and only here.
+    from babel import Locale  # noqa: PLC0415
+    from babel.numbers import get_currency_name  # noqa: PLC0415
+
+    vocabulary = LANGUAGES[language]
+    cents = [fold(form) for form in forms(vocabulary.cents)[:2]]
+    whole: dict[str, str] = {}
+    heads: dict[str, set[str]] = {}
+    for code in sorted(Locale.parse(language).currencies, key=lambda code: (code not in CODES, code)):
+        if code.startswith("X") and code not in CODES:
+            continue
+        for name in {fold(get_currency_name(code, count, locale=language)) for count in (1, 2)}:
+            if "(" in name:
+                continue
+            whole.setdefault(name, code)
+            whole.setdefault(name.replace(" ", "").replace("-", ""), code)
+            words = name.split()
+            if code in CODES:
+                for word in {words[0], words[-1]}:
+                    heads.setdefault(word, set()).add(code)
+            for cent in cents if len(words) > 1 else ():
+                of_it = [*words[:-1], cent] if vocabulary.adjective_first else [cent, *words[1:]]
+                whole[" ".join(of_it)] = CENTS + code
+    for word, codes in heads.items():
+        if len(codes) == 1 and len(word) >= _SHORTEST_NAME and word.isalpha():
+            whole.setdefault(word, next(iter(codes)))
+    return whole
 
 
-def _alternatives(listed: list[str]) -> str:
-    """Write words as a pattern, accents or not, the longest first."""
-    return "|".join(sorted({re.escape(w) for f in listed for w in (f, fold(f))}, key=len, reverse=True)) or "(?!)"
+def own_money(code: str, home: str, *, written: bool = False) -> str:
+    """Give the region's money where none is named; a `$` or dollar where they have none is a US one."""
+    if code == "$" and written and home not in DOLLARS_AND_PESOS:
+        return "USD"
+    return home if code in {"", "$"} else iso(code)
 
 
-def _amount_pattern(v: Vocabulary, scales: Mapping[str, int]) -> re.Pattern[str]:
-    """Write the pattern of an amount in digits: its sign before or after, its scale; a name is looked up by itself."""
-    sign = _alternatives(list(SIGNS))
-    scale = _alternatives([*scales, *(f for f in _written_scales(v) if fold(f) in scales)])
-    behind = "|".join(sorted((re.escape(s) for s in SIGNS if len(s) > 1 and s.isalpha() and not s.isascii()), key=len))
-    after = f"{_SIGNS_AFTER}|(?:{behind}|lei|tl|ft)\\b"
-    codes = "|".join(sorted(CODES))
-    half = _alternatives(forms(v.and_half))
-    following = f"{after}|{_alternatives(forms(v.cents))}"
-    # In "10 $ 30" the sign is that of 30, unless 30 has its own.
-    alone = rf"(?!{_SPACE}?\d(?![\d.,]*{_SPACE}?(?:{following})(?!\w)))"
-    return re.compile(
-        rf"(?:(?<![^\W\d_])(?P<sign>{sign}|(?:c|us|u[.]s[.]|hk|nz|ca|r|au)[ ][$]|(?-i:{codes})){_SPACE}{{0,2}}[-−]?"
-        rf"|(?<![\d.,]))(?P<digits>{_DIGITS})(?P<spaced>,[ ]\d\d(?=[ ](?:{after})\s*(?:\n|$)))?"
-        rf"(?:(?P<infix>[€£])(?P<cents>\d\d)(?![\d.,]))?(?P<half>[ ](?:{half})\b)?"
-        rf"(?P<scale>(?:{_SPACE}|-)?(?:{scale})(?!\w|[.]\w))?(?P<half2>[ ](?:{half})\b)?"
-        rf"(?P<scale2>{_SPACE}(?:{scale})(?!\w|[.]\w))?"
-        rf"(?:[ ](?:(?:e|y|and|et)[ ])?(?P<rest>\d{{3}})(?!\d|[.,]\d))?(?:/-|[.,]{_SPACE}?[-–—]+)?"
-        rf"(?:{_SPACE}?(?:de[ ])?(?:(?-i:(?P<factor>k|K|MM?|B|T|G|Mrd)(?P<code>{codes})\b)"
-        rf"|(?P<sign2>{after})(?(sign){alone}|(?:(?<=€)(?=[ ]\d)|{alone}))))?",
-        re.IGNORECASE,
-    )
-
-
-def _written_scales(v: Vocabulary) -> Iterator[str]:
-    """List the scales with their accents, and the abbreviations with their full stop."""
-    for listed in (*v.scales, *v.short_scales):
-        yield from forms(listed)
-
-
-def factor(letters: str) -> int:
-    """Give what the letters before a code multiply by."""
-    return _FACTORS.get(letters, 1)
-
-
-def _reference_pattern(v: Vocabulary) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{_alternatives(forms(v.accounts))})\.?[\s:#.]{{0,3}}"
-        rf"(?:(?:n[oº°]\.?|num|number|nr|#)[\s:.]{{0,2}})?"
-        rf"(?P<number>(?!\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?!\d)|\d{{1,2}}/\d{{4}}(?!\d))"
-        rf"(?=(?:[\w/-]{{0,30}}?\d){{5}}|\d{{2,4}}(?:[ ]\d{{3,4}}){{2}}(?!\d)|0\d{{2,4}}[ ]\d{{3,5}}(?!\d))"
-        rf"[A-Z0-9](?:[\w/-]|\.(?=\d)){{1,34}}(?:[ ]\d{{3}}(?![\d.,])|[ ]\d[\d.]{{3,20}}){{0,4}})",
-        re.IGNORECASE,
-    )
+def signs_of(home: str) -> Iterator[str]:
+    """List the signs that count at home only."""
+    return (sign for sign in LETTER_SIGNS if SIGNS.get(sign) == home)

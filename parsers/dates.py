@@ -11,6 +11,17 @@ _SEARCH_MONTHS = 12 * 8
 _MONTH_DAYS, _YEAR_DAYS, _DAY_SECONDS = 30, 365, 24 * 60 * 60
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SUNDAY, _THURSDAY = 6, 3
+_STAGES: dict[str, dict[str, tuple[int, int]]] = {
+    # days of the week, from Monday
+    "week": {"start": (0, 2), "middle": (1, 3), "late": (3, 6), "end": (4, 4)},
+    # days of the month
+    "month": {"start": (1, 10), "middle": (10, 20), "late": (21, 31), "half1": (1, 15), "half2": (16, 31)},
+    # months of the year
+    "year": {
+        "start": (1, 3), "middle": (5, 8), "late": (10, 12), "half1": (1, 6), "half2": (7, 12),
+        "quarter1": (1, 3), "quarter2": (4, 6), "quarter3": (7, 9), "quarter4": (10, 12),
+    },
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +76,6 @@ def add_days(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
-_STAGES: dict[str, dict[str, tuple[int, int]]] = {
-    # days of the week, from Monday
-    "week": {"start": (0, 2), "middle": (1, 3), "late": (3, 6), "end": (4, 4)},
-    # days of the month
-    "month": {"start": (1, 10), "middle": (10, 20), "late": (21, 31), "half1": (1, 15), "half2": (16, 31)},
-    # months of the year
-    "year": {
-        "start": (1, 3), "middle": (5, 8), "late": (10, 12), "half1": (1, 6), "half2": (7, 12),
-        "quarter1": (1, 3), "quarter2": (4, 6), "quarter3": (7, 9), "quarter4": (10, 12),
-    },
-}  # fmt: skip
-
-
 def stage(day: date, unit: str, name: str) -> tuple[date, date] | None:
     """Give the first and the last day of a part of the week, month or year in which a day is."""
     known = {"week": (0, 6), "month": (1, 31), "year": (1, 12)}
@@ -121,6 +119,14 @@ def nth_week(first: date, n: int) -> date | None:
     last = _THURSDAY if n > 0 else _SUNDAY
     found = nth_weekday(first, n, last)
     return add_days(found, -last) if found else None
+
+
+def week_of_year(year: int, n: int) -> date | None:
+    """Give the Monday of a week by its number in a year; the first one has a Thursday in it."""
+    try:
+        return date.fromisocalendar(year, n, 1)
+    except ValueError:
+        return None
 
 
 def easter(year: int) -> date:

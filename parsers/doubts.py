@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from itertools import dropwhile
 from math import prod
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .amount import Amount
-from .draft import Span
+from .days import MonthDay
+from .draft import Circumstances, Span
 from .lexicon import lexemes_of
+from .phrases import phrases
 from .pieces import Piece
-from .spans import Cover, within
+from .spans import Cover, starting, within
 from .vendors import Payee
-from .words import tokens
+from .words import fold, tokens
 
 _SURE = 0.98
 KEEPS: Mapping[str, float] = {
     "unread_time": 0.6,
     "contested_time": 0.75,
+    "weekday_mismatch": 0.6,
+    "other_zone": 0.6,
     "no_time": 0.95,
     "loose_number": 0.8,
     "two_sentences": 0.9,
@@ -25,7 +32,6 @@ KEEPS: Mapping[str, float] = {
     "guessed_payee": 0.8,
     "no_amount": 0.85,
     "unread_number": 0.7,
-    "contested_amount": 0.85,
     "several_bills": 0.85,
 }
 """By doubt, the share of the trust that is left. Measured on messages that nobody had tuned on: `docs/parsing.md`."""
@@ -63,7 +69,43 @@ def about_time(found: Sequence[Piece], taken: Sequence[Piece]) -> list[str]:
     dated = [p for p in found if not p.past and (p.day or p.repeat or p.from_now is not None or p.timed)]
     if not dated:
         return ["no_time"]
-    return ["contested_time"] if any(p not in taken for p in dated) else []
+    return ["contested_time"] if any(p.contested or p not in taken for p in dated) else []
+
+
+def about_weekday(when: Piece | None, start: date | datetime | None) -> list[str]:
+    """Find out whether a date is another weekday than the one that was said with it."""
+    weekday = when.day.weekday if when and isinstance(when.day, MonthDay) else None
+    return ["weekday_mismatch"] if start and weekday not in {None, start.weekday()} else []
+
+
+def about_zone(text: str, taken: Sequence[Piece], c: Circumstances) -> list[str]:
+    """Find out whether an hour was said as it is elsewhere ("5pm London time"): it is read as the writer's own."""
+    own = _own_zone(c)
+    lexemes, _ = lexemes_of(text, c.language)
+    cut, tails = tokens(text), phrases(c.language, "zone_tails")
+    for piece in (p for p in taken if p.clock):
+        inside = dropwhile(lambda x: _ZONES.isdisjoint(x.classes), within(lexemes, *piece.span)[1:])
+        said = [word for x in inside for word in fold(x.text).split()]
+        after = starting(cut, piece.end, len(text))[: _PLACE_AT_MOST + 1]
+        tail = next((n for n in range(len(after)) if tails.at(after, n)[0]), 0)
+        said += [t.folded for t in after[:tail]] if all(t.text[:1].isupper() for t in after[:tail]) else []
+        if said and own.isdisjoint(said):
+            return ["other_zone"]
+    return []
+
+
+_ZONES = frozenset({"zone", "zone_lead"})
+_PLACE_AT_MOST = 3
+
+
+def _own_zone(c: Circumstances) -> frozenset[str]:
+    """Give the words for the zone of the message: EST, ET, and its city's."""
+    try:
+        short = (c.sent_at.replace(tzinfo=ZoneInfo(c.zone)).tzname() or "").lower()
+    except (OSError, ValueError, ZoneInfoNotFoundError):
+        short = ""
+    city = c.zone.rpartition("/")[2].replace("_", " ").lower().split()
+    return frozenset({short, short[:1] + short[-1:], *city})
 
 
 def about_payment(payee: Payee, amount: Amount | None) -> list[str]:

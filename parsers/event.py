@@ -7,13 +7,14 @@ from datetime import date, datetime
 
 from . import marks, places
 from .attendees import attendees
-from .doubts import about_time, about_title, sure
+from .doubts import about_time, about_title, about_weekday, about_zone, sure
 from .draft import Circumstances, Draft, EventData, ParseError, Span
 from .marks import Label, Marked
 from .pieces import Piece
 from .spans import Cover
 from .times import combine, find_pieces, moments, rrule
 from .titles import Title, find_title
+from .words import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _read(text: str, c: Circumstances) -> _Reading:
     when, taken = combine(pieces)
     start, end, minutes = moments(when, c) if when else (None, None, None)
     channel = places.platform(text, links, language)
-    busy: list[Span] = [(p.start, p.end) for p in taken if start]
+    busy: list[Span] = [p.span for p in taken if start]
     busy += [m.taken for m in (*mentioned, *tagged, *links, *marks.priority(text, language))]
     if channel:
         busy.append(channel.taken)
@@ -77,7 +78,7 @@ def _read(text: str, c: Circumstances) -> _Reading:
         # A place without a preposition that leaves nothing else is what it is about.
         named = place.taken
         place, title = None, find_title(text, [s for s in out if s != named], language, event=True)
-    doubts = about_time(pieces, taken)
+    doubts = [*about_time(pieces, taken), *about_weekday(when, start), *about_zone(text, taken, c)]
     if title:
         doubts += about_title(text, title.span, title.text, out, language)
     return _Reading(when, taken, start, end, minutes, place, channel, links, people, title, tuple(doubts))
@@ -92,7 +93,7 @@ def _titled(text: str, labelled: tuple[Label, ...]) -> Title | None:
     for label in labelled:
         title = text[slice(*label.span)].strip()
         if label.field == "what" and title:
-            return Title(title[:1].upper() + title[1:], label.span, None)
+            return Title(capital(title), label.span, None)
     return None
 
 
@@ -108,10 +109,10 @@ def _spans(r: _Reading) -> dict[str, Span]:
     if r.start and timed:
         found["start"] = timed[0].start, timed[0].end
     if r.end and r.when:
-        found["end"] = next(((p.start, p.end) for p in r.taken if p.until or p.last_day), None)
+        found["end"] = next((p.span for p in r.taken if p.until or p.last_day), None)
     if r.minutes:
-        found["duration_minutes"] = next(((p.start, p.end) for p in r.taken if p.minutes or p.until), None)
-    found["recurrence"] = next(((p.start, p.end) for p in r.taken if p.repeat), None)
+        found["duration_minutes"] = next((p.span for p in r.taken if p.minutes or p.until), None)
+    found["recurrence"] = next((p.span for p in r.taken if p.repeat), None)
     return {name: span for name, span in found.items() if span}
 
 

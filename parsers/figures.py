@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from .amount import HUNDREDTH, Amount
-from .currencies import MoneyWords, factor, money_words
+from .currencies import CODES, LETTER_SIGNS, SIGNS, THOUSAND, own_money
 from .draft import Circumstances, Span
-from .moneys import CODES, LETTER_SIGNS, SIGNS, THOUSAND, own_money
+from .money_words import MoneyWords, factor, money_words
 from .regions import region
-from .words import fold
+from .words import fold, lower
 
 _LARGEST = Decimal(10) ** 15
 _GROUP = 3
@@ -21,7 +21,8 @@ _LONGEST_AMOUNT = 8
 _SHORTEST_NAME_BEFORE = 3
 _NAME = re.compile(r"[ \u00a0\u2009\u202f-]?((?:[^\W\d_]|[€])[^\W\d_.'’]*(?:[ '’.-]{1,2}[^\W\d_]+){0,4})")
 _NAME_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,20})[ ]?$")
-_OF = re.compile(r"\s(?:of|de|di|d['’]|von)\b")
+_NEXT_WORD = re.compile(r"\s([^\W\d_]+['’]?)")
+_NOUN = re.compile(r"([^\W\d_]+\.?|#|№|n[º°])\s?$")
 _RANGE = re.compile(r"\s?[-–—]\s?\d[\d.,]{0,12}[ ]?(?P<said>[€£₹]|[$](?!\d)|[^\W\d_]{3,})")
 
 
@@ -104,7 +105,7 @@ def _named(text: str, match: re.Match[str], words: MoneyWords) -> tuple[int, str
         name = following[1]
         while name:
             code = words.code_of(fold(name), name)
-            of = fold(name) in words.doubtful and _OF.match(text, following.start(1) + len(name))
+            of = fold(name) in words.doubtful and _is_part(text, following.start(1) + len(name), words)
             if (
                 code
                 and not of
@@ -118,6 +119,12 @@ def _named(text: str, match: re.Match[str], words: MoneyWords) -> tuple[int, str
             break
         at += joined.end()
     return match.end(), ""
+
+
+def _is_part(text: str, at: int, words: MoneyWords) -> bool:
+    """Tell a quantity ("a pound of apples") from a sum."""
+    following = _NEXT_WORD.match(text, at, at + 20)
+    return following is not None and fold(following[1]) in words.parts
 
 
 def _range_of(text: str, end: int, words: MoneyWords) -> str:
@@ -167,7 +174,9 @@ def _is_count(text: str, start: int, end: int, words: MoneyWords, dates: set[int
             return True
     if re.match(r"\s?[x×]\s?\d|[/:]\d|-\d|\s+[a-z]?\d+[a-z]\b|\s?[.,]\s\d+\s?%", after):
         return True
-    noun = re.search(r"([^\W\d_]+\.?|#|№|n[º°])(?:\s(?:is|es|é|est|ist|è))?\s?$", before)
+    noun = _NOUN.search(before)
+    if noun and lower(noun[1]) in words.copulas:
+        noun = _NOUN.search(before[: noun.start(1)])
     # "school bus 2,200" is no line of a bus: nobody groups the digits of a number that names something.
     if noun and fold(noun[1]).rstrip(".") in words.numbered and not _GROUPED.fullmatch(text, start, end):
         return True

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from .lexicon import Lexeme
 from .pieces import Piece
@@ -32,6 +34,16 @@ class Found:
         except IndexError:
             return ()
         return self.lexemes[first:last] if first >= 0 else ()
+
+    def around(self, x: Lexeme) -> tuple[Lexeme | None, Sequence[Lexeme]]:
+        """Give what stands before a lexeme, and the two after it."""
+        place = bisect_left(self.lexemes, x.start, key=attrgetter("start"))
+        return self.lexemes[place - 1] if place else None, self.lexemes[place + 1 : place + 3]
+
+    @property
+    def following(self) -> Lexeme | None:
+        """Give what stands right after the match."""
+        return next(iter(self.lexemes[self.match.end() : self.match.end() + 1]), None)
 
     def number(self, name: str, *classes: str) -> int:
         """Give the number that a named lexeme stands for."""

@@ -16,6 +16,8 @@ from .pieces import Piece
 
 _UNKNOWN = "\0"
 """Stands for a symbol that a pattern does not speak of."""
+_IDLE = frozenset({"word", "sign", "apostrophe", "line", "url", "mention", "tag", "email", "odd", "with", "counted"})
+_COUNTING = frozenset({"numbered", "counted", "ordinal_noun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,6 @@ def _compiled(language: str) -> dict[str, tuple[_Rule, ...]]:
 def _rules(language: str, first: str, second: str) -> tuple[_Rule, ...]:
     """Choose the rules that can match where two symbols stand; where the text ends, the second is empty."""
     return tuple(rule for rule in _compiled(language).get(first, ()) if rule.may_match(first, second))
-
-
-_IDLE = frozenset({"word", "sign", "apostrophe", "line", "url", "mention", "tag", "email", "odd", "with", "counted"})
-
-
-_COUNTING = frozenset({"numbered", "counted", "ordinal_noun"})
 
 
 def pieces(text: str, language: str) -> tuple[tuple[Piece, ...], tuple[Lexeme, ...]]:

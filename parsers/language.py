@@ -22,7 +22,6 @@ _ENOUGH_WORDS = 12
 _CLEAR_LEAD = 3.1
 """In words; the letters and the chat together weigh 3.05 at most."""
 _ABBREVIATED = 2
-_SIGNS = frozenset("¿¡")
 _LONGEST = 40
 """No word of these languages is longer, only what a cat writes."""
 
@@ -80,7 +79,7 @@ def _decided(told: Mapping[str, Mapping[str, float]]) -> bool:
 
 def _evidence(words: list[Token], text: str) -> dict[str, dict[str, float]]:
     """Weigh the words that are known in few of the languages; written with its accents a word tells more."""
-    letters = set("".join(word.low for word in words)) | set(text) & _SIGNS
+    letters = set("".join(word.low for word in words)) | {c for c in text if not c.isalnum()}
     told = {code: dict.fromkeys(sorted(letters & set(v.letters)), 1.0) for code, v in LANGUAGES.items()}
     for word in words:
         exactly, plainly = _known()

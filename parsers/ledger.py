@@ -8,16 +8,19 @@ from itertools import pairwise
 
 from .amount import Amount
 from .draft import Span
-from .phrases import phrases
+from .money_words import tax_remarks
 from .services import companies, mentions_service
 from .spans import Cover, starting
-from .statement import TAX, Message, words_between
+from .statement import Message, words_between
 from .words import READ_AT_MOST
 
 _ENTRIES_AT_MOST = 100
 
 COPULA = 3
 """So many words and a service are no more than its name."""
+_SEPARATOR = re.compile(
+    r"\n+|[;,](?=\s)|(?<=\s)[+/|](?=\s)|(?<=[^\W\d_]{4})[.](?=\s+[^\W\d])|(?<=[\d)])[.](?=\s+[^\W\d])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +33,18 @@ class Entry:
     service: bool
 
 
-_SEPARATOR = re.compile(
-    r"\n+|[;,](?=\s)|(?<=\s)[+/|](?=\s)|(?<=[^\W\d_]{4})[.](?=\s+[^\W\d])|(?<=[\d)])[.](?=\s+[^\W\d])"
-)
-
-
 def _separators(m: Message) -> list[Span]:
     """Find where one entry may end and the next begin, outside dates and amounts."""
     found = [x.span() for x in _SEPARATOR.finditer(m.text, 0, READ_AT_MOST)]
-    ands = phrases(m.c.language, "and_")
-    found += [(t.start, t.end) for at, t in enumerate(m.cut) if t.text == "&" or ands.at(m.cut, at)[0] == 1]
+    ands = m.phrases("and_")
+    found += [t.span for at, t in enumerate(m.cut) if t.text == "&" or ands.at(m.cut, at)[0] == 1]
     busy = Cover(
         [
             *(a.span for a in m.money),
-            *((p.start, p.end) for p in m.times),
-            *((n.start, n.end) for n in companies().find(m.cut)),
-            *((n.start, n.end) for n in phrases(m.c.language, "asides").find(m.cut)),
-            *(x.span() for x in TAX.finditer(m.text)),
+            *(p.span for p in m.times),
+            *(n.span for n in companies().find(m.cut)),
+            *(n.span for n in m.phrases("asides").find(m.cut)),
+            *(x.span() for x in tax_remarks().finditer(m.text)),
         ]
     )
     return sorted(s for s in found if not busy.meets(*s))[:_ENTRIES_AT_MOST]
@@ -134,14 +132,14 @@ def _belongs(m: Message, last: Entry, new: Entry) -> bool:
 def _goes_on_about(m: Message, last: Entry, new: Entry) -> bool:
     """Tell "…, la cuota vence el 10", which says of the bill before it when it is due."""
     cut = starting(m.cut, new.start, new.end)
-    article = phrases(m.c.language, "articles").at(cut, 0)[0] if cut else 0
-    part = phrases(m.c.language, "instalments", "bill_words").at(cut, article)[0] if 0 < article < len(cut) else 0
+    article = m.phrases("articles").at(cut, 0)[0] if cut else 0
+    part = m.phrases("instalments", "bill_words").at(cut, article)[0] if 0 < article < len(cut) else 0
     return bool(part) and not is_dated(m, last) and "\n" not in m.text[last.end : new.start]
 
 
 def _joint(m: Message, last: Entry, new: Entry) -> bool:
     """Tell two services that are one bill ("gas and electric £180")."""
-    services = phrases(m.c.language, "services")
+    services = m.phrases("services")
     first, second = (words_between(m, e.start, e.amount.span[0] if e.amount else e.end) for e in (last, new))
     sizes = [services.at(cut, 0)[0] == len(cut) if cut else False for cut in (first[-1:], second)]
     return all(sizes) and not is_dated(m, last) and "\n" not in m.text[last.end : new.start]

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, count
 
-from .entries import Meaning, entries
+from .digits import LAST_DAY, YEARS, Classes, digit_classes, samples, time_classes, word_classes
 from .languages import LANGUAGES, Vocabulary
+from .meanings import Meaning, meanings
 from .numerals import Numerals
 from .words import READ_AT_MOST, Token, folded, forms, lengths, lower, tokens
 
-Classes = Mapping[str, Meaning]
-
 _NOTHING: Classes = {}
-
-_LAST_HOUR, _LAST_DAY, _LAST_MINUTE = 24, 31, 59
-
-_TENS = 10
-
-_YEARS = range(2000, 2100)
-
-_MINUTE_DIGITS, _CLOCK_DIGITS, _SHORT_YEAR = 2, 4, 2
-
+_SHORT_YEAR = 2
 _WRITTEN_CLASSES = re.compile(r"\{(?:(?P<name>[a-z]\w*):)?(?P<classes>[a-z][\w|]*)(?:!(?P<unless>[\w|]+))?\}")
 
 _DAY_AND_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.](?:0?[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """An entry of the lexicon: one word or several, and what they may mean."""
+class Entry:
+    """One word or several, written as in `exact` where case and accents matter, and what they may mean."""
 
     exact: tuple[str, ...] | None
     classes: Classes
@@ -72,22 +63,22 @@ class Lexicon:
         self._by_class: dict[str, set[str]] = {}
         self._fresh = _symbols()
         merged: dict[tuple[tuple[str, ...], tuple[str, ...] | None], dict[str, Meaning]] = {}
-        for name, form, meaning in entries(vocabulary):
+        for name, form, meaning in meanings(vocabulary):
             exact = tuple(lower(t.text) for t in tokens(form[1:])) if form.startswith("=") else None
             words = folded(form.removeprefix("="))
             merged.setdefault((words, exact), {}).setdefault(name, meaning)
-        self._phrases: dict[tuple[str, ...], list[Phrase]] = {}
+        self._entries: dict[tuple[str, ...], list[Entry]] = {}
         for (words, exact), classes in merged.items():
             if exact:
                 classes.update(merged.get((words, None), {}))
-            self._phrases.setdefault(words, []).append(Phrase(exact, classes))
+            self._entries.setdefault(words, []).append(Entry(exact, classes))
             self.symbol(classes)
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda p: p.exact is None)
-        self._sizes = lengths(self._phrases, 0)
+        for listed in self._entries.values():
+            listed.sort(key=lambda entry: entry.exact is None)
+        self._sizes = lengths(self._entries, 0)
         self._ordinal_suffixes = frozenset(lower(s) for s in forms(vocabulary.ordinal_suffixes))
         self.numerals = Numerals(vocabulary)
-        for sample in _number_samples():
+        for sample in samples():
             self.symbol(sample)
         for digits in ("15.3", "15.03", "25.3", "25.03"):
             self.symbol(self._dotted(digits))
@@ -136,7 +127,7 @@ class Lexicon:
     def _at(self, cut: tuple[Token, ...], at: int) -> tuple[int, Classes]:
         """Find what stands at a token: how many tokens it takes, and its classes."""
         token = cut[at]
-        size, classes = self._phrase(cut, at)
+        size, classes = self._listed(cut, at)
         if size > 1 or "never" in classes:
             return size, classes
         if token.kind == "number":
@@ -144,21 +135,24 @@ class Lexicon:
         if token.kind == "moment":
             return 1, {"isotime": 1}
         if token.kind in {"date", "iso", "clock", "hclock"}:
-            return 1, _shape(token)
+            return 1, time_classes(token)
         if self.numerals.begins(token):
             words, value = self.numerals.at(cut, at)
             if words > 1 or not classes:
-                return max(words, 1), _word_number(value)
+                return max(words, 1), word_classes(value)
+        # A kiss at the end counts nothing: "Sunday at half seven x".
+        if token.low == "x" and (at + 1 == len(cut) or cut[at + 1].kind == "line"):
+            classes = _NOTHING
         if not classes and token.kind in {"word", "url", "mention", "tag", "email", "line"}:
             classes = {token.kind: 1}
         return 1, classes or {"sign": 1}
 
-    def _phrase(self, cut: tuple[Token, ...], at: int) -> tuple[int, Classes]:
+    def _listed(self, cut: tuple[Token, ...], at: int) -> tuple[int, Classes]:
         for size in self._sizes.get(cut[at].folded, ()):
             here = cut[at : at + size]
-            for phrase in self._phrases.get(tuple(t.folded for t in here), ()):
-                if not phrase.exact or phrase.exact == tuple(t.low for t in here):
-                    return len(here), phrase.classes
+            for entry in self._entries.get(tuple(t.folded for t in here), ()):
+                if not entry.exact or entry.exact == tuple(t.low for t in here):
+                    return len(here), entry.classes
         return 1, _NOTHING
 
     def _digits(self, cut: tuple[Token, ...], at: int) -> tuple[int, Classes]:
@@ -168,7 +162,7 @@ class Lexicon:
         if glued and after is not None and token.text.isdecimal():
             # The full stop of "am 15. März" is no end of a sentence, unless nothing follows.
             ends = after.text == "." and (at + 2 >= len(cut) or cut[at + 2].kind == "line")
-            if after.low in self._ordinal_suffixes and not ends and int(token.text) <= _LAST_DAY:
+            if after.low in self._ordinal_suffixes and not ends and int(token.text) <= LAST_DAY:
                 return 2, {"ord": int(token.text)}
             if after.kind == "word" and after.folded not in self._sizes:
                 return 1, {"odd": 1}
@@ -184,12 +178,12 @@ class Lexicon:
             and before.text in {"'", "’"}
             and len(token.text) == _SHORT_YEAR
         ):
-            return 1, {"year": _YEARS.start + int(token.text)}
+            return 1, {"year": YEARS.start + int(token.text)}
         return 1, self._dotted(token.text)
 
     def _dotted(self, digits: str) -> dict[str, Meaning]:
         """Classify digits, with the point of 15.3. as that of a date where the language writes it so."""
-        classes = _digit_classes(digits)
+        classes = digit_classes(digits)
         if self.vocabulary.dotted_dates and _DAY_AND_MONTH.fullmatch(digits):
             classes["dotdate"] = 1
         return classes
@@ -202,86 +196,6 @@ def _in_ranges(symbols: str) -> str:
         goes_on = runs and ord(symbol) == ord(runs[-1][-1]) + 1
         runs[-1:] = [f"{runs[-1][0]}-{symbol}"] if goes_on else [*runs[-1:], symbol]
     return "".join(runs)
-
-
-def _shape(token: Token) -> Classes:
-    """Classify a date or clock time by its digits; one that cannot be is a plain sign."""
-    if token.kind in {"date", "iso"}:
-        return {"date": 1, "half": 1} if token.text == "1/2" else {token.kind: 1}
-    hour, minute = (int(n) for n in re.findall(r"\d+", token.text)[:2])
-    return {token.kind: hour * 60 + minute} if hour <= _LAST_HOUR and minute <= _LAST_MINUTE else {"sign": 1}
-
-
-def _digit_classes(digits: str) -> dict[str, Meaning]:
-    if not digits.isdecimal():
-        dotted = re.fullmatch(r"(\d{1,2})[.](\d{2})", digits)
-        if dotted and int(dotted[1]) <= _LAST_HOUR and int(dotted[2]) <= _LAST_MINUTE:
-            return {"dotclock": int(dotted[1]) * 60 + int(dotted[2]), "decimal": 1}
-        return {"decimal": 1}
-    value = int(digits)
-    classes: dict[str, Meaning] = {"num": value}
-    if value <= _LAST_HOUR:
-        classes["hour"] = value
-    if 1 <= value <= _LAST_DAY:
-        classes["day"] = value
-    if value in _YEARS:
-        classes["year"] = value
-    if len(digits) == _MINUTE_DIGITS and value <= _LAST_MINUTE:
-        classes["minute"] = value
-    if len(digits) == _CLOCK_DIGITS and value // 100 < _LAST_HOUR and value % 100 <= _LAST_MINUTE:
-        classes["digitclock"] = value // 100 * 60 + value % 100
-    return classes
-
-
-def _word_number(value: int) -> Classes:
-    classes: dict[str, Meaning] = {"num": value}
-    if value <= _LAST_HOUR:
-        classes["hour"] = value
-    if 1 <= value <= _LAST_DAY:
-        classes["day_word"] = value
-    if _TENS <= value <= _LAST_MINUTE:
-        classes["minute"] = value
-    # "Dos mil" alone is an amount.
-    if value in _YEARS[1:]:
-        classes["year"] = value
-    return classes
-
-
-_KINDS = (
-    "ord", "odd", "date", "iso", "isotime", "clock", "hclock", "word", "url", "mention", "tag", "email", "line", "sign",
-    "elision",
-)  # fmt: skip
-
-
-def _number_samples() -> Iterator[Classes]:
-    """List one of every set of classes that a text can bring without the lexicon."""
-    for digits in (
-        "0",
-        "00",
-        "5",
-        "15",
-        "24",
-        "25",
-        "30",
-        "31",
-        "45",
-        "60",
-        "500",
-        "2026",
-        "2.5",
-        "7.30",
-        "07",
-        "1130",
-        "1999",
-        "1960",
-    ):
-        yield _digit_classes(digits)
-    for value in (0, 5, 15, 24, 30, 45, 60, _YEARS[1]):
-        yield _word_number(value)
-    yield {"year": _YEARS.start}
-    for name in _KINDS:
-        yield {name: 1}
-    yield {"date": 1, "half": 1}
 
 
 def _symbols() -> Iterator[str]:

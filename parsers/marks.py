@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .draft import Span
 from .phrases import phrases
-from .words import READ_AT_MOST, Token, cut_up, is_picture, tokens, unadorned
+from .words import Token, cut_up, is_picture, lines, tokens, unadorned
 
 _PICTOGRAMS: Mapping[str, str] = {
     "📅": "when", "🗓": "when", "📆": "when", "⏰": "when", "⏱": "when", "🕒": "when", "⌚": "when", "🕰": "when",
@@ -45,7 +45,7 @@ def tags(text: str) -> tuple[Marked, ...]:
     seen: dict[str, Marked] = {}
     for t in tokens(text):
         if t.kind == "tag":
-            seen.setdefault(t.folded, Marked(t.text[1:], (t.start, t.end), (t.start, t.end)))
+            seen.setdefault(t.folded, Marked(t.text[1:], t.span, t.span))
     return tuple(seen.values())
 
 
@@ -59,7 +59,7 @@ def mentions(text: str, language: str) -> tuple[Marked, ...]:
             name = t.text.lstrip("@~+")
             length = withs.ending(cut[:place])
             first = cut[place - length].start if length else t.start
-            found.append(Marked(re.sub(r"\D", "", name) if _is_phone(name) else name, (t.start, t.end), (first, t.end)))
+            found.append(Marked(re.sub(r"\D", "", name) if _is_phone(name) else name, t.span, (first, t.end)))
     return tuple(found)
 
 
@@ -73,28 +73,28 @@ def urls(text: str) -> tuple[Marked, ...]:
     for t in tokens(text):
         if t.kind == "url":
             link = unadorned(t.text).rstrip(".,;:!?)»\"'*_")
-            found.append(Marked(link, (t.start, t.start + len(link)), (t.start, t.end)))
+            found.append(Marked(link, (t.start, t.start + len(link)), t.span))
     return tuple(found)
 
 
 def emails(text: str) -> tuple[Marked, ...]:
     """Give the e-mail addresses."""
-    return tuple(Marked(t.text, (t.start, t.end), (t.start, t.end)) for t in tokens(text) if t.kind == "email")
+    return tuple(Marked(t.text, t.span, t.span) for t in tokens(text) if t.kind == "email")
 
 
 def priority(text: str, language: str) -> tuple[Marked, ...]:
     """Give every phrase that says high or low; the first one counts, all leave the title."""
     found = phrases(language, "high", "low", "never").find(tokens(text))
-    return tuple(Marked(p.key, (p.start, p.end), (p.start, p.end)) for p in found if p.key in {"high", "low"})
+    return tuple(Marked(p.key, p.span, p.span) for p in found if p.key in {"high", "low"})
 
 
 def labels(text: str, language: str) -> tuple[Label, ...]:
     """Find the lines that begin with the name or the pictogram of a field."""
     found = []
-    for match in re.finditer(r"[^\n]+", text[:READ_AT_MOST]):
-        label = _label(match.group(), match.start(), language) if _TELLING.search(match.group()) else None
+    for start, line in lines(text):
+        label = _label(line, start, language) if _TELLING.search(line) else None
         # A pin on the first line marks the message, not a place.
-        if label and not (label.field == "where" and not text[: match.start()].strip() and _PIN in match.group()):
+        if label and not (label.field == "where" and not text[:start].strip() and _PIN in line):
             found.append(label)
     return tuple(found)
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from .days import Weekday
 from .hours import decided
 from .lexicon import Lexeme
-from .pieces import Piece, complete, counted_from, first_of, join, stretch
+from .pieces import Piece, complete, counted_from, first_hour, first_of, join, stretch
 from .spans import before, starting, within
 
 _GLUE_AT_MOST = 3
@@ -36,7 +36,10 @@ def merge(found: Iterable[Piece], lexemes: Sequence[Lexeme]) -> list[Piece]:
         return stretch(one, two) if _leads_to(one, two, lexemes) or _reaches(one, two, lexemes) else None
 
     def either(one: Piece, two: Piece) -> Piece | None:
-        return first_of(one, two) if _alternatives(one, two, lexemes) else None
+        if _alternatives(one, two, lexemes):
+            return first_of(one, two)
+        also = _also(one, two, lexemes) and not _leads(one, two, lexemes)
+        return first_hour(one, two) if also else None
 
     said = _without_names(tuple(found), lexemes)
     merged = _folded(_folded(_folded(_folded(said, counted), beside), either), between)
@@ -116,6 +119,12 @@ def _alternatives(one: Piece, two: Piece, lexemes: Sequence[Lexeme]) -> bool:
     """Tell "Saturday or Sunday"."""
     between = within(lexemes, one.end, two.start)
     return len(between) == 1 and "or" in between[0].classes
+
+
+def _also(one: Piece, two: Piece, lexemes: Sequence[Lexeme]) -> bool:
+    """Tell "8am and 8pm"."""
+    rest = within(lexemes, one.end, two.end)
+    return bool(rest) and "and" in rest[0].classes and all(x.end > two.start for x in rest[1:])
 
 
 def _ends(one: Piece, two: Piece, lexemes: Sequence[Lexeme]) -> bool:

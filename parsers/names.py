@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .languages import LANGUAGES
-from .phrases import Phrase, phrases
+from .phrases import Phrase, phrases, words_anywhere
 from .services import find_services
-from .words import Token, forms
+from .words import Token
 
 Run = tuple[int, int, str]
 """The first token, the one after the last, and the category that the name itself tells."""
 
 _ADJACENT = 2
 """Characters between two words of one name, at most: an amount that stood between them parts it."""
+_FOR_SOMEBODY = frozenset({"school", "insurance", "phone", "health", "tax", "electricity", "water", "gas", "internet"})
+"""Services after whose "of" stands for whom they are; after others stands who does them ("faxina da Cida")."""
 
 
 def is_word(cut: Sequence[Token], at: int, language: str) -> bool:
@@ -36,14 +38,13 @@ def adjacent(cut: Sequence[Token], at: int) -> bool:
 def person(cut: Sequence[Token], language: str) -> Run | None:
     """Take a titled person (doña Lupe, Dr. Kim's office) or whoever follows "to", "a", "pra"."""
     titles = phrases(language, "person_titles")
-    for at, token in enumerate(cut):
+    for at in range(len(cut)):
         length, _ = titles.at(cut, at)
         after = at + length
         if length and after < len(cut) and cut[after].text == ".":
             after += 1
         if length and after < len(cut) and capitalised(cut[after]):
             end = _run(cut, after, language)
-            medical = token.folded in {"dr", "dra", "doctor", "doctora", "doutor", "doutora"}
             if (
                 cut[end - 1].folded.endswith(("'s", "’s"))
                 and end < len(cut)
@@ -51,7 +52,7 @@ def person(cut: Sequence[Token], language: str) -> Run | None:
                 and not phrases(language, "services", "bill_words", "nobody").at(cut, end)[0]
             ):
                 end += 1
-            return at, end, "health" if medical else ""
+            return at, end, phrases(language, "establishments").at(cut[:after], at)[1]
     leads = phrases(language, "payee_leads", "pay", "owe")
     for at in range(1, len(cut)):
         articles = phrases(language, "articles").ending(cut[:at])
@@ -94,15 +95,7 @@ def _begins_service(cut: Sequence[Token], at: int, language: str) -> bool:
 
 
 def _joins(token: Token) -> bool:
-    return token.folded in _JOINING
-
-
-_JOINING = frozenset(
-    forms("""
-        de|del|la|las|los|el|y|e|do|da|dos|das|of|the|and|&|-|i|d'|l'|du|des|et|les|di|della|dei|dell'|delle|und|von|der
-    """)
-)
-_OF = frozenset(forms("de|del|do|da|of|di|du|von|d'|dei|della|des|for"))
+    return token.text in {"&", "-"} or token.folded in words_anywhere("name_joiners")
 
 
 def name(cut: Sequence[Token], services: Sequence[Phrase], language: str) -> Run | None:
@@ -167,12 +160,11 @@ def _whose(cut: Sequence[Token], at: int, language: str) -> bool:
     """Tell the one for whom a service is ("colegiatura de Sofi", "Tom's tuition") from who is paid."""
     if cut[at].low.endswith(("'s", "’s")) and at + 1 < len(cut) and not capitalised(cut[at + 1]):
         return bool(phrases(language, "services").at(cut, at + 1)[0])
-    before = cut[:at]
-    before = before[: len(before) - phrases(language, "articles").ending(before)]
+    before = _without_articles(cut[:at], language)
     given = bool(phrases(language, "given_names").at(cut, at)[0])
     if given and at and phrases(language, "services").at(cut, at - 1)[0] == 1:
         return find_services(cut[:at], language)[-1].key in _FOR_SOMEBODY
-    if not before or before[-1].folded not in _OF or cut[at].text.isupper():
+    if not phrases(language, "belongs", "for_whom").ending(before) or cut[at].text.isupper():
         return False
     if _establishment(cut, at, _run(cut, at, language), language):
         return False
@@ -180,8 +172,8 @@ def _whose(cut: Sequence[Token], at: int, language: str) -> bool:
     return bool(whole) and whole[0].key in _FOR_SOMEBODY
 
 
-_FOR_SOMEBODY = frozenset({"school", "insurance", "phone", "health", "tax", "electricity", "water", "gas", "internet"})
-"""Services after whose "of" stands for whom they are; after others stands who does them ("faxina da Cida")."""
+def _without_articles(before: Sequence[Token], language: str) -> Sequence[Token]:
+    return before[: len(before) - phrases(language, "articles").ending(before)]
 
 
 def _named_on(cut: Sequence[Token], at: int) -> bool:
@@ -205,6 +197,5 @@ def _mere_service(cut: Sequence[Token], first: int, last: int, language: str) ->
 
 def _in_place(cut: Sequence[Token], at: int, language: str) -> bool:
     """Tell where something is from who is paid: "la casa en Floripa"."""
-    before = cut[:at]
-    before = before[: len(before) - phrases(language, "articles").ending(before)]
-    return bool(phrases(language, "place_leads").ending(before)) and before[-1].folded not in {"at", "@"}
+    before = _without_articles(cut[:at], language)
+    return bool(phrases(language, "place_leads").ending(before)) and not phrases(language, "payee_leads").ending(before)

@@ -3,14 +3,8 @@
 
 from __future__ import annotations
 
-from . import reading_days as days
-from . import reading_hours as hours
-from . import reading_lengths as lengths
-from . import reading_repeats as repeats
-from . import reading_spans as spans
-from . import reading_stretches as stretches
-from . import reading_weeks as weeks
 from .found import Builder
+from .readings import days, hours, lengths, repeats, spans, stretches, weeks
 from .shapes import (
     ANY_LAST_MONTH,
     ANY_MONTH,
@@ -35,6 +29,7 @@ from .shapes import (
     PLURALS,
     SHORT_LENGTH,
     THE_YEAR,
+    THREE_WEEKDAYS,
     UNTIL_DAY,
     WEEKDAYS,
     WEEKDAYS_LISTED,
@@ -45,7 +40,7 @@ from .shapes import (
 )
 
 RULES: tuple[tuple[str, Builder], ...] = (
-    # dates
+    # dates, months, weeks, years and feasts
     (LEAD + "{x:date|iso}(?!{counted!at})", days.digits),
     ("{from|lead}{0,2}{x:date}{to|dash|lead|span_join}{1,2}{x2:date}", days.digits),
     ("{lead|day_lead|from|span_lead!at}{0,4}{x:dotdate}{stop}", days.digits),
@@ -79,7 +74,6 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("{from|between|span_lead}{1,2}{y:year}{to|dash|and|span_join}{1,2}{y2:year}" + NOT_COUNTED, stretches.year_span),
     ("{w:weekday|doubtful_weekday}{dash}{w2:weekday|doubtful_weekday}(?!{hour})", spans.weekday_span),
     (LEAD + "{u:unit}{n:num}{of|lead|dash|comma}{0,2}{y:year}", weeks.numbered_week),
-    (LEAD + "{n:ord|ordinal|nth}{u:unit}{of|lead}{0,2}{y:year}", weeks.numbered_week),
     (LEAD + "{u:unit}{of}?{y:year}" + NOT_COUNTED, stretches.year),
     (LEAD + "{rest_of}{of|lead|this}{0,3}{u:unit}{this}?", weeks.rest_of),
     (LEAD + "{u:unit}{of|lead|day_lead}{1,3}{d:day|ord}(?:{of}?" + ANY_MONTH + ")?", weeks.week_of),
@@ -206,7 +200,6 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("{c:hour}{past:past}" + NOT_COUNTED, hours.doubtful_time),
     ("{lead!of}{1,2}{c:hour}{past:past}" + NOT_COUNTED, hours.time),
     (AT + "{c:hour|clock|hclock}{a:meridiem}{past:past}" + NOT_COUNTED, hours.time),
-    ("{at|lead}{0,2}{c:hour!day}(?:{past:past}|{mm:minute!hour})(?={line|stop|comma|sign}|$)", hours.time),
     ("{p:part!rel}{at|at_doubtful}?{c:hour|dotclock}(?:{past:past}|{and}?{mm:minute})?(?!{to|dash|doubtful_month})" + NOT_COUNTED, hours.doubtful_time),
     ("{p:part!rel}{at|at_doubtful}{0,2}{c:hour|dotclock}{h:hour_mark}(?!{to|dash})" + NOT_COUNTED, hours.time),
     ("{part_lead|lead|this}{0,3}{p:part}", hours.part),
@@ -246,6 +239,8 @@ RULES: tuple[tuple[str, Builder], ...] = (
     ("{q:adjective_last}(?={comma|line|stop}{lead}?{next|coming}{word|bill})", repeats.frequency),
     ("{q:adjective_last}(?={comma}?{lead|plural_lead|every|of}{0,3}{weekdays}|{comma}?{plural_lead}{weekday}|{comma}?{every}{weekday|day})", repeats.frequency),
     ("(?P<pre>{lead|this|next}{0,3})(?<!{between})" + WEEKDAYS_LISTED, repeats.weekdays_listed),
+    ("(?P<pre>{lead|this|next}{0,3})" + THREE_WEEKDAYS, repeats.weekdays_listed),
+    (LEAD + "(?P<days>{day|ord}(?:{comma|and|lead|day_lead|span_join}{1,4}{day|ord}){0,5}){comma|and|lead|day_lead|span_join}{1,4}(?:{n:nth}{of|lead}{1,2}(?:{q:frequency}|{every}{u:unit})|{q2:frequency})", repeats.days_and_last),
     (LEAD + "{every}(?:{of}|{article}|{day_name})?" + DAY + "{of}?" + MONTH, days.yearly),
     (LEAD + "{every}(?P<days>{day|ord}(?:{comma|and|lead|day_lead}{1,3}{day|ord}){1,6}){of|lead}{1,2}{u:unit}", repeats.monthly_days),
     (LEAD + "{q:frequency}{of}" + MONTH + "(?!{day|ord|year})", days.yearly),
@@ -259,12 +254,14 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (LEAD + "{every}{lead}?(?:{n:nth|ordinal|ord}{w:weekday|doubtful_weekday|weekdays})(?:{of|lead}{1,3}{u:unit}|{q:frequency})", repeats.nth_of_every),
     (LEAD + "{every_other}{w:weekday|doubtful_weekday|weekdays}(?:{of|lead}{1,3}{u:unit}|{q:frequency})", repeats.nth_of_every),
     (LEAD + "{every}{d:ord|ordinal}" + NOT_AN_ORDINAL + "(?!{weekday|doubtful_weekday})", repeats.monthly),
-    (LEAD + "{every}{unit}{lead}{0,2}{d:ord}" + NOT_AN_ORDINAL, repeats.monthly),
     (LEAD + "{every}{unit|frequency}{d:day}" + NOT_A_DAY, repeats.monthly),
     (LEAD + "{q:frequency}{d:day}" + NOT_A_DAY, repeats.monthly),
     (LEAD + "(?P<days>{day|ord}(?:{comma|and|lead|day_lead|span_join}{1,4}{day|ord}){1,6}){of|lead}{1,2}(?:{q:frequency}|{every}{u:unit})", repeats.monthly_days),
     (LEAD + "{d:day|ord|ordinal}{of|lead}{q:frequency}", repeats.monthly),
-    (LEAD + "{d:day|ord|ordinal}{of|lead}{every}{unit}", repeats.monthly),
     (LEAD + "{d:ord|ordinal}{q:frequency}", repeats.monthly),
     (LEAD + "{every}{d:day|ord|ordinal}{of}{lead}?{unit}", repeats.monthly),
 )  # fmt: skip
+"""Each pattern with what reads a match of it: `{a|b!c}` is a word of class a or b and not c, `{x:a}` names it.
+
+At each place the longest match that can be read wins, and of two as long the row that stands first.
+"""

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from .draft import Span
 from .languages import LANGUAGES, Vocabulary
-from .words import Token, folded, forms, lengths
+from .words import Token, fold, folded, forms, lengths
 
 
 class Phrases:
@@ -37,6 +38,10 @@ class Phrases:
                 return len(words)
         return 0
 
+    def occur(self, cut: Sequence[Token]) -> bool:
+        """Tell whether one of them stands anywhere among the tokens."""
+        return next(self.find(cut), None) is not None
+
     def find(self, cut: Sequence[Token]) -> Iterator[Phrase]:
         """Find every phrase from left to right."""
         after = 0
@@ -59,6 +64,11 @@ class Phrase:
     start: int
     end: int
 
+    @property
+    def span(self) -> Span:
+        """Give where it stands."""
+        return self.start, self.end
+
 
 @cache
 def phrases(language: str, *fields: str) -> Phrases:
@@ -69,6 +79,12 @@ def phrases(language: str, *fields: str) -> Phrases:
         for key, forms_of_it in _listed(vocabulary, field).items():
             listed[key] = f"{listed[key]}|{forms_of_it}" if key in listed else forms_of_it
     return Phrases(listed)
+
+
+@cache
+def words_anywhere(field: str) -> frozenset[str]:
+    """Give the folded words of a field of all languages: what a message names need not be called in its own."""
+    return frozenset(fold(form) for v in LANGUAGES.values() for form in forms(getattr(v, field)))
 
 
 def _listed(vocabulary: Vocabulary, field: str) -> Mapping[str, str]:

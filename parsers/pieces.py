@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from .dates import WEEKDAY_CODES, Distance
 from .days import After, Day, Digits, Feast, MonthDay, Period, Shift, Weekday, WeekOf
+from .draft import Span
 from .hours import Clock
 
 _WEEK = 7
@@ -39,8 +40,15 @@ class Piece:
     """Introduced by a preposition, or otherwise beyond doubt."""
     maybe_minutes: int | None = None
     """Read as a time of day, but beside another one it would be a length (1h30)."""
+    contested: bool = False
+    """Another time of day was said with it that may be meant as well."""
     past: bool = False
     """Lies behind, or around now ("this week"): tells of something and sets no date."""
+
+    @property
+    def span(self) -> Span:
+        """Give where it stands."""
+        return self.start, self.end
 
     @property
     def minutes(self) -> int | None:
@@ -113,6 +121,7 @@ def _joined(one: Piece, two: Piece, day: Day | None, repeat: str | None) -> Piec
         weak=one.weak and two.weak,
         led=one.led or two.led,
         maybe_minutes=one.maybe_minutes if one.clock else two.maybe_minutes,
+        contested=one.contested or two.contested,
         past=_past(one, two),
     )
 
@@ -137,6 +146,13 @@ def first_of(one: Piece, two: Piece) -> Piece | None:
     # In "today or tomorrow morning" the part of the day is tomorrow's.
     alone = one.timed or (one.day == Shift("day", 0) and not two.clock)
     return replace(one, end=two.end, led=True) if alone else replace(two, start=one.start, day=one.day, led=True)
+
+
+def first_hour(one: Piece, two: Piece) -> Piece | None:
+    """Choose the first of two hours at which the same is to be done: "8am and 8pm"."""
+    alone = two.clock and not (two.day or two.until or two.last or two.length or two.repeat or two.from_now)
+    plain = one.clock and not (one.until or one.last or one.length or one.weak or two.weak)
+    return replace(one, end=two.end, contested=True) if alone and plain else None
 
 
 def counted_from(one: Piece, two: Piece, sign: int) -> Piece | None:
@@ -196,6 +212,8 @@ def _on_weekday(weekday: Weekday, other: Day) -> Day | None:
             return After(WeekOf(other), Distance(days=weekday.index))
     # A month beside a weekday is a name or another matter ("the party for Jun this Friday").
     month = isinstance(other, MonthDay) and other.whole_month
+    if isinstance(other, MonthDay) and not month and other.month:
+        return replace(other, weekday=weekday.index)
     return other if isinstance(other, MonthDay | Digits | Shift) and not month else None
 
 

@@ -10,7 +10,7 @@ from .languages import LANGUAGES
 from .marks import Label, Marked
 from .phrases import phrases
 from .spans import Cover
-from .words import Token, fold, forms, tokens
+from .words import Token, tokens
 
 _PLACE_WORDS = 9
 _BEFORE_VENUE = frozenset({",", "\n", "-", "–", "—", "(", ".", "|"})
@@ -19,8 +19,6 @@ _HOSTS: Mapping[str, str] = {
     "zoom.us": "zoom", "meet.google.com": "meet", "teams.microsoft.com": "teams", "teams.live.com": "teams",
     "wa.me": "whatsapp", "call.whatsapp.com": "whatsapp", "chat.whatsapp.com": "whatsapp",
 }  # fmt: skip
-_ALONE = frozenset({"zoom", "google meet", "gmeet", "whatsapp", "zap", "microsoft teams", "ms teams", "zapzap"})
-"""Names that are a channel without a preposition too."""
 
 
 def platform(text: str, links: Iterable[Marked], language: str) -> Marked | None:
@@ -28,14 +26,14 @@ def platform(text: str, links: Iterable[Marked], language: str) -> Marked | None
     cut = tokens(text)
     names = phrases(language, "platforms")
     leads = phrases(language, "channel_leads")
-    articles = phrases(language, "articles")
+    articles, alone = phrases(language, "articles"), phrases(language, "channels_alone")
     for found in names.find(cut):
         before = cut[: found.first]
         before = before[: len(before) - articles.ending(before)]
         length = leads.ending(before)
         if length and not _used_up(before, length):
             return Marked(found.key, (found.start, found.end), (before[-length].start, found.end))
-        if fold(text[found.start : found.end]) in _ALONE:
+        if alone.at(cut, found.first)[0] == found.after - found.first:
             first_word = not any(t.kind == "word" for t in cut[: found.first])
             taken = (found.start, found.start) if first_word else (found.start, found.end)
             return Marked(found.key, (found.start, found.end), taken)
@@ -66,7 +64,7 @@ def location(text: str, busy: Cover, labelled: Sequence[Label], language: str) -
     place = 0
     while place < len(cut):
         length, _ = leads.at(cut, place)
-        if length and not _inside(cut[place], busy):
+        if length and not busy.holds(*cut[place].span):
             # "en los" is one lead, but "en Los Panchos" has a name behind its first word.
             of_name = length > 1 and _keeps_article(cut, place + length - 1, language)
             found = _noun_phrase(cut, place + length - of_name, busy, language)
@@ -84,7 +82,7 @@ def venue(text: str, busy: Cover, language: str) -> Marked | None:
         before = at - 1
         while before and cut[before].text in _BEFORE_VENUE and cut[before].end not in ends:
             before -= 1
-        if cut[before].end not in ends or _inside(cut[at], busy):
+        if cut[before].end not in ends or busy.holds(*cut[at].span):
             continue
         end = at
         while end < len(cut) and end - at < _PLACE_WORDS and _goes_on(cut, end, at, busy, language):
@@ -104,15 +102,9 @@ def _is_venue(name: Sequence[Token], language: str) -> bool:
     return len(name) > 1 and bool(named or kind)
 
 
-def _inside(token: Token, busy: Cover) -> bool:
-    return busy.holds(token.start, token.start + 1)
-
-
 def _noun_phrase(cut: Sequence[Token], first: int, busy: Cover, language: str) -> Span | None:
     """Read the name of a place up to where something else begins."""
-    vocabulary = LANGUAGES[language]
-    articles = {fold(a) for a in forms(vocabulary.articles)} - {"lo"}
-    if first < len(cut) and cut[first].low in articles and not _keeps_article(cut, first, language):
+    if first < len(cut) and _is_article(cut, first, language) and not _keeps_article(cut, first, language):
         first += 1
     end = first
     while end < len(cut) and end - first < _PLACE_WORDS and _goes_on(cut, end, first, busy, language):
@@ -130,6 +122,12 @@ def _noun_phrase(cut: Sequence[Token], first: int, busy: Cover, language: str) -
     return cut[first].start, cut[end - 1].end
 
 
+def _is_article(cut: Sequence[Token], at: int, language: str) -> bool:
+    """Tell an article from the same word in the place of a noun ("en lo de Fede", "en la de Juan")."""
+    whose = at + 1 < len(cut) and phrases(language, "belongs").at(cut, at + 1)[0]
+    return phrases(language, "articles").at(cut, at)[0] == 1 and not whose
+
+
 def _keeps_article(cut: Sequence[Token], at: int, language: str) -> bool:
     """Tell an article that belongs to a name ("en La Térmica") from that of a sentence ("en la oficina")."""
     return LANGUAGES[language].articles_in_names and _is_of_a_name(cut, at)
@@ -142,7 +140,7 @@ def _is_of_a_name(cut: Sequence[Token], at: int) -> bool:
 
 def _goes_on(cut: Sequence[Token], at: int, first: int, busy: Cover, language: str) -> bool:
     token = cut[at]
-    if _inside(token, busy) or token.kind in {"line", "url", "mention", "tag", "email"}:
+    if busy.holds(*token.span) or token.kind in {"line", "url", "mention", "tag", "email"}:
         return False
     if token.kind == "sign":
         return _sign_inside(cut, at, language)
@@ -155,7 +153,7 @@ def _goes_on(cut: Sequence[Token], at: int, first: int, busy: Cover, language: s
             joins
             and cut[at - 1].text[:1].isupper()
             and cut[at + 1].text[:1].isupper()
-            and not _inside(cut[at + 1], busy)
+            and not busy.holds(*cut[at + 1].span)
         )
     return True
 

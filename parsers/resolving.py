@@ -17,6 +17,7 @@ from .dates import (
     nth_weekday,
     on_or_after,
     stage,
+    week_of_year,
 )
 from .days import (
     After,
@@ -36,11 +37,13 @@ from .days import (
     Year,
 )
 from .draft import Circumstances
-from .regions import region
+from .languages import LANGUAGES
+from .regions import Region, region
 
 _DECEMBER, _SATURDAY, _FRIDAY, _MID_MONTH = 12, 5, 4, 15
 _CENTURY = 2000
-_AGREEING_MONTHS = 12
+_AGREEING_DAYS = 60
+"""So far ahead is a day looked for that falls on the weekday that was said with it."""
 
 
 def comes_every_year(day: Day) -> bool:
@@ -56,23 +59,37 @@ def comes_every_year(day: Day) -> bool:
 
 def date_of(day: Day, today: date, c: Circumstances) -> date | None:
     """Give the date that a day means in the circumstances of a message."""
-    return resolve(day, today, country=c.region, language=c.language)
+    return resolve(day, today, home=region(c.region), skips=LANGUAGES[c.language].next_skips_one)
 
 
-def resolve(day: Day, today: date, *, country: str, language: str) -> date | None:
-    """Give the date that a day means when it is said today; None where there is no such date."""
+def last_such(day: Day | None, c: Circumstances) -> date | None:
+    """Give the last day that was such a one, where the year or the month, or which week, was not said."""
+    today = c.sent_at.date()
+    match day:
+        case Weekday(which="", week_ahead=False):
+            return add_days(today, -((today.weekday() - day.index) % 7))
+        case MonthDay(month=None, year=None, years_on=None):
+            return date_of(day, add_days(add_months(today, -1), 1), c)
+        case Digits() | MonthDay() if comes_every_year(day):
+            return date_of(day, add_days(add_months(today, -12), 1), c)
+        case _:
+            return None
+
+
+def resolve(day: Day, today: date, *, home: Region, skips: bool) -> date | None:
+    """Give the date that a day means when it is said today, if there is one; `next` may skip the coming Friday."""
     match day:
         case After(base=inner) | Near(base=inner) | WeekOf(base=inner) | Nth(within=inner) | Stage(within=inner):
-            base = resolve(inner, today, country=country, language=language)
+            base = resolve(inner, today, home=home, skips=skips)
             return _counted(day, base, today) if base else None
         case Season():
-            return _season(day, today, south=region(country).south)
+            return _season(day, today, south=home.south)
         case Digits():
-            return _digits(day.text, today, month_first=region(country).month_first)
+            return _digits(day.text, today, month_first=home.month_first)
         case Weekday():
-            return _weekday(day, today, english=language == "en")
+            return _weekday(day, today, skips=skips)
         case Period():
-            return _period(day, today, country=country, english=language == "en")
+            return _period(day, today, home=home, skips=skips)
         case _:
             return _plain(day, today)
 
@@ -83,14 +100,14 @@ def _counted(day: After | Near | WeekOf | Nth | Stage, base: date, today: date) 
         case After():
             return after(base, day.distance)
         case Near():
-            return _weekday(day.weekday, base, english=False)
+            return _weekday(day.weekday, base, skips=False)
         case WeekOf():
             return add_days(base, -base.weekday())
         case Stage():
             first_and_last = stage(base, day.unit, day.name)
             return first_and_last[day.last] if first_and_last else None
         # The last Sunday of the year is that of December.
-        case Nth(unit="weekday" | "week", within=Year() | Shift(unit="year")) if day.number < 0:
+        case Nth(unit="weekday" | "week") if day.number < 0 and _is_year(day.within):
             return _nth(day, base.replace(month=_DECEMBER))
         case Nth():
             found = _nth(day, base)
@@ -142,6 +159,10 @@ def _may_be_later(within: Day) -> bool:
     return isinstance(within, MonthDay) and within.year is None
 
 
+def _is_year(within: Day) -> bool:
+    return isinstance(within, Year) or (isinstance(within, Shift) and within.unit == "year")
+
+
 def _nth(day: Nth, first: date) -> date | None:
     match day.unit:
         case "weekday":
@@ -149,7 +170,8 @@ def _nth(day: Nth, first: date) -> date | None:
         case "weekend":
             return nth_weekday(first, day.number, _SATURDAY)
         case "week":
-            return nth_week(first, day.number)
+            of_year = day.number > 0 and _is_year(day.within)
+            return week_of_year(first.year, day.number) if of_year else nth_week(first, day.number)
         case "quarter":
             quarter = day.number if day.number > 0 else 5 + day.number
             return date_or_none(first.year, 3 * quarter - 2, 1) if 1 <= quarter <= 4 else None  # noqa: PLR2004
@@ -171,15 +193,17 @@ def _month_day(day: MonthDay, today: date) -> date | None:
     if day.years_on is not None:
         return date_or_none(today.year + day.years_on, day.month or today.month, day.day)
     first = on_or_after(today, day.day, day.month, day.year)
+    if day.weekday is None or day.month or day.year:
+        return first
     found = first
-    for _ in range(_AGREEING_MONTHS if day.weekday is not None else 0):
-        if found is None or found.weekday() == day.weekday:
+    while found and found <= add_days(today, _AGREEING_DAYS):
+        if found.weekday() == day.weekday:
             return found
-        found = on_or_after(add_days(found, 1), day.day)
+        found = on_or_after(add_days(found, 1), day.day) if found < date.max else None
     return first
 
 
-def _weekday(day: Weekday, today: date, *, english: bool) -> date:
+def _weekday(day: Weekday, today: date, *, skips: bool) -> date:
     if day.week_ahead:
         return add_days(today, 7 - today.weekday() + day.index)
     ahead = (day.index - today.weekday()) % 7
@@ -187,7 +211,7 @@ def _weekday(day: Weekday, today: date, *, english: bool) -> date:
         return add_days(today, ahead - 7)
     if day.which == "this":
         return add_days(today, ahead)
-    if day.which == "next" and english and today.weekday() < _SATURDAY:
+    if day.which == "next" and skips and today.weekday() < _SATURDAY:
         return add_days(today, 7 - today.weekday() + day.index)
     return add_days(today, ahead or 7)
 
@@ -206,13 +230,13 @@ def _digits(text: str, today: date, *, month_first: bool) -> date | None:
     return None
 
 
-def _period(day: Period, today: date, *, country: str, english: bool) -> date | None:
+def _period(day: Period, today: date, *, home: Region, skips: bool) -> date | None:
     if day.month is not None:
         first = on_or_after(today.replace(day=1), 1, day.month)
         return last_of_month(first) if first else None
     month_end = last_of_month(add_months(today, 1) if day.which == "next" else today)
     # "Para a semana" is the next one in Portugal and Africa; in Brazil it says what for.
-    if day.name == "next_week" and country == "BR":
+    if day.name == "next_week" and home.week_is_purpose:
         return None
     weekend = Weekday(_SATURDAY, "this" if day.which != "next" else "next")
     named: dict[str, Callable[[], date]] = {
@@ -221,7 +245,7 @@ def _period(day: Period, today: date, *, country: str, english: bool) -> date | 
             if day.which == "last"
             else today
             if today.weekday() >= _SATURDAY and day.which != "next"
-            else _weekday(weekend, today, english=english)
+            else _weekday(weekend, today, skips=skips)
         ),
         "next_week": lambda: add_days(today, 7 - today.weekday()),
         "payday": lambda: today.replace(day=_MID_MONTH) if today.day <= _MID_MONTH else month_end,

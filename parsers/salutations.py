@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from .draft import Span
 from .languages import LANGUAGES
 from .phrases import phrases
 from .spans import Cover, within
-from .words import READ_AT_MOST, Token, is_picture, tokens
+from .words import Token, is_picture, lines, tokens
 
 _ENDS = frozenset("!?.…")
 _PAUSES = frozenset(",:;-–—")
@@ -23,8 +22,8 @@ def salutations(text: str, busy: Cover, language: str) -> tuple[Span, ...]:
     """Give the stretch at the front of each line that greets, or addresses somebody."""
     found = []
     cut = tokens(text)
-    for line in re.finditer(r"[^\n]+", text[:READ_AT_MOST]):
-        here = within(cut, line.start(), line.end())
+    for start, line in lines(text):
+        here = within(cut, start, start + len(line))
         count = salutation(here, busy, language)
         if count:
             found.append((here[0].start, here[count - 1].end))
@@ -95,7 +94,7 @@ def _name(cut: Sequence[Token], at: int, busy: Cover, language: str) -> tuple[in
     """Read a form of address and a name; give where they end, and which of both there is."""
     end, names, called = at, 0, False
     calls, titles = phrases(language, "vocatives"), phrases(language, "person_titles")
-    asked = phrases(language, "openers")
+    asked = phrases(language, "openers", "declined")
     while end < len(cut) and names < _NAMES and not _is_busy(cut[end : end + 1], busy):
         length = calls.at(cut, end)[0] or titles.at(cut, end)[0]
         if asked.at(cut, end)[0] > length:
@@ -158,4 +157,4 @@ def _decorates(token: Token) -> bool:
 
 
 def _is_busy(cut: Sequence[Token], busy: Cover) -> bool:
-    return any(busy.meets(t.start, t.end) for t in cut)
+    return any(busy.meets(*t.span) for t in cut)

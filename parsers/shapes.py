@@ -67,9 +67,11 @@ ANY_WEEKDAY = "{weekday|doubtful_weekday|weekdays}"
 WEEKDAYS = f"(?P<days>{ANY_WEEKDAY}(?:(?:{{comma}}?{{and|lead}}{{0,2}}|{{comma}}|{{dash}}){ANY_WEEKDAY}){{0,6}})"
 
 WEEKDAYS_LISTED = (
-    "(?P<days>{w:weekday|doubtful_weekday}{stop}?(?:{comma}{weekday|doubtful_weekday}){0,5}"
+    "(?P<days>{w:weekday|doubtful_weekday}{stop}?(?:{comma|slash}?{weekday|doubtful_weekday}){0,5}"
     "{comma}?{and}{lead}{0,2}{weekday|doubtful_weekday})"
 )
+THREE_WEEKDAYS = "(?P<days>{w:weekday|doubtful_weekday}(?:{comma|slash|dash|stop}?{weekday|doubtful_weekday}){2,6})"
+"""So many in a row need no "and" to be a list."""
 
 PLURALS = "(?P<days>{weekdays}(?:(?:{comma}?{and|lead|plural_lead}{0,2}){weekdays|weekday}){0,6})"
 

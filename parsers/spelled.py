@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from .amount import HUNDREDTH, Amount
-from .currencies import MoneyWords, money_words
+from .currencies import own_money
 from .draft import Circumstances
 from .lexicon import lexicon
-from .moneys import own_money
+from .money_words import MoneyWords, money_words
 from .numerals import Numerals
 from .regions import region
 from .words import Token, tokens

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from . import marks
 from .amount import Amount
+from .days import MonthDay
 from .draft import Circumstances, Span
-from .money import amounts, reference_words, references
-from .phrases import phrases
+from .lexicon import lexemes_of
+from .money import amounts, instalments, reference_words, references
+from .money_words import tax_remarks
+from .phrases import Phrases, phrases
 from .pieces import Piece
 from .salutations import salutations
 from .services import companies, mentions_service
@@ -22,6 +25,10 @@ from .words import READ_AT_MOST, Token, tokens
 _SIZEABLE = 100
 _LABEL = 3
 """So many words before an amount may say what it is."""
+_KINDS = frozenset({"word", "sign", "elision"})
+_CLAUSE_ENDS = frozenset("\n,.;&")
+_MONTH = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/20\d\d(?![\d/])")
+"""The month that a bill is for is not when it is due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,10 @@ class Message:
     """The tokens that are neither amount, date nor reference, and may be a part of a name."""
     c: Circumstances
 
+    def phrases(self, *fields: str) -> Phrases:
+        """Give the phrases of some fields of its language."""
+        return phrases(self.c.language, *fields)
+
 
 def read_message(text: str, c: Circumstances) -> Message:
     """Find everything in a message that is no name: money, dates, references, marks."""
@@ -48,10 +59,10 @@ def read_message(text: str, c: Circumstances) -> Message:
         money = tuple(a for a in money if a is not total)
     said = _times(text, found, c)
     times = tuple(p for p in said if not p.past and (p.day or p.repeat or p.from_now is not None))
-    gone = [a.span for a in (*found, *money)] + [(p.start, p.end) for p in said]
-    gone += [(n.start, n.end) for n in phrases(c.language, "asides", "minimums").find(tokens(text))]
-    gone += [m.span() for m in TAX.finditer(text)]
-    gone += [*references(text, c.language), *reference_words(text, c.language)]
+    gone = [a.span for a in (*found, *money)] + [p.span for p in said]
+    gone += [n.span for n in phrases(c.language, "asides", "minimums").find(tokens(text))]
+    gone += [m.span() for m in tax_remarks().finditer(text)]
+    gone += [*references(text, c.language), *reference_words(text, c.language), *instalments(text, c.language)]
     gone += [
         m.taken for m in (*marks.urls(text), *marks.tags(text), *marks.emails(text), *marks.priority(text, c.language))
     ]
@@ -67,9 +78,6 @@ def _left(cut: Sequence[Token], gone: Cover) -> tuple[Token, ...]:
     return tuple(t for t in cut if t.kind in _KINDS and not _loose(t) and not gone.holds(t.start, t.start + 1))
 
 
-_KINDS = frozenset({"word", "sign", "elision"})
-
-
 def _greeted(text: str, language: str) -> list[Span]:
     """Find who is greeted at the beginning ("Hola Mari te paso …"): not who is paid."""
     cut = tokens(text)
@@ -81,14 +89,6 @@ def _greeted(text: str, language: str) -> list[Span]:
     return [(cut[0].start, cut[after - 1].end)] if after > length and not known else []
 
 
-TAX = re.compile(
-    r"(?:[+]|\d\s?%|\b(?:incl?|inkl|excl?|zzgl|ex|plus|más|mas|mais|sin|sem|con|com|più)\b\.?)\s?"
-    r"(?:\d+\s?%\s?)?(?:de\s|di\s)?(?:iva|vat|gst|tva|mwst|hst|pst|igic|itbis|igv|iss|icms)\b",
-    re.IGNORECASE,
-)
-"""A remark about the tax within an amount."""
-
-
 def _believable(text: str, found: Sequence[Amount], c: Circumstances) -> tuple[Amount, ...]:
     """Keep amounts that are surely money, and plain numbers in a clause that is about paying."""
     cut = tokens(text)
@@ -98,7 +98,7 @@ def _believable(text: str, found: Sequence[Amount], c: Circumstances) -> tuple[A
     @cache
     def is_about_paying(begin: int, end: int) -> bool:
         around = within(cut, begin, end)
-        return mentions_service(around, c.language) or any(True for _ in hints.find(around))
+        return mentions_service(around, c.language) or hints.occur(around)
 
     for amount in found:
         paying = is_about_paying(*_clause(text, amount.span))
@@ -112,9 +112,12 @@ def _believable(text: str, found: Sequence[Amount], c: Circumstances) -> tuple[A
 
 def _is_year(text: str, amount: Amount, found: Sequence[Amount]) -> bool:
     """Tell the year of "Tenencia 2026 $3,420" from an amount: plain digits beside one that has its sign."""
-    plain = not amount.sure and re.fullmatch(r"(?:19|20)\d\d", text[slice(*amount.span)])
     line = _clause(text, amount.span)
-    return bool(plain) and any(a.sure and line[0] <= a.span[0] < line[1] for a in found if a is not amount)
+    return (
+        not amount.sure
+        and amount.may_be_year
+        and any(a.sure and line[0] <= a.span[0] < line[1] for a in found if a is not amount)
+    )
 
 
 def _owed(text: str, money: Sequence[Amount], language: str) -> tuple[Amount, ...]:
@@ -126,6 +129,8 @@ def _owed(text: str, money: Sequence[Amount], language: str) -> tuple[Amount, ..
         after = money[at + 1] if at + 1 < len(money) else None
         between = text[amount.span[1] : after.span[0]] if after else ""
         if after and re.fullmatch(r"[^\n=]{0,40}=\s?", between):
+            continue
+        if after and _gave_way(text, amount, after, language):
             continue
         words = before(said, amount.span[0])[-_LABEL:]
         begin = money[at - 1].span[1] if at else 0
@@ -142,28 +147,30 @@ def _owed(text: str, money: Sequence[Amount], language: str) -> tuple[Amount, ..
     return tuple(kept)
 
 
+def _gave_way(text: str, amount: Amount, after: Amount, language: str) -> bool:
+    """Tell the old price of "subió de 12,000 a 13,500" from one that is owed."""
+    joint = re.fullmatch(r"\s([^\W\d_]{1,4})\s", text[amount.span[1] : after.span[0]])
+    if joint is None or phrases(language, "and_", "or_").at(tokens(joint[1]), 0)[0]:
+        return False
+    return phrases(language, "rises").occur(within(tokens(text), *_clause(text, amount.span)))
+
+
 def _times(text: str, found: Sequence[Amount], c: Circumstances) -> list[Piece]:
     """Find the dates, where no amount ("75,90 dia 20") and no instalment ("parcela 1/3") reads as a part of one."""
     pieces = find_pieces(text, c)
     hidden = [a.span for a in found if any(p.start < a.span[1] and a.span[0] < p.end for p in pieces)]
-    counted = phrases(c.language, "instalments")
-    cut = tokens(text)
-    hidden += [m.span() for m in _FRACTION.finditer(text) if counted.ending(before(cut, m.start())[-2:])]
+    due, cut = phrases(c.language, "due"), tokens(text)
+    # "Fecha de pago 5/12" is no fifth payment.
+    hidden += [s for s in instalments(text, c.language) if "/" in text[slice(*s)] and not due.ending(before(cut, s[0]))]
     hidden += [m.span() for m in _MONTH.finditer(text)]
     hidden += _for_all(text, pieces, c.language)
-    leads = [
-        m.span("before") for m in _ORDINAL.finditer(text) if not any(p.start <= m.start("day") < p.end for p in pieces)
-    ]
-    if hidden or leads:
+    if hidden:
         for start, end in hidden:
             text = text[:start] + "_" * (end - start) + text[end:]
-        for start, end in leads:
-            # "direct debit 14th" is on the 14th.
-            text = text[:start] + "on".ljust(end - start) + text[end:]
         pieces = find_pieces(text, c)
-    due, cut = phrases(c.language, "due"), tokens(text)
+    dated = sorted((*pieces, *_bare_ordinals(text, pieces, c.language)), key=lambda p: p.start)
     said = []
-    for piece in pieces:
+    for piece in dated:
         words = before(cut, piece.start)[-_LABEL:]
         if piece.only_length and piece.length and words and (due.ending(words) or due.ending(words[:-1])):
             # "vence a 30 días"
@@ -171,6 +178,17 @@ def _times(text: str, found: Sequence[Amount], c: Circumstances) -> list[Piece]:
         elif not piece.only_length:
             said.append(piece)
     return said
+
+
+def _bare_ordinals(text: str, pieces: Sequence[Piece], language: str) -> Iterator[Piece]:
+    """Read an ordinal at the end of a clause, where it can only say when a bill is due: "direct debit 14th"."""
+    lexemes, _ = lexemes_of(text, language)
+    dated = Cover(p.span for p in pieces)
+    for ahead, x, after in zip(lexemes, lexemes[1:], (*lexemes[2:], None), strict=False):
+        ends = after is None or after.text in _CLAUSE_ENDS or "and" in after.classes
+        named = ahead.text[-1].isalpha() and "ordinal_noun" not in ahead.classes
+        if "ord" in x.classes and ends and named and not dated.meets(x.start, x.end):
+            yield Piece(x.start, x.end, day=MonthDay(x.number("ord")), led=True)
 
 
 def _for_all(text: str, pieces: Sequence[Piece], language: str) -> list[Span]:
@@ -183,14 +201,6 @@ def _for_all(text: str, pieces: Sequence[Piece], language: str) -> list[Span]:
         if size and size < len(cut) and due.at(cut, size)[0]:
             found.append((cut[0].start, cut[size - 1].end))
     return found
-
-
-_MONTH = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/20\d\d(?![\d/])")
-"""The month that a bill is for is not when it is due."""
-_ORDINAL = re.compile(
-    r"(?<!\w)(?P<before>[a-z]{2,})\s(?P<day>\d{1,2}(?:st|nd|rd|th))(?=\s*(?:$|[,.;\n&]|and\b))", re.IGNORECASE
-)
-_FRACTION = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])")
 
 
 def _clause(text: str, span: Span) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import marks
-from .doubts import about_time, about_title, sure
+from .doubts import about_time, about_title, about_weekday, about_zone, sure
 from .draft import Circumstances, Draft, ParseError, Span, TaskData
 from .times import combine, find_pieces, moments, rrule
 from .titles import find_title
@@ -19,20 +19,17 @@ def parse(text: str, circumstances: Circumstances) -> Draft:
     pieces = find_pieces(text, circumstances)
     when, taken = combine(pieces)
     due = moments(when, circumstances)[0] if when else None
-    out: list[Span] = [(p.start, p.end) for p in taken if due or p.repeat]
+    out: list[Span] = [p.span for p in taken if due or p.repeat]
     out += [mark.taken for mark in (*mentioned, *tagged, *ranked, *marks.urls(text))]
     title = find_title(text, out, language)
-    spans: dict[str, Span] = {}
-    if when and due:
-        spans["due"] = (when.start, when.end) if len(taken) == 1 else (taken[0].start, taken[0].end)
-    if when and when.repeat:
-        spans["recurrence"] = next((p.start, p.end) for p in taken if p.repeat)
-    if ranked:
-        spans["priority"] = ranked[0].span
-    if tagged:
-        spans["tags"] = tagged[0].span
-    if mentioned:
-        spans["assignee"] = mentioned[0].span
+    where = {
+        "due": taken[0].span if when and due else None,
+        "recurrence": next((p.span for p in taken if p.repeat), None),
+        "priority": ranked[0].span if ranked else None,
+        "tags": tagged[0].span if tagged else None,
+        "assignee": mentioned[0].span if mentioned else None,
+    }
+    spans = {field: span for field, span in where.items() if span}
     data = TaskData(
         title=title.text if title else "",
         description=title.description if title else None,
@@ -44,7 +41,12 @@ def parse(text: str, circumstances: Circumstances) -> Draft:
     )
     if title is None:
         raise ParseError("no_title", partial=_understood(data), spans=spans)
-    doubts = (*about_time(pieces, taken), *about_title(text, title.span, title.text, out, language))
+    doubts = (
+        *about_time(pieces, taken),
+        *about_weekday(when, due),
+        *about_zone(text, taken, circumstances),
+        *about_title(text, title.span, title.text, out, language),
+    )
     return Draft("task", language, data, {"title": title.span, **spans}, sure(doubts), doubts)
 
 

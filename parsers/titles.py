@@ -10,7 +10,7 @@ from .draft import Span
 from .phrases import phrases
 from .salutations import salutation
 from .spans import Cover, within
-from .words import READ_AT_MOST, Token, tokens
+from .words import Token, capital, lines, tokens
 
 _LIST_MARK = re.compile(r"[ \t]*(?:(?:[-*•·–—+▪◦➡→]|\d{1,2}[.)](?=\s)|\[[ xX✓]?\]|☐|☑)[ \t]*){1,3}")
 _LONGEST = 300
@@ -33,16 +33,17 @@ def find_title(text: str, out: Iterable[Span], language: str, *, event: bool = F
     """Find the first line on which something is left when the spans in `out` and the words around it are gone."""
     gone = sorted(out)
     cuts = tokens(text)
-    for match in re.finditer(r"[^\n]+", text[:READ_AT_MOST]):
-        marker = _LIST_MARK.match(text, match.start(), match.end())
-        begin = marker.end() if marker else match.start()
-        here = [s for s in gone if s[0] < match.end() and s[1] > begin]
-        kept = _trim(within(cuts, begin, match.end()), Cover(here), language, event=event)
+    for start, line in lines(text):
+        end = start + len(line)
+        marker = _LIST_MARK.match(text, start, end)
+        begin = marker.end() if marker else start
+        here = [s for s in gone if s[0] < end and s[1] > begin]
+        kept = _trim(within(cuts, begin, end), Cover(here), language, event=event)
         if any(t.kind in {"word", "number"} or t.text.isalnum() for t in kept) and not _only_small_words(
             kept, language
         ):
             span = kept[0].start, kept[-1].end
-            return Title(_written(text, span, here), span, text[match.end() :].strip() or None)
+            return Title(_written(text, span, here), span, text[end:].strip() or None)
     return None
 
 
@@ -50,10 +51,6 @@ def _only_small_words(kept: Sequence[Token], language: str) -> bool:
     """Tell that nothing is left but connectors and articles, or bare digits."""
     small = phrases(language, "leftovers", "articles")
     return all(small.at([t], 0)[0] or not any(c.isalpha() for c in t.text) for t in kept)
-
-
-def _is_gone(token: Token, gone: Cover) -> bool:
-    return gone.holds(token.start, token.end)
 
 
 def _trim(cut: Sequence[Token], gone: Cover, language: str, *, event: bool) -> list[Token]:
@@ -68,12 +65,14 @@ def _trim(cut: Sequence[Token], gone: Cover, language: str, *, event: bool) -> l
 
 def _front(kept: Sequence[Token], gone: Cover, language: str, *, event: bool, first: Token) -> int:
     """Count the tokens at the front that do not belong to a title, of one kind at a time."""
-    if not kept or _is_gone(kept[0], gone) or _loose_sign(kept, 0):
+    if not kept or gone.holds(*kept[0].span) or _loose_sign(kept, 0):
         return min(len(kept), 1)
-    if greeting := salutation(kept, gone, language):
-        return greeting
     asked = ("openers", "politeness", "event_openers") if event else ("openers", "politeness")
     length, _ = phrases(language, *asked).at(kept, 0)
+    if phrases(language, "declined").at(kept, 0)[0] > length:
+        return 0
+    if greeting := salutation(kept, gone, language):
+        return greeting
     if length and not _is_name_of_something(kept, length):
         return length
     length, _ = phrases(language, "indicators").at(kept, 0)
@@ -91,7 +90,7 @@ def _is_name_of_something(kept: Sequence[Token], length: int) -> bool:
 
 def _announces(kept: Sequence[Token], length: int, gone: Cover) -> bool:
     """Tell an indicator, which a colon or a dash follows ("Tarea para mañana:"), from the same word in a sentence."""
-    while length < len(kept) and _is_gone(kept[length], gone):
+    while length < len(kept) and gone.holds(*kept[length].span):
         length += 1
     return length < len(kept) and kept[length].text in _ANNOUNCING
 
@@ -101,7 +100,7 @@ def _trim_back(kept: list[Token], gone: Cover, language: str) -> list[Token]:
     if not kept:
         return kept
     last = len(kept) - 1
-    if _is_gone(kept[-1], gone) or _loose_sign(kept, last):
+    if gone.holds(*kept[-1].span) or _loose_sign(kept, last):
         return kept[:-1]
     length = phrases(language, "politeness").ending(kept)
     if length and length < len(kept):
@@ -142,4 +141,4 @@ def _written(text: str, span: Span, gone: Sequence[Span]) -> str:
     joined = re.sub(r" ?\(\s*\)", "", joined)
     joined = re.sub(r" (?=[,.;:!?)](?:\s|$))", "", joined)
     joined = re.sub(r"(?: [–—-]|[,;:.]) ?(?=[,;:.])", "", joined)[:_LONGEST]
-    return joined[:1].upper() + joined[1:]
+    return capital(joined)

@@ -10,7 +10,7 @@ from .draft import Span
 from .names import Run, adjacent, capitalised, is_word, name, person
 from .phrases import Phrase, phrases
 from .services import find_companies, find_services, whole_service
-from .words import Token, cut_up
+from .words import Token, capital, cut_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,12 @@ def find_payee(text: str, cut: Sequence[Token], language: str, *, guess: bool) -
         after = _joint(cut, services, after, language)
         span = cut[first].start, cut[after - 1].end
         written = re.sub(r"['’]s$", "", text[slice(*span)])
-        return Payee(_capital(written), (span[0], span[0] + len(written)), services[0].key, known=True)
+        return Payee(capital(written), (span[0], span[0] + len(written)), services[0].key, known=True)
     if guess:
-        plain = _plain_noun(cut, language)
+        plain = _plain_noun(text, cut, language)
         if plain:
             span = cut[plain[0]].start, cut[plain[1] - 1].end
-            return Payee(_capital(text[slice(*span)]), span, "other", known=False)
+            return Payee(capital(text[slice(*span)]), span, "other", known=False)
     return None
 
 
@@ -57,7 +57,7 @@ def document(text: str, start: int, language: str) -> Payee | None:
         number = re.match(r"\s(?:n[oº°.]{1,2}\s?|#\s?)?\d[\w-]{0,20}(?![.,]\d)", text[found.end :])
         end = found.end + (number.end() if number else 0)
         span = start + found.start, start + end
-        return Payee(_capital(text[found.start : end]), span, "other", known=False)
+        return Payee(capital(text[found.start : end]), span, "other", known=False)
     return None
 
 
@@ -71,10 +71,6 @@ def _joint(cut: Sequence[Token], services: Sequence[Phrase], after: int, languag
 def _is_bill_word(cut: Sequence[Token], services: Sequence[Phrase], first: int, after: int, language: str) -> bool:
     outer = next(s for s in services if not (first <= s.first and s.after <= after))
     return phrases(language, "bill_words").at(cut, outer.first)[0] == outer.after - outer.first
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def _company(cut: Sequence[Token], services: Sequence[Phrase], language: str) -> Run | None:
@@ -108,7 +104,10 @@ def _is_card_brand(company: Phrase, services: Sequence[Phrase]) -> bool:
     return any(s.first <= company.first and company.after <= s.after for s in services)
 
 
-def _plain_noun(cut: Sequence[Token], language: str) -> tuple[int, int] | None:
+_COUNT = re.compile(r"\d\s?\Z")
+
+
+def _plain_noun(text: str, cut: Sequence[Token], language: str) -> tuple[int, int] | None:
     """Take the plain words that say what the money is for: "900 de la bici"."""
     small = phrases(
         language,
@@ -124,12 +123,16 @@ def _plain_noun(cut: Sequence[Token], language: str) -> tuple[int, int] | None:
         "greetings",
         "totals",
         "shared",
-        "counted",
     )
+    counted = phrases(language, "counted")
     at = 0
     while at < len(cut):
-        if cut[at].kind != "word" or small.at(cut, at)[0] or len(cut[at].text) < 3:  # noqa: PLR2004 - shorter words name nothing
-            at += max(small.at(cut, at)[0], 1)
+        # "120 tortillas" counts them; "tortillas 120" says what they cost.
+        size = small.at(cut, at)[0] or (
+            counted.at(cut, at)[0] if _COUNT.search(text[max(cut[at].start - 2, 0) : cut[at].start]) else 0
+        )
+        if cut[at].kind != "word" or size or len(cut[at].text) < 3:  # noqa: PLR2004 - shorter words name nothing
+            at += max(size, 1)
             continue
         end = at + 1
         while end < len(cut) and end - at < 3 and cut[end].kind == "word" and not small.at(cut, end)[0]:  # noqa: PLR2004 - longer is a sentence

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from .draft import Span
+from .languages import LANGUAGES
 
 READ_AT_MOST = 4000
 """Characters of a message that are read; what a person wants done stands at the beginning."""
 
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
+
+
+def forms(listed: str) -> list[str]:
+    """Split a `one|two|three` list of the language data."""
+    return [form for form in (part.strip() for part in listed.split("|")) if form]
+
+
+_ELIDED = "|".join(sorted({form.rstrip("'") for v in LANGUAGES.values() for form in forms(v.elisions)}))
 
 TOKEN = re.compile(
     rf"""
@@ -26,7 +37,7 @@ TOKEN = re.compile(
     | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d))
     | (?P<hclock>\d{{1,2}}\s?[hH]\s?\d{{2}}(?!\d)|\d{{1,2}}[hH]\d(?!\w))
     | (?P<number>\d{{1,3}}(?:[.,'’]\d{{3}})+(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d{{1,20}}(?:[.,]\d{{1,6}})?)
-    | (?P<elision>(?:[ldjnmcstLDJNMCST]|[Qq]u|(?:[DdNn]e|[Dd]?[Aa]|[Ss]u)ll|[Uu]n|[Qq]ue(?:st|ll))['’](?=\w|$))
+    | (?P<elision>(?i:{_ELIDED})['’](?=\w|$))
     | (?P<word>(?:{_LETTER})(?:{_LETTER}|\d)*(?:['’](?:{_LETTER})+)*)
     | (?P<line>\n)
     | (?P<sign>\S)
@@ -46,8 +57,13 @@ class Token:
     folded: str
     low: str
 
+    @property
+    def span(self) -> Span:
+        """Give where it stands."""
+        return self.start, self.end
 
-_KEPT = frozenset({"pôr"})
+
+_TOLD_BY_ACCENTS = frozenset(form for v in LANGUAGES.values() for form in forms(v.told_by_accents))
 
 
 @lru_cache(maxsize=8192)
@@ -55,8 +71,7 @@ def fold(word: str) -> str:
     """Drop case and accents, so that `Mañana`, `manana` and `MAÑANA` are one word."""
     if word.isascii():
         return word.lower()
-    # Only the accent tells the Portuguese "pôr" from "por".
-    if (low := lower(word)) in _KEPT:
+    if (low := lower(word)) in _TOLD_BY_ACCENTS:
         return low
     decomposed = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
@@ -104,6 +119,16 @@ def lengths(known: Iterable[tuple[str, ...]], at: int) -> dict[str, list[int]]:
     return {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
 
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """Give the lines of what is read of a text that are not empty, each with where it begins."""
+    return ((match.start(), match.group()) for match in re.finditer(r"[^\n]+", text[:READ_AT_MOST]))
+
+
+def capital(text: str) -> str:
+    """Write the first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def unadorned(line: str) -> str:
     """Leave out the emoji at the end of a line."""
     end = len(line)
@@ -115,8 +140,3 @@ def unadorned(line: str) -> str:
 def is_picture(character: str) -> bool:
     """Tell an emoji, or what emoji are joined and varied with."""
     return unicodedata.category(character) in {"So", "Sk", "Cs", "Cn"} or character in "\ufe0e\ufe0f\u200d\u20e3"
-
-
-def forms(listed: str) -> list[str]:
-    """Split a `one|two|three` list of the language data."""
-    return [form for form in (part.strip() for part in listed.split("|")) if form]

@@ -411,6 +411,7 @@ GERMAN = Vocabulary(
     ago="her|zuvor|früher",
     month_leads_sure="im|in|während|seit|monat|im monat|jahr|im jahr",
     workdays="werktage|werktagen|arbeitstage|arbeitstagen|werktags",
+    zone_tails="zeit|ortszeit",
     zone_leads="zeit in|ortszeit",
     every="jeder|jede|jeden|jedes|jedem|alle|immer|immer am|immer jeden|stets am|jeweils|jeweils am",
     every_other="jeden zweiten|jede zweite|jeder zweite|jeden 2.|jeden anderen|alle zwei wochen am|alle 2 wochen am",
@@ -471,6 +472,7 @@ GERMAN = Vocabulary(
         straße|str|straße des|strasse|strasse des|platz des|platz der|platz|allee|weg|gasse|ring|ufer|brücke|
         haltestelle|linie|gleis|station|bahnhof|siedlung|viertel|schule|a|b
     """,
+    abbreviations="dr|prof|st|str|vs|etc|usw|bzw|ca|tel|nr|art|ltd|inc",
     openers="""
         erinner mich dran|erinnere mich daran|erinnere mich an|erinnere mich bitte an|erinnere mich bitte daran|
         erinner mich an|erinner mich|erinnere mich|erinnert mich an|erinnert mich|erinnere uns an|erinner uns an|
@@ -498,6 +500,10 @@ GERMAN = Vocabulary(
         denkst du dran|denkst du daran|denkst du bitte an|denkt ihr an|nicht vergessen bitte|vergessen wir nicht|
         ich darf nicht vergessen zu|ich hab noch zu|wir sollten noch|ich sollte noch|ich wollte noch|muss unbedingt|
         muss dringend|müsste mal|müsste noch|todo|to-do
+    """,
+    declined="""
+        nicht nötig|kein bedarf|wir müssen nicht|ich muss nicht|man muss nicht|muss nicht|müssen nicht|brauche nicht|
+        brauchen nicht|brauchst nicht
     """,
     event_openers="""
         trag ein|trage ein|tragt ein|in den kalender eintragen|trag in den kalender ein|in den kalender|
@@ -587,6 +593,7 @@ GERMAN = Vocabulary(
         schlafsack|badesachen|sportsachen|vergnügen|glück|freude|sicherheit|ruhe|licht|strom|wasser|öl|ketchup|senf|
         salz|butter|milch|käse|hilfe|abstand
     """,
+    name_joiners="und|von|der",
     given_names="""
         anna|anne|anja|annika|antonia|andrea|angelika|alina|amelie|astrid|barbara|bea|beate|birgit|britta|carina|
         carla|carolin|caro|charlotte|christa|christiane|christina|christine|clara|claudia|daniela|dani|doris|elena|
@@ -786,6 +793,8 @@ GERMAN = Vocabulary(
             bauhaus|spedition|umzüge
         """,
     },
+    belongs="für|fürs|von|der|des",
+    for_whom="für",
     kinds="""
         auto|kfz|haus|hausrat|haftpflicht|wohnung|motorrad|hund|hunde|katze|tier|reise|handy|privat|büro|garage|
         keller|fahrrad|klavier|gitarre|tanz|schwimmen|fußball|yoga|kinder|kita|strom|gas|wasser|wohnwagen|boot|unfall|
@@ -807,6 +816,7 @@ GERMAN = Vocabulary(
         paypalen|paypal an|twinten|twint an|ueberweisen|ueberweise|auslegen|vorstrecken|geld an|geld geben|
         wiedergeben|überweisen wir|zu zahlen|abbezahlen|tilgen|entrichten
     """,
+    copulas="ist",
     owe="""
         schulde|schulden|schuldet|ich schulde|wir schulden|schulde noch|bekommt|kriegt|kriegt noch|bekommt noch|
         bekommt von mir|kriegt von mir|hat mir geliehen|hat ausgelegt|hat für mich ausgelegt|hat vorgestreckt|kostet|
@@ -816,6 +826,8 @@ GERMAN = Vocabulary(
         fällig|fälligkeit|bis|bis zum|spätestens|frist|deadline|abbuchung|abgebucht|wird abgebucht|zahlbar bis|
         zahlbar|zu zahlen bis|läuft ab|vor dem|einzug|zahlungsziel|überfällig|abgang|eingezogen|wird eingezogen
     """,
+    deadlines="bis|bis zum",
+    issued="ausgestellt|ausgestellt am|rechnungsdatum|abgeschlossen",
     payee_leads="an|an den|an die|an das|ans|für|für den|für die|von|vom|beim|bei|zur|zum|zu|der|dem",
     totals="""
         gesamt|insgesamt|summe|total|gesamtbetrag|gesamtsumme|zusammen|macht zusammen|in summe|alles zusammen|gesamt:|
@@ -827,9 +839,20 @@ GERMAN = Vocabulary(
     """,
     minimums="mindestbetrag|mindestens|mindestrate|minimum|mindestzahlung",
     asides="+ mwst|plus mwst|zzgl mwst|zzgl. mwst|inkl mwst|inkl. mwst|inklusive mwst|ohne mwst|netto|brutto|anzahlung",
+    taxes="mwst",
+    tax_leads="plus|inkl|exkl|zzgl",
+    out_of="von",
+    rises="""
+        gestiegen|steigt|erhöht|erhöht sich|angehoben|gesunken|sinkt|geändert|stieg
+    """,
+    overdue="""
+        war fällig|war fällig am|waren fällig|überfällig seit|fällig gewesen|fällig war|offen seit|überfällig
+    """,
     instalments="rate|raten|teilzahlung|zahlung",
     documents="rechnung|beleg|quittung|angebot|mahnung",
     settled="""
+        wie viel haben wir|wieviel haben wir|was haben wir|wie viel hast du|wie viel habe ich|was hast du|wie viel war|
+        was hat|
         schon bezahlt|bereits bezahlt|habe bezahlt|hab bezahlt|ist bezahlt|sind bezahlt|wurde bezahlt|bezahlt|
         schuldet mir|schulden mir|schuldet uns|habe überwiesen|hab überwiesen|dir überwiesen|mir überwiesen|
         schon überwiesen|erhalten|bekommen|habe bekommen|rückerstattung|erstattung|erstattet|gewonnen|gutschrift|
@@ -848,6 +871,7 @@ GERMAN = Vocabulary(
         mandatsreferenz|bestellnummer|bestellung|auftrag|auftragsnummer|esr|qr-referenz|polizze|polizzennummer|
         kundenreferenz|tel|telefon|nummer|zahlungsreferenz|darlehen nr|vorgang|vorgangsnummer
     """,
+    ending_in="endet auf|endend auf|endziffern",
     counted="""
         schritte|kilo|kilos|kg|g|gr|gramm|liter|l|ml|cl|km|kilometer|m|meter|cm|mm|m2|qm|m3|%|prozent|personen|person|
         leute|

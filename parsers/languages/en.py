@@ -114,11 +114,17 @@ ENGLISH = Vocabulary(
     periods={
         "weekend": "weekend|week-end|wknd|wkend|wkd",
         "payday": "quincena",
-        "week_end": "end of week|end of the week|eow|week's end|end of this week",
-        "month_end": """
-            end of month|end of the month|eom|month end|month-end|last day of the month|end of this month
+        "week_end": """
+            end of week|end of the week|eow|week's end|end of this week|the week ends|the week is out|the week is over
         """,
-        "year_end": "end of year|end of the year|eoy|year end|year-end|end of this year",
+        "month_end": """
+            end of month|end of the month|eom|month end|month-end|last day of the month|end of this month|
+            the month ends|the month is out|the month is over|the month's out|month ends
+        """,
+        "year_end": """
+            end of year|end of the year|eoy|year end|year-end|end of this year|
+            the year ends|the year is out|the year is over
+        """,
     },
     frequencies={
         "every day|each day|everyday|every single day|once a day|one a day|twice a day|per day|/day": "DAILY",
@@ -267,6 +273,7 @@ ENGLISH = Vocabulary(
     about="about|around|like|approx|roughly|another",
     this="this|current|the current",
     next="next|following|nxt",
+    next_skips_one=True,
     last="last|past|previous",
     every="every|each",
     every_other="every other|every second|alternate",
@@ -403,6 +410,7 @@ ENGLISH = Vocabulary(
         pfennigs|pfennige|rappen|poisha|sentimo|sentimos|haler|halers|cent euro|euro cent|euro cents|eurocent|eurocents|
         tetri|penni|penniä|bani|tambala|pesewa|pesewas|kobo|santim|ngwee|thebe|filler|laari|santeem|tiyin
     """,
+    money_joiners="de|of",
     tenths="mao|jiao|dime|dimes",
     short_scales={
         """
@@ -425,7 +433,9 @@ ENGLISH = Vocabulary(
         onward|tops|or earlier|or later|or sooner
     """,
     day_ends="eod|end of day|end of the day|cob|close of business|close of play|close of day",
+    zone_tails="time|local time",
     zones="utc|gmt|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|wet|brt|et|pt",
+    abbreviations="dr|mr|mrs|ms|prof|av|st|vs|etc|no|tel|approx|art|ltd|inc",
     openers="""
         remind me to|remind me about|remind me that|remind me of|remind me|reminder to|reminder for|reminder that|
         remember to|remember that|remember|don't forget to|dont forget to|don't forget about|don't forget|
@@ -484,6 +494,11 @@ ENGLISH = Vocabulary(
         make a note that|put a reminder to|put down|jot down|add a reminder to|set an alarm to|how about we|
         why don't we|why don't you|shall we|it is time to|time for me to|about time to|about time we|
         it's about time to
+    """,
+    declined="""
+        don't need to|dont need to|don't have to|dont have to|doesn't need to|doesn't have to|no need to|no need for|
+        not need to|no longer need to|no longer have to|needn't|we don't need to|we don't have to|i don't need to|
+        i don't have to|you don't need to|you don't have to|don't want to|not going to|can't|cannot|won't|haven't got to
     """,
     event_openers="""
         schedule|put in the calendar|add to calendar|add to my calendar|calendar|pencil in|block off|
@@ -585,6 +600,7 @@ ENGLISH = Vocabulary(
         corp|inc|ltd|llc|plc|co|team|group|bank|club|client|company|committee|hr|sales|marketing|engineering|legal|
         product|finance|design|support|ops|agency|school|university|parents|vendors|customers
     """,
+    name_joiners="of|the|and",
     given_names="""
         april|june|may|august|anna|ana|john|jon|mike|michael|sarah|sara|emma|emily|jack|james|jim|jimmy|tom|thomas|
         ben|sam|samuel|alex|chris|dan|daniel|dave|david|kate|katie|lisa|laura|lucy|luke|mark|matt|megan|nick|nina|
@@ -704,6 +720,8 @@ ENGLISH = Vocabulary(
             nurseries|church
         """,
     },
+    belongs="of",
+    for_whom="for",
     kinds="""
         truck|van|tractor|maths|math|science|physics|chemistry|french|spanish|english|driving|chess|karate|tv|
         car|auto|home|house|life|travel|pet|health|student|bike|motorbike|personal|dental|property|council|road|
@@ -720,15 +738,19 @@ ENGLISH = Vocabulary(
         dues for|deposit for|total|sum|outstanding|overdue|plan|subscription to|subscription|premium|policy|
         contribution
     """,
+    plans="plan",
     pay="""
         pay|pays|paying|settle|transfer|send money|venmo|zelle|paypal|e-transfer|etransfer|wire|pay off|pay back|
         reimburse|clear|cover|paid|gpay|upi|chip in|give|send
     """,
+    copulas="is|was",
     owe="""
         owe|i owe|we owe|you owe me|u owe me|you owe us|owing|owes|still owe|charged|charges|costs|bill from|
         invoice from|is|was|came to
     """,
     due="due|due on|due by|by|before|deadline|payable|expires|overdue|no later than",
+    deadlines="by|before",
+    issued="closes|closing|closes on|closed|closed on|closing date|closing on|issued|issued on|dated|statement date",
     payee_leads="to|for|from|to the|from the|back to|at|with",
     totals="""
         total|total due|total amount|sum|in total|altogether|all together|grand total|amount due|balance due|
@@ -744,9 +766,22 @@ ENGLISH = Vocabulary(
         including tax|incl tax|ex vat|ex gst|excl vat|vat included|gst included|tax included|with tax|with vat|with gst|
         + vat|+ gst|+ tax|+ taxes|+ hst|+ pst|+ tip|plus tip|before tax|after tax|late fee|late fees
     """,
+    taxes="vat|gst|hst|pst",
+    tax_leads="plus|incl|inc|excl|exc|ex",
+    out_of="of|out of",
+    rises="""
+        went up|goes up|going up|gone up|is up|rose|rises|increased|increases|increasing|raised|went down|goes down|
+        dropped|changed|changes|went
+    """,
+    overdue="""
+        was due|were due|overdue since|overdue from|past due since|past due|was due on|overdue|late since|
+        expired|expired on|fell due|unpaid since
+    """,
     instalments="installment|instalment|payment|part|installments|instalments|emi",
     documents="invoice|receipt|bill|statement|estimate|quote|proforma",
     settled="""
+        how much did we pay|how much did i pay|how much did you pay|how much did they pay|how much was|how much were|
+        how much did it cost|what did we pay|what did i pay|what did you pay|how much have we paid|
         i paid|i already paid|already paid|paid yesterday|paid today|paid on|paid last|just paid|have paid|i've paid|
         ive paid|has paid|got paid|gets paid|paid you|
         paid for you|is paid|all paid|paid off|paid it|paid him|paid her|paid them|been paid|was paid|were paid|
@@ -770,6 +805,7 @@ ENGLISH = Vocabulary(
         loan account|
         installation
     """,
+    ending_in="ending|ends|ending in|ends in|ending with|ends with",
     counted="""
         steps|kg|kilo|kilos|g|grams|gram|lb|lbs|pound|oz|ounces|l|litre|litres|liter|liters|ml|km|mile|miles|m|meters|
         metres|cm|mm|ft|feet|foot|inch|inches|%|percent|per cent|people|persons|person|guests|kids|pieces|pcs|times|
@@ -838,6 +874,7 @@ ENGLISH = Vocabulary(
         "HUF": "huf|forints",
         "CZK": "czk|koruna",
     },
+    doubtful_money="pound|pounds|real|sol|libra|libras|livre|livres|pfund",
     thousands="grand|gs",
     nobody="""
         i'll|i'm|i've|we'll|you'll|it's|that's|let's|there's|three|two|ur|alert|ending|fyi|confirming|reminding|i|me|

@@ -125,15 +125,18 @@ SPANISH = Vocabulary(
         "weekend": "fin de semana|weekend|finde|fin de sem|finde semana|findes",
         "payday": "quincena|qna|quin",
         "week_end": """
-            que acabe la semana|que se acabe la semana|que termine la semana|fin de la semana|final de semana|
+            que acabe la semana|que se acabe la semana|que termine la semana|
+            q acabe la semana|q termine la semana|fin de la semana|final de semana|
             final de la semana|fines de semana laboral
         """,
         "month_end": """
             fin de mes|fines de mes|final de mes|finales de mes|fin del mes|final del mes|último día del mes|
-            último del mes|ultimo dia de mes|que acabe el mes|que se acabe el mes|que termine el mes|que cierre el mes
+            último del mes|ultimo dia de mes|que acabe el mes|que se acabe el mes|que termine el mes|que cierre el mes|
+            q acabe el mes|q se acabe el mes|q termine el mes|que finalice el mes|acabar el mes|terminar el mes
         """,
         "year_end": """
-            que acabe el año|que se acabe el año|que termine el año|fin de año|fines de año|final de año|
+            que acabe el año|que se acabe el año|que termine el año|
+            q acabe el año|q termine el año|fin de año|fines de año|final de año|
             finales de año|fin del año|final del año
         """,
     },
@@ -240,7 +243,8 @@ SPANISH = Vocabulary(
     scales={"mil": 1000, "millón|millones": 1_000_000, "billón|billones": 10**12},
     number_joiners="y",
     leads="""
-        el|la|para|pa|p|para el|pal|del|al|de|antes|antes de|antes del|hasta|hasta el|por|en|a más tardar|
+        el|la|para|pa|p|para el|pal|del|al|de|antes|antes de|antes del|antes d|antes dl|hasta|hasta el|por|en|
+        a más tardar|
         a mas tardar|más tardar|vence|vencen|vencía|vencimiento|vto|límite|fecha límite|fecha limite|es para|
         es pa|a partir de|a partir del|desde|desde el|dentro|durante|día|este|esta|próximo vencimiento|que sea|
         máximo|los días|de aquí al|de acá al|de aquí a|de acá a|tope|x|sin falta|será|sería|seria
@@ -416,6 +420,7 @@ SPANISH = Vocabulary(
         centavos|centavo|céntimos|céntimo|peniques|penique|centésimos|centésimo|cents|kopeks|kopeikas|copecas|copeck|
         sen|satoshis|satoshi|cts|ctvs|pfennigs|rappen
     """,
+    money_joiners="de|of",
     tenths="jiao|mao",
     short_scales={"mm|mill|m|mdp|mdd|mio": 10**6, "mmm|mdm": 10**9},
     fractions={Decimal("0.5"): "medio", Decimal("0.25"): "un cuarto de", Decimal("0.75"): "tres cuartos de"},
@@ -428,13 +433,18 @@ SPANISH = Vocabulary(
         "night": "por las noches|en las noches",
     },
     zone_leads="hora de|hora del",
+    abbreviations="dr|dra|sr|sra|srta|prof|av|tel|ing|lic|etc|no|núm|aprox|ej|pág|art|ltd|inc",
     openers="""
         recuérdame|recordame|recuerdame|recuérdeme|recuérdenme|recordarme|recuérdanos|recordanos|recordar|
         acuérdate|acordate|acuérdense|acordarse|acordémonos|acordarme|acuérdame|me acuerdas|hazme acordar|
         haceme acordar|hay que|hay q|tengo que|tengo q|tenemos que|tenemos q|tienes que|tienes q|tenés que|
         tenes q|hazme el favor de|hacéme el favor de|no olvidar|no olvides|no te olvides|no olvidarse|
         no se te olvide|no se me olvide|que no se me olvide|que no se te olvide|no me olvide|no olvidemos|
-        no vayas a olvidar|q no se me olvide|q no se te olvide|no se les olvide|no se nos olvide|anota|anotar|
+        no vayas a olvidar|q no se me olvide|q no se te olvide|
+        q no se t olvide|q no se m olvide|no se t olvide|no se m olvide|no t olvides d|no t olvides|
+        no hay que olvidar|no hay que olvidarse de|no voy a olvidar|no tengo que olvidar|no debo olvidar|
+        no debemos olvidar|no puedo olvidar|no quiero olvidar|no podemos olvidar|no se les olvide|
+        no se nos olvide|anota|anotar|
         anótame|anotame|apúntame|apuntame|apunta|apuntar|agéndame|agendame|agéndalo|agéndennos|puedes|podés|
         podrías|podrias|puede|podría|me puedes|me podés|me ayudas a|me haces el favor de|ayúdame a|ayudame a|
         necesito|necesito que|necesitamos|necesitamos que|necesito q|debo|debemos|debes|hace falta|falta|faltaría|
@@ -487,6 +497,12 @@ SPANISH = Vocabulary(
         me haces acordar|me hacés acordar de|haceme acordar de|hazme acordar de|hacerme acordar de|acuérdate que|
         acuerdate que|acuérdate q|acuerdate de|acuerdate|acordate que|acordate de que|acuérdense de|acuérdense que|
         acuerdense de|acuérdese de|acuérdese|acordarme de|acordarse de|acordarnos de|ojo que|nota mental
+    """,
+    declined="""
+        no hay que|no hay q|no tengo que|no tengo q|no tienes que|no tenés que|no tiene que|no tienen que|
+        no tenemos que|no hace falta|no es necesario|no necesito|no necesitamos|no necesitas|no se necesita|
+        ya no hay que|ya no hay q|ya no tengo que|ya no tienes que|ya no hace falta|ya no es necesario|no toca|
+        no me toca|no debo|no debes|no debemos|no vamos a|no voy a|no quiero|no puedo|no podemos|nadie tiene que
     """,
     event_openers="""
         agenda|agendar|agendá|agenden|agendemos|pon en la agenda|ponme en la agenda|poner en la agenda|
@@ -598,6 +614,7 @@ SPANISH = Vocabulary(
         grupo|corp|inc|sa|s.a.|ltda|cía|equipo|banco|team|club|cliente|empresa|comité|comite|recursos|rh|ventas|
         despacho|agencia|universidad|colegio
     """,
+    name_joiners="de|del|la|las|los|el|y|i",
     given_names="""
         domingo|julio|abril|ana|luis|juan|pedro|maría|maria|josé|jose|carlos|lupita|lupe|memo|paco|pepe|sofi|
         sofía|mariana|fernanda|fer|diego|miguel|alejandro|ale|alex|andrés|andrea|laura|lucía|lucia|marta|martha|
@@ -720,6 +737,8 @@ SPANISH = Vocabulary(
             viajes|editorial|notaría|almacén|almacenes|supermercado|parque|edificio
         """,
     },
+    belongs="de|del",
+    for_whom="para|pa",
     kinds="""
         hogar|auto|carro|coche|casa|vida|viaje|médico|médica|moto|mascotas|gastos médicos|gastos médicos mayores|
         crédito|crédito automotriz|personal|hipotecario|hipotecaria|automotriz|común|comunes|escolar|escolares|
@@ -739,11 +758,13 @@ SPANISH = Vocabulary(
         pendiente|pendientes|domiciliación|domiciliado|contrato|expensa de|total|suma|suscripción a|
         suscripción de|suscripción|cuota|pago oportuno|renovación|renovar|matrícula de|pensión de|colegiatura de
     """,
+    plans="plan",
     pay="""
         pagar|paga|pagá|pago|pagamos|pagarle|pagarles|pagale|pagarlo|páguele|liquidar|depositar|depositarle|
         depositale|abonar|abonarle|transferir|transferirle|darle la renta|hay que dar|cubrir|saldar|cancelar|
         cancelarle|pasarle|girarle|consignar|consignarle|darle|mandarle|devolverle|devolver
     """,
+    copulas="es|son",
     owe="""
         debo|le debo|les debo|debemos|deber|te debo|adeudo|me prestó|me cobran|me cobró|nos cobran|le tengo que dar|
         cobran|cobra|me cayeron|me cayó|me llegó|llegó|nos llegó|llegaron|salió|salio|son
@@ -752,6 +773,8 @@ SPANISH = Vocabulary(
         vence|vencen|vencimiento|vto|límite|fecha límite|a más tardar|pago oportuno|antes del|antes de|vencía|vencio|
         corte
     """,
+    deadlines="antes del|antes de|límite",
+    issued="corte|fecha de corte|día de corte|cierre|fecha de cierre|emisión|fecha de emisión|emitido|emitida",
     payee_leads="a|al|a la|pa|pal|para|para la|para el|de parte de|a nombre de|para los|a los",
     totals="total|total a pagar|suma|son en total|en total|total:|importe total|monto total|suman",
     shared="""
@@ -765,9 +788,22 @@ SPANISH = Vocabulary(
         de anticipo|de adelanto|anticipo|adelanto|de recargo|recargo|recargos|de descuento|con descuento|
         de interés|de intereses|para no generar intereses|sin intereses
     """,
+    taxes="iva|igic|itbis|igv",
+    tax_leads="más|mas|sin|con|incl|inc",
+    out_of="de",
+    rises="""
+        subió|subio|sube|subirá|subieron|suben|aumentó|aumento|aumentaron|aumenta|pasó|paso|pasa|pasará|cambió|cambio|
+        bajó|bajo|baja|bajaron|incrementó|se incrementó|ajustaron
+    """,
+    overdue="""
+        venció|vencio|se venció|vencieron|venció desde|vencida desde|vencido desde|vencida el|vencido el|vencida|
+        vencido|vencidas|vencidos|atrasada desde|atrasado desde|se debe desde
+    """,
     instalments="parcialidad|cuota|cuotas|pago|mensualidad|abono|letra|plazo|entrega|quincena",
     documents="factura|boleta|recibo|nota|remisión|comprobante|ticket|presupuesto|cotización|liquidación|planilla",
     settled="""
+        cuánto pagamos|cuánto pagué|cuánto pagaste|cuánto pagaron|cuánto se pagó|cuánto fue|cuánto fueron|cuánto salió|
+        cuánto nos salió|cuánto pagábamos|cuánto pagabas|cuánto costó|
         te deposité|te deposite|le deposité|ya deposité|te transferí|te transferi|ya transferí|me transfirieron|
         me transfirió|me depositaron|me depositó|nos depositaron|te pagué|te pague|ya pagué|ya pague|ya lo pagué|
         ya la pagué|ya los pagué|ya las pagué|pagaste|ya pagaste|pagamos ya|ya pagamos|ya está pagado|ya está pagada|
@@ -795,6 +831,9 @@ SPANISH = Vocabulary(
         código|cod|código de pago|tarjeta terminación|terminación|línea de captura|cbu|alias|iban|suministro|cédula|
         nit|rut|medidor|matrícula nº|núm|
         contador|nic|rpu|nise|cuc
+    """,
+    ending_in="""
+        termina|termina en|terminación|terminación en|terminado|terminada|terminada en|acabado en|acabada en|final
     """,
     counted="""
         pasos|kilo|kilos|kg|g|gr|gramos|litros|litro|l|ml|km|m|metros|metro|cm|m2|%|por ciento|personas|persona|piezas|

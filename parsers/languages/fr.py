@@ -432,6 +432,7 @@ FRENCH = Vocabulary(
         rue|rue du|avenue|avenue du|av|av du|bd|boulevard|boulevard du|place|place du|quai|quai du|square|square du|
         métro|ligne|sortie|quartier|pont|stade|école|lycée|collège|allée|chemin|impasse
     """,
+    abbreviations="dr|prof|av|st|vs|etc|tél|tel|approx|art|ex|ltd|inc",
     openers="""
         rappelle-moi de|rappelle-moi d'|rappelle moi de|rappelle moi d'|rappelle-moi|rappelle moi|rappelez-moi de|
         rappelez-moi d'|rappelez-moi|rappelez moi de|rappelle-nous de|rappel de|rappel pour|fais-moi penser à|
@@ -466,6 +467,10 @@ FRENCH = Vocabulary(
         il faut que j'|faut que j'|il faut qu'elle|il faut qu'il|je te laisse|peux-tu me|tu me rappelles de|
         tu peux me rappeler de|rappelle-moi que je dois|je devrai|il me reste à|ne pas omettre de|fais en sorte de|
         qu'on pense à|todo|to-do
+    """,
+    declined="""
+        pas besoin de|pas la peine de|il ne faut pas|faut pas|ne faut pas|je ne dois pas|on ne doit pas|plus besoin de|
+        pas nécessaire de|n'a pas besoin de|n'ai pas besoin de
     """,
     event_openers="""
         ajoute au calendrier|ajoute à l'agenda|ajoute à mon agenda|ajouter au calendrier|ajouter à l'agenda|
@@ -536,6 +541,7 @@ FRENCH = Vocabulary(
     """,
     with_="avec|av|accompagné de|accompagnée de|en compagnie de",
     articles_in_names=True,
+    elisions="l'|d'|j'|n'|m'|c'|s'|t'|qu'",
     articles="le|la|les|l'|ce|cette|cet",
     person_titles="""
         dr|docteur|docteure|m|mr|mme|mlle|madame|monsieur|mademoiselle|maître|me|pr|prof|professeur|professeure|coach|
@@ -547,6 +553,7 @@ FRENCH = Vocabulary(
         ventes|agence|université|lycée|collège|association|syndic|mairie|service|parents|école|direction|compta|
         collègues|copines|copains|enfants|marketing|fournisseur|famille|voisins|inc|corp
     """,
+    name_joiners="de|d'|l'|du|des|et|les|la",
     given_names="""
         sam|mars|anne|marie|jean|pierre|paul|jacques|louis|luc|lucas|léo|leo|hugo|théo|theo|tom|thomas|nathan|noah|
         gabriel|raphaël|raphael|arthur|jules|adam|maël|ethan|sacha|enzo|mathis|maxime|max|antoine|alexandre|alex|
@@ -703,6 +710,8 @@ FRENCH = Vocabulary(
             société|coopérative|groupe|foncia|nexity|immobilier
         """,
     },
+    belongs="de|du|d'|des",
+    for_whom="pour",
     kinds="""
         auto|voiture|maison|habitation|vie|voyage|moto|scooter|santé|scolaire|scolaires|animaux|chien|chat|immobilier|
         immo|personnel|étudiant|conso|consommation|dentaire|mobile|fixe|portable|téléphone|internet|fibre|emprunteur|
@@ -725,6 +734,7 @@ FRENCH = Vocabulary(
         à virer|à rembourser|faire un virement|faire virement|virement|envoyer|donner|rendre|lydia|paylib|wero|paypal|
         twint|virement à|faire un chèque|faire un virement à|filer|transférer|acquitter|avancer|cotiser
     """,
+    copulas="est",
     owe="""
         dois|je dois|on doit|nous devons|tu dois|doit|devons|dois à|je dois encore|reste à payer|m'a prêté|
         nous a prêté|m'a avancé|facturé|est à|coûte|coûtera|il manque|prélevé|prélevée|c'est|fait|on lui doit|
@@ -734,6 +744,8 @@ FRENCH = Vocabulary(
         échéance|à payer|à régler|avant le|avant|d'ici|date limite|limite|au plus tard|expire|prélevé|prélevée|
         prélèvement|prélevés|jusqu'au|dû|due|dus|dues|deadline|arrive à échéance
     """,
+    deadlines="avant le|avant|limite",
+    issued="émis|émise|émission|date d'émission|arrêté|arrêtée",
     payee_leads="à|au|aux|à la|à l'|pour|pour le|pour la|chez|de|du|vers",
     totals="""
         total|total à payer|au total|en tout|somme|montant total|total:|ça fait|soit en tout|total ttc|net à payer|
@@ -748,9 +760,21 @@ FRENCH = Vocabulary(
         + tva|plus tva|hors taxes|hors taxe|ht|ttc|tva comprise|tva incluse|de tva|+ taxes|plus taxes|de remise|
         d'acompte
     """,
+    taxes="tva",
+    tax_leads="plus|incl|excl",
+    out_of="sur|de",
+    rises="""
+        a augmenté|augmenté|augmente|passe|est passé|est passée|passé|passée|monte|est monté|monté|baisse|a baissé|
+        a changé
+    """,
+    overdue="""
+        échu depuis|échue depuis|échu le|échue le|était dû|était due|impayé depuis|impayée depuis|en retard depuis
+    """,
     instalments="mensualité|versement|paiement",
     documents="facture|reçu|devis|note",
     settled="""
+        combien on a payé|combien avons-nous payé|combien as-tu payé|combien tu as payé|combien avait-on payé|
+        c'était combien|combien j'ai payé|
         j'ai payé|déjà payé|déjà payée|c'est payé|payé hier|me doit|me doivent|nous doit|j'ai reçu|reçu|remboursement|
         remboursé|remboursée|m'a viré|m'a remboursé|je t'ai viré|je t'ai envoyé|t'ai versé|j'ai viré|j'ai gagné|gagné|
         à encaisser|m'a payé|m'ont payé|est réglé|est réglée|déjà réglé|déjà réglée|virement reçu|paiement reçu
@@ -766,6 +790,7 @@ FRENCH = Vocabulary(
         communication structurée|mandat|rum|police|n° de police|qr|identifiant|abonné|n° abonné|commande|
         n° de commande|tél|tel|téléphone
     """,
+    ending_in="finissant par|se terminant par|terminant par",
     counted="""
         pas|kilo|kilos|kg|g|gr|grammes|litre|litres|l|ml|cl|km|kms|m|mètres|mètre|cm|mm|m2|m3|%|pour cent|pourcent|
         personnes|personne|pers|pièces|pièce|fois|cartons|sacs|paquets|boîtes|bouteilles|canettes|roses|œufs|oeufs|

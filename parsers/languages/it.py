@@ -422,6 +422,7 @@ ITALIAN = Vocabulary(
         via|viale|v.le|corso|piazza|piazzale|largo|vicolo|strada|lungomare|contrada|metro|fermata|ponte|scuola|
         quartiere|stadio|piazza del|via del|corso del|linea|uscita
     """,
+    abbreviations="dr|dott|sig|prof|st|ecc|etc|tel|ing|art|pag|es|ltd|inc",
     openers="""
         ricordami di|ricordami che|ricordami|ricordati di|ricordati che|ricordati|ricordatevi di|ricordatevi|
         ricordarsi di|ricordarmi di|ricordarti di|ricordare di|ricordare|ricorda di|ricorda che|ricorda|ricordiamoci di|
@@ -445,6 +446,10 @@ ITALIAN = Vocabulary(
         bisogna che io|occorre|occorrerebbe|va fatto|mi serve che|mi servirebbe che|sarebbe bello|dovresti proprio|
         mi sa che devo|devo ancora|devi ancora|dobbiamo ancora|ho dimenticato di|vi chiedo di|ti chiedo di|chiedo di|
         ci si ricordi di|mi devo ricordare di|mi devo ricordare|devo ricordare di|devo ricordarmi|todo|to-do
+    """,
+    declined="""
+        non serve|non bisogna|non devo|non devi|non dobbiamo|non c'è bisogno di|non occorre|non è necessario|
+        non ho bisogno di|non voglio|non posso
     """,
     event_openers="""
         metti in agenda|mettere in agenda|mettiamo in agenda|segna in agenda|segna in calendario|segnatevi|
@@ -505,6 +510,7 @@ ITALIAN = Vocabulary(
     """,
     with_="con|assieme a|insieme a|c/",
     articles_in_names=True,
+    elisions="l'|d'|c'|un'|all'|dall'|dell'|nell'|sull'|quest'|quell'",
     articles="il|lo|la|i|gli|le|l'|un|una|un'",
     person_titles="""
         dr|dott|dottor|dott.ssa|dottoressa|dottore|sig|sig.ra|signor|signora|signore|prof|prof.ssa|professore|
@@ -517,6 +523,7 @@ ITALIAN = Vocabulary(
         vendite|agenzia|università|scuola|colleghi|amici|genitori|ufficio|condominio|marketing|fornitore|fornitori|
         famiglia|ragazzi|bambini|consorzio|cooperativa|associazione
     """,
+    name_joiners="di|d'|della|dei|dell'|delle|e",
     given_names="""
         anna|maria|marta|martina|marco|matteo|luca|lucia|laura|francesca|francesco|fra|alessandro|alessandra|ale|
         alessia|alessio|andrea|antonio|antonella|giovanni|gianni|giuseppe|peppe|beppe|paolo|paola|pietro|carlo|carla|
@@ -656,6 +663,8 @@ ITALIAN = Vocabulary(
             impresa|cooperativa|consorzio|gruppo|circolo|parrocchia|azienda|piscina|notaio|ferramenta|trattoria
         """,
     },
+    belongs="di|del|della|dell'|dello|dei|delle",
+    for_whom="per",
     kinds="""
         casa|auto|macchina|moto|scooter|vita|viaggio|salute|sanitaria|sanitario|scolastica|scolastico|cane|gatto|
         animali|infortuni|personale|studenti|studente|dentale|mobile|fisso|fissa|cellulare|telefonica|telefonico|
@@ -676,6 +685,7 @@ ITALIAN = Vocabulary(
         paypal|postepay|ricaricare|girare|trasferire|fare bonifico a|fare un bonifico a|da pagare|liquidare|do|ridò|
         restituisco|anticipare
     """,
+    copulas="è",
     owe="""
         devo|dobbiamo|deve|devo ancora|gli devo|le devo|devo dare|devo a|in debito|ho un debito|mi ha prestato|
         ci ha prestato|mi ha anticipato|arrivata|arrivato|è arrivata|è arrivato|costa|costano|viene|vengono|sono|
@@ -685,6 +695,8 @@ ITALIAN = Vocabulary(
         scade|scadono|scadenza|scad|entro|entro il|prima del|termine|in scadenza|da pagare|non oltre|addebito|
         al più tardi|data limite|fino al|scaduta|scaduto
     """,
+    deadlines="entro|entro il",
+    issued="emesso|emessa|emissione|data di emissione|chiusura",
     payee_leads="a|al|allo|alla|all'|ai|agli|alle|per|per il|per la|da|dal|dalla|di|del|della|dell'",
     totals="""
         totale|totale da pagare|in totale|in tutto|somma|totale:|importo totale|fanno in tutto|per un totale di|
@@ -696,9 +708,22 @@ ITALIAN = Vocabulary(
     """,
     minimums="minimo|importo minimo|pagamento minimo|rata minima",
     asides="+ iva|più iva|iva inclusa|iva esclusa|con iva|senza iva|iva compresa|di iva|di acconto|di sconto",
+    taxes="iva",
+    tax_leads="più|con|incl|escl",
+    out_of="di|su",
+    rises="""
+        è salito|è salita|salito|salita|sale|aumentato|aumentata|aumenta|passa|passato|passata|è sceso|è scesa|sceso|
+        scesa|cambiato|cambiata
+    """,
+    overdue="""
+        scaduto|scaduta|scaduto il|scaduta il|scaduto dal|scaduta dal|era scaduto|era scaduta|scadeva il|scadeva|
+        in ritardo dal
+    """,
     instalments="rata|rate|pagamento|versamento",
     documents="fattura|ricevuta|preventivo|bolletta|scontrino|bollettino",
     settled="""
+        quanto abbiamo pagato|quanto ho pagato|quanto hai pagato|quanto avete pagato|quanto è costato|quant'era|
+        quanto era|
         ho pagato|già pagato|già pagata|ho già pagato|è pagato|è pagata|mi deve|mi devono|ci deve|ci devono|ho ricevuto|
         ricevuto|rimborso|rimborsato|mi ha mandato|mi ha pagato|mi ha dato|ti ho mandato|ti ho pagato|ti ho fatto|
         ho bonificato|da incassare|riscuotere|vinto|hai vinto|pagamento ricevuto|bonifico ricevuto|saldato|saldata
@@ -714,6 +739,7 @@ ITALIAN = Vocabulary(
         codice fiscale|cf|p.iva|partita iva|causale|cc|c/c|ccp|avviso|cbill|tel|telefono|ordine|n. ordine|bollettino|
         bollettino n|verbale|riferimento n
     """,
+    ending_in="finale|finisce con|che finisce con",
     counted="""
         passi|chilo|chili|kg|g|gr|grammi|etti|etto|litro|litri|l|ml|km|chilometri|m|metri|metro|cm|mm|m2|mq|mc|%|
         per cento|

@@ -132,7 +132,8 @@ PORTUGUESE = Vocabulary(
         "week_end": "que acabe a semana|acabar a semana|terminar a semana|fim da semana|final da semana",
         "month_end": """
             fim do mês|fim de mês|final do mês|último dia do mês|finzinho do mês|fim do mes|fins do mês|
-            finais do mês|que acabe o mês|acabar o mês|terminar o mês|virar o mês|virada do mês
+            finais do mês|que acabe o mês|que termine o mês|q acabe o mês|o mês acabar|
+            acabar o mês|terminar o mês|virar o mês|virada do mês
         """,
         "year_end": "fim do ano|final do ano|fim de ano|final de ano",
     },
@@ -421,6 +422,7 @@ PORTUGUESE = Vocabulary(
         centavos|centavo|cêntimos|cêntimo|pence|penies|pennies|penny|pêni|pênis|cents|cent|copeques|copeque|rappen|
         satoshis|satoshi|sen|pfennigs
     """,
+    money_joiners="de|of",
     tenths="jiao|mao",
     short_scales={"mi|mm|mio|mln": 10**6, "bi|bn|mrd": 10**9, "tri|tn": 10**12},
     fractions={Decimal("0.5"): "meio", Decimal("0.25"): "um quarto de", Decimal("0.75"): "três quartos de"},
@@ -429,6 +431,7 @@ PORTUGUESE = Vocabulary(
     hour_exact="em ponto",
     part_plurals={"morning": "pelas manhãs|nas manhãs", "afternoon": "nas tardes", "night": "nas noites"},
     zone_leads="horário de|hora de",
+    abbreviations="dr|dra|sr|sra|srta|prof|av|tel|etc|núm|aprox|ex|pág|art|ltd|inc",
     openers="""
         não esqueçam de|não esqueçam|não se esqueçam de|
         lembrar de|lembrar|lembre de|lembre-se de|lembre|lembra de|lembra|me lembra de|me lembra|me lembre de|
@@ -475,6 +478,11 @@ PORTUGUESE = Vocabulary(
         me agenda aí|me agenda|agenda pra mim|agenda para mim|marca pra mim|anota pra mim|anota pra mim aí|me anota|
         faz um lembrete|faz um lembrete de|faz um lembrete pra|cria um lembrete|cria um lembrete para|
         cria um lembrete pra|põe um lembrete|põe um lembrete pra|bota um lembrete|bota um lembrete pra
+    """,
+    declined="""
+        não precisa|nao precisa|não precisa de|não preciso|nao preciso|não precisamos|não precisam|não tenho que|
+        não tem que|não temos que|não é preciso|não é necessário|não há necessidade de|não vou|não vamos|não quero|
+        não devo|não dá pra|não dá para|já não preciso|já não precisa|n precisa|n preciso|ninguém precisa
     """,
     event_openers="""
         agenda|agendar|agende|marcar na agenda|marca na agenda|marca aí|põe na agenda|bota na agenda|coloca na agenda|
@@ -573,6 +581,7 @@ PORTUGUESE = Vocabulary(
     """,
     with_="com|junto com|c/|mais",
     articles_in_names=True,
+    told_by_accents="pôr",
     articles="o|a|os|as",
     person_titles="""
         dr|dra|sr|sra|srta|prof|profa|professor|professora|coach|dona|seu|doutor|doutora|senhor|senhora|padre|pastor|
@@ -582,6 +591,7 @@ PORTUGUESE = Vocabulary(
         corp|inc|ltda|sa|s.a.|lda|grupo|equipe|time|banco|clube|cliente|empresa|comitê|rh|vendas|agência|universidade|
         colégio|equipa|turma
     """,
+    name_joiners="do|da|dos|das|de|e",
     given_names="""
         domingo|domingos|ana|joão|joao|maria|josé|jose|pedro|paulo|carlos|lucas|gabriel|rafael|rafa|bruno|bruna|bia|
         beatriz|
@@ -620,6 +630,7 @@ PORTUGUESE = Vocabulary(
         "whatsapp": "whatsapp|whats|zap|zapzap|wpp|zapp|wapp|wa|vídeo do whatsapp|uátsap",
         "phone": "telefone|tel|fone|telemóvel|celular|ligação",
     },
+    channels_alone="zoom|google meet|gmeet|whatsapp|zap|zapzap|microsoft teams|ms teams",
     channel_leads="por|pelo|no|em|via|através do|pela|na|do|usando o|usando|de",
     labels={
         "when": "quando|data|hora|horário|dia|data e hora|início|data/hora",
@@ -704,6 +715,8 @@ PORTUGUESE = Vocabulary(
             construtora|grupo|cooperativa
         """,
     },
+    belongs="de|do|da|dos|das",
+    for_whom="para|pra",
     kinds="""
         casa|carro|auto|moto|vida|viagem|saúde|residencial|celular|imobiliário|imobiliária|consignado|pessoal|
         odontológico|dental|escolar|elétrica|crédito|fixo|móvel|renda|habitação|automóvel|habitacional|médico|inglês|
@@ -719,10 +732,12 @@ PORTUGUESE = Vocabulary(
         carnê da|carnê do|depósito|depositar|transferência|transferir|pix|quitar|devendo|devo|total|soma|segunda via|
         2ª via|guia|renovação|renovar|acerto|propina da|quota
     """,
+    plans="plano|plan",
     pay="""
         pagar|paga|pague|pago|pagamos|quitar|depositar|transferir|fazer pix|fazer um pix|pix|acertar|mandar pix|
         passar|saldar|liquidar|devolver|dar|acertar com|pagarmos
     """,
+    copulas="é|são|sao",
     owe="""
         devo|devendo|tô devendo|estou devendo|devemos|estou a dever|a dever|me emprestou|cobrou|cobraram|chegou|
         chegou a|veio|deu|ficou|saiu|são|ficou em|deu de
@@ -730,6 +745,8 @@ PORTUGUESE = Vocabulary(
     due="""
         vence|vencem|vencimento|venc|vence em|até|ate|prazo|limite|data limite|antes de|antes do|vencendo
     """,
+    deadlines="até|ate|antes de|antes do|limite",
+    issued="fechamento|data de fechamento|dia de fechamento|emissão|data de emissão|emitido|emitida|corte",
     payee_leads="pra|pro|para|para a|para o|ao|à|a|aos|pras|pros|p|p/|do|da",
     totals="""
         total|total a pagar|soma|no total|ao todo|total:|valor total|tudo dá|dá tudo|dando|total geral
@@ -743,9 +760,22 @@ PORTUGUESE = Vocabulary(
         + iva|mais iva|iva incluído|com iva|sem iva|iva inc|+ impostos|mais impostos|com impostos|+ frete|mais frete|
         de entrada|de sinal|de multa|de juros|multa de|juros de|com desconto|de desconto|sem juros|+ taxa|mais taxa
     """,
+    taxes="iva|iss|icms",
+    tax_leads="mais|mas|sem|com",
+    out_of="de",
+    rises="""
+        subiu|sobe|subirá|aumentou|aumenta|passou|passa|vai passar|mudou|baixou|caiu|reajustou|foi reajustado|
+        reajustado|reajustada
+    """,
+    overdue="""
+        venceu|venceram|vencida desde|vencido desde|vencida em|vencido em|vencida|vencido|vencidas|vencidos|
+        atrasada desde|atrasado desde|em atraso desde
+    """,
     instalments="parcela|parcelas|prestação|cota|pagamento|parc|prestações|quota",
     documents="fatura|nota|recibo|boleto|nota fiscal|nf|orçamento|factura|comprovante",
     settled="""
+        quanto pagamos|quanto paguei|quanto pagou|quanto vocês pagaram|quanto você pagou|quanto a gente pagou|
+        quanto foi|quanto deu|quanto saiu|quanto custou|
         já paguei|paguei|já pagamos|já pago|já paga|está pago|está paga|tá pago|tá paga|pago já|foi pago|foi paga|
         te mandei|mandei|te transferi|transferi|te paguei|te fiz|fiz o pix|fiz um pix|fiz pix|depositei|te depositei|
         me deve|me devem|nos deve|nos devem|deve-me|devem-me|cobrar da|cobrar do|cobrar de|cobrar a|cobrar o|cobrar|
@@ -768,6 +798,7 @@ PORTUGUESE = Vocabulary(
         iban|nib|pix|chave|agência|ag|cc|nif|mb|nosso número|inscrição|renavam|final|
         unidade consumidora|medidor|código do cliente|matrícula
     """,
+    ending_in="final|termina|termina em|terminado em|terminada em|finalizado em|finalizada em|finaliza em",
     counted="""
         passos|quilo|quilos|kg|g|gr|gramas|litro|litros|l|ml|km|m|metros|metro|cm|m2|%|por cento|pessoas|pessoa|
         peças|vezes|

@@ -50,6 +50,7 @@ class Vocabulary:
     adjective_first: bool
     """An adjective stands before its noun."""
     end_of: str
+    """What makes of a month or a week after it its last day."""
     all_day: str
 
     # --- numbers
@@ -57,9 +58,13 @@ class Vocabulary:
     ones: str
     """Words for one that are articles too: they count only before a unit."""
     ordinals: Mapping[str, int]
+    """Ordinals in words that are days of the month (primero, the third)."""
     ordinal_suffixes: str
+    """What is glued to digits to make an ordinal of them (5"th")."""
     scales: Mapping[str, int]
+    """Words that multiply the number before them (mil, million)."""
     number_joiners: str
+    """Between the words of one number (treinta "y" dos)."""
 
     # --- the small words around a date or time
     leads: str
@@ -76,24 +81,36 @@ class Vocabulary:
     at_doubtful: str
     """The same, where the words have other uses."""
     from_: str
+    """What opens a stretch of time."""
     to: str
+    """What closes it."""
     between: str
+    """What opens a stretch that `and_` closes."""
     of: str
+    """Between a day and its month, a part and its whole."""
     within: str
     """What makes a length of time a distance from now."""
     from_now: str
     """The same, after it."""
     lasting: str
+    """What makes a length of time after it how long something takes ("for" two hours)."""
     lasting_after: str
+    """The same, after it (two hours "long")."""
     about: str
+    """Before an hour or a length that is not exact."""
     this: str
     next: str
+    next_skips_one: bool = False
+    """From Monday to Friday the "next" Friday is not the coming one but that of the week after."""
     last: str
+    """Of a day or week that is over."""
     every: str
     every_other: str
+    """Every second."""
     plural_leads: str
     """What makes a weekday after it a weekly one ("los" lunes)."""
     hour_marks: str
+    """What makes an hour of the number before it (17 "h")."""
     hour_words: str
     """The same, where they count hours unless an "at" stands before."""
     meridiem: Mapping[str, str]
@@ -103,8 +120,10 @@ class Vocabulary:
     past_before: Mapping[str, int]
     """Minutes said before the hour."""
     part_leads: str
+    """What leads to a part of the day ("in the" morning)."""
     and_: str
     and_half: str
+    """Half of what was said before it ("y media")."""
     glue: str
     """Words that may stand between the date and the time of one phrase."""
     never: str
@@ -130,6 +149,7 @@ class Vocabulary:
     quarters: str = ""
     """A quarter, of an hour."""
     few: str = ""
+    """A number that is not told; it is read as three."""
     coming: str = ""
     """Like `next`, where an English "next Friday" is not the coming one."""
     upcoming: str = ""
@@ -137,16 +157,21 @@ class Vocabulary:
     whole: str = ""
     """What makes of a unit a length (all "week")."""
     ago: str = ""
+    """What makes of a length of time before it one that has passed."""
     ago_leads: str = ""
     """What makes a length of time after it one that has passed (hace "dos días")."""
     days_after: str = ""
     """Between a length of time and the day from which it is counted (two days "after" Easter)."""
     days_before: str = ""
+    """The same, counted back."""
     minutes_past: str = ""
     """Between minutes and the hour to which they are added."""
     minutes_to: str = ""
+    """The same, from which they are taken away."""
     rest_of: str = ""
+    """What makes of a week, month or year what is left of it."""
     start_of: str = ""
+    """What makes of a month, week or year its first days."""
     stages: Mapping[str, str] = field(default_factory=dict)
     """Parts of a month, week or year, said before it: start, middle, late, half1, half2."""
     short_units: Mapping[str, str] = field(default_factory=dict)
@@ -176,25 +201,40 @@ class Vocabulary:
     """A day and month are written 15.3. too."""
     hour_lengths: str = ""
     """Hour words that count hours even where a quarter or a half follows ("dos horas y media" is no time of day)."""
-    cents: str = "cent|cents|centimes|centime|pence|penny"
-    """Names of the hundredth of the money."""
+    cents: str = ""
+    """Names of the hundredth of the money; the first two also with the money's country (Canadian cents)."""
     tenths: str = ""
     """Names of the tenth of the money."""
     short_scales: Mapping[str, int] = field(default_factory=dict)
     """Scales that are abbreviated, after digits only ("1,5 mi")."""
     fractions: Mapping[Decimal, str] = field(default_factory=dict)
     """Parts of a scale, before it (half a million)."""
-    money_joiners: str = "de|of"
+    money_joiners: str = ""
     """What may stand between a number and the money's name ("dos millones de pesos")."""
-    doubtful_money: str = "pound|pounds|real|sol|libra|libras|livre|livres|pfund"
+    doubtful_money: str = ""
     """Names of money that are words for other things: one of them ("a pound") is no money."""
     zones: str = "utc|gmt|cet|cest|bst|pdt|edt|cst|mst|brt"
     """Names of time zones, which are read over."""
     zone_leads: str = ""
+    zone_tails: str = ""
+    """What the name of a place before it makes a time zone of (London "time")."""
+    """What leads to a place whose time it is; that is read over too."""
+
+    # --- writing
+    elisions: str = ""
+    """Words that an apostrophe ties to the next one (l', dell')."""
+    told_by_accents: str = ""
+    """Words that only their accents tell from others (pôr)."""
+    abbreviations: str = ""
+    """What a full stop ends without ending the sentence (Dr.)."""
+    copulas: str = ""
+    """The verb between a thing and its number or its price (the code "is" 4521)."""
 
     # --- titles
     openers: str
     """What a person says before the thing to do; left out of titles."""
+    declined: str = ""
+    """Openers that say that it need not be done: they stay in the title."""
     event_openers: str
     """The same before an event; in a task they are the thing to do."""
     indicators: str
@@ -202,32 +242,45 @@ class Vocabulary:
     vocatives: str
     """Forms of address: left out where a comma or an opener follows."""
     greetings: str
+    """Sentences that only greet; left out of titles."""
     politeness: str
+    """Left out at both ends of a title."""
     leftovers: str
     """Connectors that may be left at an end of the title when dates are out."""
     high: str
+    """Says that a task is urgent."""
     low: str
+    """Says that it is not; it leaves the title too."""
 
     # --- people, places and channels
     with_: str
+    """What leads to those who come."""
     nouns_capitalised: bool = False
     """Common nouns have a capital letter, so that it tells no name."""
     articles: str
     articles_in_names: bool = False
     """A capital letter makes an article part of the name behind it ("en La Térmica")."""
+    name_joiners: str = ""
+    """Small words within a name (Canal "de" Isabel II); names keep them whatever the message is written in."""
     person_titles: str
+    """Before the name of a person (Dr., doña)."""
     groups: str
     """Words that begin the name of a group or a firm: not a person."""
     given_names: str
     place_leads: str
+    """What leads to a place."""
     place_stops: str
     """Words at which a place that is being read ends."""
     not_places: str
+    """After a lead these are no place ("in" English)."""
     venues: str
     """Words that make a capitalised name after the time a place, without a preposition."""
     platforms: Mapping[str, str]
     """zoom, meet, teams, whatsapp, phone."""
+    channels_alone: str = "zoom|google meet|gmeet|whatsapp|microsoft teams|ms teams"
+    """Platforms that say where without a lead."""
     channel_leads: str
+    """What leads to a platform ("on" Zoom)."""
     labels: Mapping[str, str]
     """when, where, who, what."""
 
@@ -236,22 +289,48 @@ class Vocabulary:
     """What is paid for, by category."""
     establishments: Mapping[str, str]
     """Words that begin or end the name of a payee, by category."""
+    belongs: str = ""
+    """Between a service and its kind, or whose it is (seguro "de" la casa)."""
+    for_whom: str = ""
+    """Between a service and the one for whom it is paid (tuition "for" Sofi)."""
     kinds: str
     """Words that say which kind of a service it is."""
     bill_words: str
+    """Words of any bill, which never name its vendor."""
+    plans: str = ""
+    """Bill words that are a part of the service that they begin (plano de saúde)."""
     pay: str
+    """Verbs of paying."""
     owe: str
+    """Verbs of owing and of sums that are due."""
     due: str
+    """What leads to the day when a bill is due."""
+    deadlines: str = ""
+    """Of the words for being due, those that are said of anything (by, before)."""
+    issued: str = ""
+    """Said of when a bill was written or closed, which is not when it is due."""
     payee_leads: str
+    """What leads to whoever is paid."""
     totals: str
+    """What announces a sum of several amounts."""
     shared: str
     """Words that make a date hold for all the bills of a message."""
     minimums: str = ""
     """What announces the least that may be paid, beside what is owed."""
     asides: str = ""
     """Remarks about taxes and discounts that are no bill (plus VAT)."""
+    taxes: str = ""
+    """Taxes that are part of a price (VAT)."""
+    tax_leads: str = ""
+    """What says of a tax that it is in a price or not (plus, incl.)."""
     instalments: str = ""
     """After one of these 1/3 counts and is no date."""
+    out_of: str = ""
+    """Between an instalment's number and how many there are (payment 3 "of" 6)."""
+    rises: str = ""
+    """Said of an amount that was another one before (went up from 10 to 12)."""
+    overdue: str = ""
+    """Said of a bill that was due on a day that lies behind (was due on the 5th)."""
     documents: str = ""
     """Papers that name a bill where nothing else does (Invoice 1023)."""
     settled: str = ""
@@ -261,6 +340,9 @@ class Vocabulary:
     prices: str = ""
     """Said of prices, wages and savings: a sum that nobody has to pay."""
     accounts: str
+    """What announces the number of an account or a reference."""
+    ending_in: str = ""
+    """What announces the last digits of a card or an account (ending in 4471)."""
     counted: str
     """Units after a number that make it no amount."""
     numbered: str

@@ -620,3 +620,59 @@ def test_bills_are_read_as_people_write_them(read, place):
         except ParseError as fault:
             bills = [fault.code.replace("_", " ")]
         assert (text, bills) == (text, expected)
+
+
+SEVERAL_OR_ONE = [
+    ("es", "gas 350 y tortillas 120", ["350.00", "120.00"]),
+    ("es", "Son 350 del gas y 120 de las tortillas", ["350.00", "120.00"]),
+    ("es", "Mensualidad 7 de 12 del refri Coppel, $756, vence el 25", ["756.00"]),
+    ("es", "Mensualidad 7/12 del refri, 756", ["756.00"]),
+    ("en", "sofa payment 3 of 6, 120, due 25th", ["120.00"]),
+    ("pt", "parcela 3 de 10 da geladeira, 250", ["250.00"]),
+    ("fr", "mensualité 3 sur 10 du canapé, 80", ["80.00"]),
+    ("it", "rata 3 di 10 del divano, 80", ["80.00"]),
+    ("de", "Rate 3 von 10 Sofa, 80", ["80.00"]),
+    ("es", "La renta subió de 12,000 a 13,500", ["13500.00"]),
+    ("en", "rent went up from 1,200 to 1,350", ["1350.00"]),
+    ("pt", "o aluguel subiu de 1.200 para 1.350", ["1350.00"]),
+    ("fr", "le loyer est passé de 800 à 850", ["850.00"]),
+    ("it", "l'affitto è salito da 800 a 850", ["850.00"]),
+    ("de", "Miete von 800 auf 850 gestiegen", ["850.00"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "amounts"), SEVERAL_OR_ONE)
+def test_what_counts_instalments_and_what_was_paid_before_is_no_amount(read, language, text, amounts):
+    assert [str(b.amount) for b in read("bill", language, text).data.bills] == amounts
+
+
+WAS_DUE = [
+    ("es", "Renta local $12,000 venció el 5 de noviembre", date(2025, 11, 5)),
+    ("es", "Luz $500 vencida desde el 15", date(2026, 2, 15)),
+    ("es", "Luz $500 vence el 15", date(2026, 3, 15)),
+    ("es", "Contadora $1,800, fecha de pago 17/12", date(2026, 12, 17)),
+    ("en", "rent $1,200 was due 1 March", date(2026, 3, 1)),
+    ("en", "rent $1,200 overdue since Friday", date(2026, 2, 27)),
+    ("en", "rent $1,200 overdue, pay by Friday", date(2026, 3, 6)),
+    ("pt", "aluguel 1.200 venceu dia 5", date(2026, 2, 5)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "due"), WAS_DUE)
+def test_what_was_due_was_so_on_the_last_such_day(read, language, text, due):
+    [bill] = read("bill", language, text).data.bills
+    assert bill.due == due
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Cuánto pagamos de luz? fueron como 900 no?"),
+        ("en", "How much did we pay for electricity? it was about 90, right?"),
+        ("pt", "Quanto pagamos de luz? foi uns 90 né?"),
+    ],
+)
+def test_a_question_about_what_was_paid_is_no_bill(read, language, text):
+    with pytest.raises(ParseError) as caught:
+        read("bill", language, text)
+    assert caught.value.code == "no_bill"

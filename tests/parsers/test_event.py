@@ -129,3 +129,24 @@ def test_an_event_needs_a_time_and_a_title(read, language, text, code):
     with pytest.raises(ParseError) as caught:
         read("calendar", language, text)
     assert caught.value.code == code
+
+
+DOUBTED = [
+    ("es", "junta el martes 25 a las 5", "weekday_mismatch"),
+    ("es", "junta el martes 25 de marzo a las 5", "weekday_mismatch"),
+    ("es", "junta mañana 5pm hora de Tijuana", "other_zone"),
+    ("en", "call tomorrow 5pm London time", "other_zone"),
+    ("en", "call tomorrow 5pm ET", "other_zone"),
+    ("pt", "reunião amanhã 17h horário de Brasília", "other_zone"),
+    ("de", "Anruf morgen 17 Uhr Londoner Zeit", "other_zone"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "doubt"), DOUBTED)
+def test_a_day_that_is_another_weekday_and_an_hour_of_elsewhere_are_doubted(read, language, text, doubt):
+    assert doubt in read("calendar", language, text).doubts
+
+
+@pytest.mark.parametrize("text", ["junta el miércoles 25 a las 5", "junta mañana 5pm UTC"])
+def test_the_right_weekday_and_the_own_zone_are_not_doubted(read, text):
+    assert not read("calendar", "es", text).doubts

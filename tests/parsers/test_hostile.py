@@ -106,6 +106,7 @@ def fields(parser: str, text: str, here: Circumstances) -> object:
     return {f: getattr(data, f) for f in data.__dataclass_fields__ if f not in texts}
 
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LONG = {
     "one word": "a" * 100_000,
     "digits": "9" * 100_000,
@@ -121,6 +122,7 @@ LONG = {
     "marks": "\u0301" * 100_000,
     "links": "http://" * 14_000,
     "points": "1." * 50_000,
+    "tags, then lines": " ".join(f"#{a}{b}{c}" for a in LETTERS for b in LETTERS for c in "xyz") + "\n-" * 40_000,
 }
 
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
+from pathlib import Path
 
 import pytest
 
+import parsers
 from parsers.languages import LANGUAGES, Vocabulary
 from parsers.lexicon import lexicon
 from parsers.words import forms
@@ -57,3 +60,10 @@ def test_every_month_and_weekday_is_known_in_every_form(code):
         for form in forms(listed):
             [lexeme], _ = lexicon(code).read(form)
             assert any(name.endswith(("month", "weekday")) for name in lexeme.classes)
+
+
+def test_no_grammar_asks_which_language_it_reads():
+    room = Path(parsers.__file__).parent
+    grammar = {path for path in room.rglob("*.py") if path.parent.name != "languages"}
+    asking = re.compile(r"(?:language|code|lang)\s*(?:==|!=|in)\s*[({\[]?\s*[\"'][a-z]{2}[\"']")
+    assert [path.name for path in grammar if asking.search(path.read_text(encoding="utf-8"))] == []

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from parsers.languages import LANGUAGES
 from parsers.lexicon import lexicon
-from parsers.openings import openings
+from parsers.openings import classes_in, openings
 from parsers.patterns import RULES
 
 
@@ -22,3 +24,9 @@ def test_no_pattern_matches_where_it_cannot_begin(language):
         pattern, first = known.pattern(written), openings(written, known.symbols_of)
         found = (pattern.match(line, at) for at in range(len(line)))
         assert {line[match.start()] for match in found if match and match.group()} <= first
+
+
+def test_patterns_speak_only_of_classes_that_some_language_fills():
+    filled = set().union(*(lexicon(language)._by_class for language in LANGUAGES))
+    listed = (listed.strip("{}").rpartition(":")[2] for written, _ in RULES for listed in classes_in(written))
+    assert {name for names in listed for name in re.split(r"[|!]", names)} <= filled

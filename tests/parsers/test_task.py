@@ -119,3 +119,45 @@ def test_a_blank_text_is_empty_for_every_parser(read, parser, text):
     with pytest.raises(ParseError) as caught:
         read(parser, "en", text)
     assert caught.value.code == "empty"
+
+
+NOT_TO_DO = [
+    ("es", "No hay que pagar la luz todavía", "No hay que pagar la luz todavía"),
+    ("es", "oye ya no hay que pagar la luz", "Ya no hay que pagar la luz"),
+    ("en", "No need to call the bank tomorrow", "No need to call the bank"),
+    ("pt", "não precisa pagar a luz ainda", "Não precisa pagar a luz ainda"),
+    ("es", "No hay que olvidar pagar la luz", "Pagar la luz"),
+    ("en", "can't forget to call mum", "Call mum"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "title"), NOT_TO_DO)
+def test_what_need_not_be_done_says_so_in_its_title(read, language, text, title):
+    assert read("task", language, text).data.title == title
+
+
+ENDS = [
+    ("es", "q no se t olvide la verificacion dl coche antes d q acabe el mes", "La verificacion dl coche"),
+    ("en", "renew the plates before the month ends", "Renew the plates"),
+    ("pt", "renovar a placa antes que acabe o mês", "Renovar a placa"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "title"), ENDS)
+def test_before_the_month_ends_is_its_last_day(read, language, text, title):
+    data = read("task", language, text).data
+    assert (data.title, data.due) == (title, date(2026, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("es", "tomar la pastilla 8 am y 8 pm", "Tomar la pastilla"),
+        ("en", "take the pill at 8am and 8pm", "Take the pill"),
+        ("pt", "tomar remédio às 8h e às 20h", "Tomar remédio"),
+    ],
+)
+def test_of_two_hours_the_first_is_taken_and_doubted(read, language, text, title):
+    draft = read("task", language, text)
+    assert (draft.data.title, draft.data.due) == (title, datetime(2026, 3, 5, 8))
+    assert draft.doubts == ("contested_time",)

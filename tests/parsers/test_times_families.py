@@ -45,6 +45,19 @@ STRETCHES = [
     ("es", "de 2026 a 2028", "2026-01-01", "2028-12-31"),
     ("pt", "de hoje até domingo", "2026-03-04", "2026-03-08"),
     ("pt", "segunda a sexta da próxima semana", "2026-03-09", "2026-03-13"),
+    ("es", "lun-vie", "2026-03-09", "2026-03-13"),
+    ("es", "entre lunes y miércoles", "2026-03-09", "2026-03-11"),
+    ("es", "enero a marzo", "2026-01-01", "2026-03-31"),
+    ("en", "March 2027 - May 2027", "2027-03-01", "2027-05-31"),
+    ("en", "the 5th - 8th", "2026-03-05", "2026-03-08"),
+    ("pt", "do 5º ao 8", "2026-03-05", "2026-03-08"),
+    # parts of a year, and weeks that are named by a day
+    ("en", "2027 H1", "2027-01-01", "2027-06-30"),
+    ("en", "in Q3", "2026-07-01", "2026-09-30"),
+    ("en", "weekend of March 8", "2026-03-07", "2026-03-08"),
+    ("en", "the 14th week of 2027", "2027-04-05", "2027-04-11"),
+    ("en", "the month of June 2027", "2027-06-01", "2027-06-30"),
+    ("es", "semana en curso", "2026-03-02", "2026-03-08"),
     # the last and the next few
     ("en", "the last few months", "2025-12-04", "2026-03-03"),
     ("es", "las últimas 2 semanas", "2026-02-18", "2026-03-03"),
@@ -101,6 +114,10 @@ POINTS = [
     ("es", "dos semanas después del 5 de mayo", "2026-05-19"),
     ("es", "el día después de navidad", "2026-12-26"),
     ("pt", "o dia depois do natal", "2026-12-26"),
+    ("en", "the Friday after May 5", "2026-05-08"),
+    # one of two
+    ("es", "el 5 o 6", "2026-03-05"),
+    ("en", "at 5 or 6", "2026-03-04T17:00"),
     # the end of something
     ("en", "by the end of May", "2026-05-31"),
     ("en", "at the end of the week", "2026-03-06"),
@@ -160,6 +177,8 @@ def test_a_day_or_hour_is_the_one_that_a_person_means(here, language, text, expe
 REPEATED = [
     ("en", "every May 5th", "FREQ=YEARLY", "2026-05-05"),
     ("en", "every 1st and 15th", "FREQ=MONTHLY;BYMONTHDAY=1,15", "2026-03-15"),
+    ("en", "every 5th", "FREQ=MONTHLY;BYMONTHDAY=5", "2026-03-05"),
+    ("es", "cada segundo lunes del mes", "FREQ=MONTHLY;BYDAY=2MO", "2026-03-09"),
     ("es", "cada 5 de mayo", "FREQ=YEARLY", "2026-05-05"),
     ("pt", "todo 5 de maio", "FREQ=YEARLY", "2026-05-05"),
 ]
@@ -244,7 +263,7 @@ SAID = [
     ("pt", "comprar pão pro café da manhã na sexta", "Comprar pão pro café da manhã", "2026-03-06", None),
     # one of several days
     ("en", "water the plants Sat & Sun", "Water the plants", "2026-03-07", None),
-    ("en", "gym mon, wed & fri 6am", "Gym", "2026-03-09T06:00", None),
+    ("en", "gym mon & wed 6am", "Gym", "2026-03-09T06:00", None),
     ("en", "call Jo on the 9th or 10th", "Call Jo", "2026-03-09", None),
     ("es", "entregar el reporte entre hoy y mañana", "Entregar el reporte", "2026-03-04", None),
     ("es", "pagar hoy o mañana", "Pagar", "2026-03-04", None),
@@ -261,6 +280,13 @@ SAID = [
     ("pt", "comprar velas pro niver do Domingos, sábado", "Comprar velas pro niver do Domingos", "2026-03-07", None),
     ("pt", "às segundas pôr o lixo na rua", "Pôr o lixo na rua", "2026-03-09", "WEEKLY;BYDAY=MO"),
     # repetitions
+    ("en", "gym mon, wed & fri 6am", "Gym", "2026-03-06T06:00", "WEEKLY;BYDAY=MO,WE,FR"),
+    ("en", "gym Mon/Wed/Fri 6am", "Gym", "2026-03-06T06:00", "WEEKLY;BYDAY=MO,WE,FR"),
+    ("es", "sacar la basura lunes miércoles y viernes", "Sacar la basura", "2026-03-06", "WEEKLY;BYDAY=MO,WE,FR"),
+    ("pt", "academia seg/qua/sex 7h", "Academia", "2026-03-06T07:00", "WEEKLY;BYDAY=MO,WE,FR"),
+    ("es", "nómina los dias 15 y ultimo de cada mes", "Nómina", "2026-03-15", "MONTHLY;BYMONTHDAY=15,-1"),
+    ("en", "pay staff on the 15th and last day of every month", "Pay staff", "2026-03-15", "MONTHLY;BYMONTHDAY=15,-1"),
+    ("pt", "salários dia 15 e último dia de cada mês", "Salários", "2026-03-15", "MONTHLY;BYMONTHDAY=15,-1"),
     ("en", "renew the card every January", "Renew the card", "2027-01-01", "YEARLY"),
     ("en", "timesheet every 2nd Friday", "Timesheet", "2026-03-06", "WEEKLY;INTERVAL=2;BYDAY=FR"),
     ("en", "training every 2nd and 4th Wednesday", "Training", "2026-03-11", "MONTHLY;BYDAY=2WE,4WE"),
@@ -294,7 +320,10 @@ MEETINGS = [
     ("en", "Call next Friday 3-4pm ET", "Call", "2026-03-13T15:00", "2026-03-13T16:00"),
     ("en", "Visit Weds 3:40-4pm rm 12", "Visit rm 12", "2026-03-11T15:40", "2026-03-11T16:00"),
     ("es", "Concierto de Julio el 31 a las 22:00", "Concierto de Julio", "2026-03-31T22:00", None),
-    ("es", "fiesta el sábado 31 de 8 pm a 1 am", "Fiesta", "2026-10-31T20:00", "2026-11-01T01:00"),
+    ("es", "fiesta el sábado 11 de 8 pm a 1 am", "Fiesta", "2026-04-11T20:00", "2026-04-12T01:00"),
+    # no such weekday for two months: the number wins
+    ("es", "junta el sábado 31 a las 5", "Junta", "2026-03-31T17:00", None),
+    ("en", "dinner at Mum's on Sunday at half seven x", "Dinner", "2026-03-08T07:30", None),
     ("es", "Ensayo de 8 de la noche hasta la medianoche", "Ensayo", "2026-03-04T20:00", "2026-03-05T00:00"),
     ("es", "Vuelo a Lima sáb 28 nov 7:40", "Vuelo a Lima", "2026-11-28T07:40", None),
     ("es", "psicóloga los martes a las 4 y media x meet", "Psicóloga", "2026-03-10T16:30", None),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .days import Shift
-from .found import Found
-from .hours import MIDNIGHT, NOON, Clock, decided
-from .lexicon import Lexeme
-from .pieces import Piece
+from parsers.days import Shift
+from parsers.found import Found
+from parsers.hours import MIDNIGHT, NOON, Clock, decided
+from parsers.lexicon import Lexeme
+from parsers.pieces import Piece
 
 _AS_LONG_AS_HARDLY = 7
 
@@ -20,8 +20,6 @@ def _clock(lexeme: Lexeme, meridiem: Lexeme | None, marked: Lexeme | None) -> Cl
     if "part" in lexeme.classes and "hour" not in lexeme.classes:
         fixed = {"noon": NOON, "midnight": MIDNIGHT}.get(lexeme.name("part"))
         return Clock(fixed, fixed=True) if fixed else None
-    if "hour" in lexeme.classes and lexeme.text[0].isdigit() and len(lexeme.text) > 2:  # noqa: PLR2004 - 007 is no hour
-        return None
     minutes = lexeme.number("clock", "hclock", "dotclock", "digitclock")
     if not minutes and "hour" in lexeme.classes:
         minutes = lexeme.number("hour") * 60
@@ -134,8 +132,7 @@ def hours(f: Found) -> Piece | None:
     written = written or spoken
     if not written and not f.has("from", "at") and _joins_days(f):
         return None
-    following = f.lexemes[f.match.end()] if f.match.end() < len(f.lexemes) else None
-    counts = following is not None and ("word" in following.classes or "ordinal_noun" in following.classes)
+    counts = f.following is not None and not {"word", "ordinal_noun"}.isdisjoint(f.following.classes)
     # Nothing is counted downwards: "between 9 and 1" says hours.
     hourly = f.has("from", "at") or (f.has("between") and end.minutes < start.minutes)
     return f.piece(clock=start, until=end, weak=not written and (counts or not hourly), led=True)

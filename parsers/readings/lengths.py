@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from .dates import Distance
-from .days import After, Day, Feast, MonthDay, Near, Shift, Weekday, Workday
-from .found import Found
-from .lexicon import Lexeme
-from .pieces import Piece
+from parsers.dates import Distance
+from parsers.days import After, Day, Feast, MonthDay, Near, Shift, Weekday, Workday
+from parsers.found import Found
+from parsers.lexicon import Lexeme
+from parsers.pieces import Piece
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
@@ -192,7 +192,7 @@ def lasting(f: Found) -> Piece | None:
 def _counts_something_else(f: Found, said: Distance) -> bool:
     """Tell "five a day" and "a dog of five years" from a length of time; a message of nothing else is one."""
     led = any(x.classes.keys() & {"lasting", "lasting_after", "whole"} for x in f.all() if "of" not in x.classes)
-    following = f.lexemes[f.match.end()].classes.keys() if f.match.end() < len(f.lexemes) else set()
+    following = f.following.classes.keys() if f.following else set()
     if led or len(f.all()) == len(f.lexemes) or following & {"days_after", "days_before"}:
         return False
     article = "one" in f.all()[0].classes and not said.seconds and "few" not in f.all()[0].classes

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from .dates import Distance
-from .days import After, Day, Feast, MonthDay, Nth, Season, Shift, Stage, Year
-from .found import Found
-from .hours import Clock
-from .pieces import Piece
+from parsers.dates import Distance
+from parsers.days import After, Day, Feast, MonthDay, Nth, Season, Shift, Stage, Year
+from parsers.found import Found
+from parsers.hours import Clock
+from parsers.pieces import Piece
 
 _ABBREVIATED = 3
 _WEEK = 7

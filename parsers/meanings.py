@@ -10,7 +10,7 @@ from .words import fold, forms
 Meaning = int | str
 
 
-def entries(vocabulary: Vocabulary) -> Iterator[tuple[str, str, Meaning]]:
+def meanings(vocabulary: Vocabulary) -> Iterator[tuple[str, str, Meaning]]:
     """List (class, form, meaning) of every word of a language that dates and times are made of."""
     doubtful = {fold(f) for f in forms(vocabulary.doubtful)}
     for name, words in (("month", vocabulary.months), ("weekday", vocabulary.weekdays)):
@@ -86,16 +86,6 @@ _FIELDS = {
     "hour_length": "hour_lengths", "date_lead": "date_leads", "week_name": "week_names",
 }  # fmt: skip
 _SIGNS = {
-    "-": "dash",
-    "–": "dash",
-    "—": "dash",
-    ",": "comma",
-    "%": "percent",
-    ".": "stop",
-    ":": "colon",
-    "/": "slash",
-    "'": "apostrophe",
-    "’": "apostrophe",
-    "(": "open",
-    ")": "close",
-}
+    "-": "dash", "–": "dash", "—": "dash", ",": "comma", "%": "percent", ".": "stop", ":": "colon", "/": "slash",
+    "'": "apostrophe", "’": "apostrophe", "(": "open", ")": "close",
+}  # fmt: skip

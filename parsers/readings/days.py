@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import attrgetter
 
-from .dates import Distance
-from .days import After, Digits, MonthDay, Period, Shift, Weekday
-from .found import Found
-from .lexicon import Lexeme
-from .pieces import Piece
+from parsers.dates import Distance
+from parsers.days import After, Digits, MonthDay, Period, Shift, Weekday
+from parsers.found import Found
+from parsers.lexicon import Lexeme
+from parsers.pieces import Piece
 
 _MONTHS = 12
 _OF_A_PLACE = frozenset({"month", "doubtful_month", "next", "this"})
@@ -94,12 +92,11 @@ def _is_fraction(f: Found, part: int, whole: int) -> bool:
 
 def day_number(f: Found) -> Piece | None:
     """Read a day of the month."""
-    following = f.lexemes[f.match.end()] if f.match.end() < len(f.lexemes) else None
-    # A bank is called "First American".
-    first = f.match.start()
+    first, following = f.match.start(), f.following
     # "Exercises 1 to 10" is no day, and nor is the end of it.
     if first and {"to", "payee_lead"} <= f.lexemes[first].classes.keys() and "day" in f.lexemes[first - 1].classes:
         return None
+    # A bank is called "First American".
     if (d := f["d"]) and "ordinal" in d.classes and d.text.istitle() and following and following.text.istitle():
         return None
     return f.piece(day=MonthDay(f.number("d", "day", "ord", "ordinal", "day_word", "one")), led=True)
@@ -175,9 +172,7 @@ def _is_a_word(w: Lexeme) -> bool:
 
 def _is_a_name(f: Found, w: Lexeme) -> bool:
     """Tell a person called Domingo, or a park called Quinta da Boa Vista, from the day."""
-    place = bisect_left(f.lexemes, w.start, key=attrgetter("start"))
-    before = f.lexemes[place - 1] if place else None
-    after = f.lexemes[place + 1 : place + 3]
+    before, after = f.around(w)
     if before is not None and "with" in before.classes:
         return True
     if before is not None and "payee_lead" in before.classes and "given_name" in w.classes and w.text[:1].isupper():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from .dates import Distance
-from .days import After, Day, MonthDay, Nth, Period, Shift, Stage, Weekday, WeekOf, Year
-from .found import Found
-from .pieces import Piece
-from .reading_stretches import frame, month_named
+from parsers.dates import Distance
+from parsers.days import After, Day, MonthDay, Nth, Period, Shift, Stage, Weekday, WeekOf, Year
+from parsers.found import Found
+from parsers.pieces import Piece
+
+from .stretches import frame, month_named
 
 _SATURDAY = 5
 _WEEKS = 53
@@ -53,9 +54,7 @@ def numbered_week(f: Found) -> Piece | None:
     if not 1 <= number <= _WEEKS or (f["u"] and f["u"].name("unit") != "week"):
         return None
     year_: Day = Year(f.number("y", "year")) if f["y"] else Shift("year", 0, whole=True)
-    # The fourth of January is always in the first week.
-    first = WeekOf(Nth(4, "day", year_))
-    return f.piece(day=After(first, Distance(days=7 * (number - 1))), last_day=Shift("day", 6), led=True)
+    return f.piece(day=Nth(number, "week", year_), last_day=Shift("day", 6), led=True)
 
 
 def unit_after_next(f: Found) -> Piece | None:

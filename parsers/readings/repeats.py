@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from .dates import WEEKDAY_CODES
-from .found import Found
-from .lexicon import Lexeme
-from .pieces import Piece
-from .reading_days import weekday
+from parsers.dates import WEEKDAY_CODES
+from parsers.found import Found
+from parsers.lexicon import Lexeme
+from parsers.pieces import Piece
+
+from .days import weekday
 
 _LONG_COUNT = 1000
 _SECOND = 2
+_A_PAIR = 2
 _WEEKS_OF_A_MONTH = 5
 _FORTNIGHTS = frozenset({14, 15})
 _WEEKEND = frozenset({5, 6})
@@ -27,18 +29,18 @@ def weekly(f: Found) -> Piece | None:
 
 
 def weekdays_listed(f: Found) -> Piece | None:
-    """Read "Monday and Thursday": every week; in English, and of a weekend, only the coming ones, the first of them."""
+    """Read "Monday and Thursday": every week; two in English, or of a weekend, are the coming ones: the first."""
     days = {x.number("weekday", "doubtful_weekday") for x in f.all("days") if _names_weekday(x)}
-    return weekday(f) if f.has("and_once") or days == _WEEKEND else weekly(f)
+    return weekday(f) if (f.has("and_once") and len(days) <= _A_PAIR) or days == _WEEKEND else weekly(f)
 
 
 def _is_somebody(f: Found, x: Lexeme) -> bool:
     """Tell a person called Domingos from the day, by one word before the name."""
-    place = f.lexemes.index(x)
-    if "given_name" not in x.classes or not x.text.istitle() or not place:
+    before, _ = f.around(x)
+    if "given_name" not in x.classes or not x.text.istitle() or before is None:
         return False
-    before = f.lexemes[place - 1].classes
-    return "plural_lead" not in before and not {"article", "of", "with", "payee_lead", "and"}.isdisjoint(before)
+    led = not {"article", "of", "with", "payee_lead", "and"}.isdisjoint(before.classes)
+    return led and "plural_lead" not in before.classes
 
 
 def _names_weekday(lexeme: Lexeme) -> bool:
@@ -111,6 +113,18 @@ def monthly_days(f: Found) -> Piece | None:
     if every != "MONTHLY":
         return None
     return f.piece(repeat="MONTHLY;BYMONTHDAY=" + ",".join(map(str, numbers)), led=True)
+
+
+def days_and_last(f: Found) -> Piece | None:
+    """Read "the 15th and the last of every month"."""
+    q, q2, n, u = f["q"], f["q2"], f["n"], f["u"]
+    if q2:
+        last = q2.name("frequency") == "MONTHLY;BYMONTHDAY=-1"
+    else:
+        monthly = q.name("frequency") == "MONTHLY" if q else bool(u and u.name("unit") == "month")
+        last = monthly and bool(n and n.number("nth") == -1)
+    numbers = sorted({x.number("day", "ord") for x in f.all("days")} - {0})
+    return f.piece(repeat=f"MONTHLY;BYMONTHDAY={','.join(map(str, numbers))},-1", led=True) if last else None
 
 
 def monthly(f: Found) -> Piece | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from .dates import Distance
-from .days import After, Digits, MonthDay, Shift, Weekday
-from .found import Found
-from .pieces import Piece
-from .reading_days import which_of, year_of
+from parsers.dates import Distance
+from parsers.days import After, Digits, MonthDay, Shift, Weekday
+from parsers.found import Found
+from parsers.pieces import Piece
+
+from .days import which_of, year_of
 
 
 def dotted_span(f: Found) -> Piece | None:

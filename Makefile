@@ -22,7 +22,7 @@ ARGS ?=
 PYTEST := .venv/bin/pytest -n 2
 POSTGRES15 := /usr/lib/postgresql/15/bin
 
-.PHONY: help setup run test faults demo check format test-postgres15 browser clean bench bench-parse
+.PHONY: help setup run test faults demo check format test-postgres15 browser clean bench bench-parse soak
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,9 @@ bench: $(STAMP) ## Measure, beside the limit of the machine
 
 bench-parse: $(STAMP) ## Measure what is read right and how quickly, beside its peers (ARGS="--only long")
 	PYTHONPATH=. .venv/bin/python bench/parse.py $(ARGS)
+
+soak: $(STAMP) ## Ten minutes of load with workers and PostgreSQL killed, then count (ARGS="--minutes 60")
+	PYTHONPATH=. .venv/bin/python bench/soak.py $(ARGS)
 
 faults: $(STAMP) ## Run the slower tests, which kill real processes
 	@if [ ! -x /usr/sbin/pgbouncer ] && [ "$${CI:-}" = true ] && [ "$$(id -u)" = 0 ]; then \

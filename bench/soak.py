@@ -8,11 +8,11 @@ A PostgreSQL of its own (fsync on) in a temporary directory, a web process, two 
 posts bodies as Evolution 2.3.7 writes them: messages and reactions in groups, put, changed and taken back; one in ten
 late and so out of order, one in twelve twice; messages and repetitions come on top of the rate. What is answered 503
 is posted again, as Evolution does. Workers are killed with SIGKILL; halfway PostgreSQL is stopped with `-m immediate`
-and started again. Nothing is read of a Toque that runs beside it.
+and started again. The rules are the starter's, for everybody, and answer nobody.
 
 In the end each reaction that was acknowledged must be in the state with its last emoji, and have exactly the items that
-its text and emoji make in a calm run. Times are from the commit of a webhook to the commit of its settling; those of
-reactions that came before their message hold the wait for it.
+its text and emoji make in a calm run. Times are from when a reaction was stored to the commit of its settling; where a
+reaction came before its message, they hold the wait for it.
 
 Exit status: 0 when all counts are equal, 1 when they differ, 2 when it could not be run, 130 after Ctrl-C.
 """
@@ -28,22 +28,21 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import psycopg
 from rich.console import Console
 
 from bench.soaking import count, report
 from bench.soaking.gateway import Gateway
-from bench.soaking.ground import WORKERS, Outcomes, Toque, calm_run, database, stage, toque
+from bench.soaking.ground import PROCESSES, Outcomes, Toque, calm_run, database, stage, toque
 from bench.soaking.progress import Progress, progress
 from bench.soaking.story import Story
+from engine.postgres import PostgresFailed
 from tests.faults.ground import Ground
 
-INSTANCE, TOKEN = "home", "t"  # noqa: S105 - those of the connection made for it
-LOOK = 0.25
+INSTANCE, TOKEN = "home", "t"
+LOOK = 0.5
 DRAIN = 600.0
 """Seconds in which everything must be settled after the last webhook."""
 
@@ -71,11 +70,10 @@ class Soak:
         self._began = time.monotonic()
         telling.start()
         due = self.asked.kill_every
-        while telling.is_alive():
+        while telling.is_alive() and self.toque.stands():
             telling.join(LOOK)
-            now = time.monotonic() - self._began
-            tell(now, self.gateway.ledger, self._waiting(), len(self.outcome.kills))
-            self.toque.memory()
+            self._say(tell)
+            now = self._now()
             if now >= self.seconds:
                 continue
             if self.outcome.stopped_at is None and not self.asked.spare_database and now >= self.seconds / 2:
@@ -83,38 +81,40 @@ class Soak:
             if due and now >= due and self.toque.kill_a_worker():
                 self.outcome.kills.append(round(now, 1))
                 due += self.asked.kill_every
-        self._drain(
-            lambda: tell(time.monotonic() - self._began, self.gateway.ledger, self._waiting(), len(self.outcome.kills))
-        )
+        self.outcome.seconds = self.gateway.told_for or self._now()
+        self._drain(tell)
+
+    def _now(self) -> float:
+        return time.monotonic() - self._began
+
+    def _say(self, tell: Progress) -> None:
+        self.toque.memory()
+        tell(self._now(), self.gateway.ledger, self.ground.count(count.OPEN), len(self.outcome.kills))
 
     def _stop_the_database(self, now: float) -> None:
         self.outcome.stopped_at = round(now, 1)
-        began = time.monotonic()
         self.ground.crash()
         time.sleep(self.asked.down)
         self.ground.start()
-        self.outcome.stopped_for = time.monotonic() - began
+        self.outcome.stopped_for = self._now() - now
 
-    def _waiting(self) -> int:
-        """Return how many reactions wait to be settled."""
-        return self.ground.count("whatsapp_message_reactions where settled_revision < revision")
-
-    def _drain(self, tell: Callable[[], None]) -> None:
-        began = time.monotonic()
-        while time.monotonic() < began + DRAIN:
-            tell()
-            if not self._waiting() and not self.ground.count(count.OPEN):
+    def _drain(self, tell: Progress) -> None:
+        began = self._now()
+        while self.toque.stands() and self._now() < began + DRAIN:
+            left = self.ground.count(count.OPEN) or self.ground.count(count.UNSETTLED)
+            if not left and self.toque.alive() == PROCESSES:
                 break
+            self._say(tell)
             time.sleep(LOOK)
-        self.outcome.drained = time.monotonic() - began
+        self.outcome.drained = self._now() - began
 
     def close(self, outcomes: Outcomes, since: object) -> None:
         """Count what is there."""
         ledger = self.gateway.ledger
-        alive = count.Line("processes alive", 2 + WORKERS, self.toque.alive())
+        alive = count.Line("processes alive", PROCESSES, self.toque.alive())
         self.outcome.lines = [*count.counts(self.ground, ledger, self.story.texts, outcomes), alive]
         self.outcome.minutes = count.minutes(self.ground, since)
-        self.outcome.seconds = self.gateway.told_for
+        self.outcome.sent = ledger.reactions_sent
         self.outcome.webhooks = {"posted": ledger.posted, **{str(k): n for k, n in sorted(ledger.answers.items())}}
         self.outcome.story = dict(self.story.counts)
         self.outcome.memory |= {"end": self.toque.memory(), "most": self.toque.peaks}
@@ -126,15 +126,18 @@ def main() -> None:
     log = Path(tempfile.gettempdir()) / f"toque-soak-{os.getpid()}.log"
     try:
         outcome = _soak(asked, log)
+    except PostgresFailed as reason:
+        sys.stderr.write(f"{reason}\n")
+        sys.exit(2)
     except KeyboardInterrupt:
+        log.unlink(missing_ok=True)
         sys.exit(130)
-    finally:
-        if log.exists() and not log.stat().st_size:
-            log.unlink()
     console = Console(stderr=asked.json == "-")
     for part in report.shown(outcome):
-        console.print(part, highlight=False)
-    if not outcome.holds:
+        console.print(part, highlight=False, soft_wrap=isinstance(part, str))
+    if outcome.holds:
+        log.unlink()
+    else:
         console.print(f"What the processes said: {log}", highlight=False)
     if asked.json:
         _write(asked.json, outcome)

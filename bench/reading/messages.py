@@ -54,8 +54,12 @@ class Message:
 
 def load(directory: Path = CORPUS) -> list[Message]:
     """Read every file of annotated messages in a directory."""
-    lines = (line for path in sorted(directory.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines())
-    return [_message(json.loads(line)) for line in lines if line.strip()]
+    return [message for path in sorted(directory.glob("*.jsonl")) for message in read(path)]
+
+
+def read(path: Path) -> list[Message]:
+    """Read one file of annotated messages."""
+    return [_message(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 def _message(c: Mapping[str, Any]) -> Message:

@@ -14,6 +14,7 @@ from tests.faults.ground import Ground
 
 OPEN = "action_queue where status in ('pending', 'processing') and event_type in ('settle', 'deliver', 'ask')"
 """What is due now: the upkeep always waits for its next turn."""
+UNSETTLED = "whatsapp_message_reactions where settled_revision < revision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Minute:
-    """How long it took from the commit of a webhook until its settling was committed, for those heard in a minute."""
+    """How long it took from storing a reaction until its settling was committed, for those heard in one minute."""
 
     minute: int
     settled: int
@@ -59,7 +60,7 @@ def counts(ground: Ground, ledger: Ledger, texts: Mapping[str, int], outcomes: O
         Line("items of those that stand", wanted.total(), there.total()),
         Line("items lost", 0, missed),
         Line("items twice, or not wanted", 0, surplus),
-        Line("reactions not settled", 0, ground.count("whatsapp_message_reactions where settled_revision < revision")),
+        Line("reactions not settled", 0, ground.count(UNSETTLED)),
         Line("actions marked failed (dead)", 0, ground.count("action_queue where status = 'failed'")),
         Line("actions left in the queue", 0, ground.count(OPEN)),
         Line("webhooks given up", 0, ledger.given_up),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import subprocess
@@ -18,6 +19,7 @@ import httpx2
 import psycopg
 
 from bench.soaking.story import Story
+from demo.evolution import OWNER_JID
 from engine import connections, rulebook
 from engine.gateways import evolution
 from engine.postgres import EmbeddedPostgres
@@ -32,7 +34,8 @@ Outcomes = dict[tuple[int, str], list[str]]
 """The items that a text with an emoji makes."""
 
 WORKERS = 2
-PATIENCE = 60.0
+PROCESSES = 2 + WORKERS
+PATIENCE = 120.0
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -66,20 +69,19 @@ def stage(ground: Ground) -> Stage:
 
 
 def calm_run(ground: Ground, story: Story) -> Outcomes:
-    """Settle every text with every emoji once, one after the other, in a database of their own."""
+    """Settle every text with every emoji once, undisturbed, in a database of their own."""
     url = urlsplit(ground.url)._replace(path="/calm").geturl()
     migrate(url)
     calm = Ground(ground.server, url)
     made = stage(calm)
     told = story.one_of_each()
-    for _, _, bodies in told:
-        for one in bodies:
-            reading = evolution.read(one.body)
-            made.tell(*reading.signals, owner=reading.owner)
+    bodies = [json.loads(one.body) for _, _, pair in told for one in pair]
+    made.tell(*(signal for body in bodies for signal in evolution.read(body).signals), owner=OWNER_JID)
     made.settle()
     found = items(calm)
     calm.close()
-    return {(text, emoji): found.get(bodies[1].key or ("", ""), []) for text, emoji, bodies in told}
+    assert found, "the calm run made nothing"
+    return {(text, emoji): found.get(reaction.key or ("", ""), []) for text, emoji, (_, reaction) in told}
 
 
 def items(ground: Ground) -> dict[tuple[str, str], list[str]]:
@@ -124,6 +126,10 @@ class Toque:
             self.killed.append(victim)
         return True
 
+    def stands(self) -> bool:
+        """Tell whether both processes that we started run still."""
+        return self.web.poll() is None and self.work.poll() is None
+
     def alive(self) -> int:
         """Return how many of the processes run."""
         running = [one for one in (self.web, self.work) if one.poll() is None]
@@ -146,10 +152,13 @@ def toque(ground: Ground, made: Stage, log: Path) -> Iterator[Toque]:
     connection = connections.by(ground.db, VAULT, "by_id", id=made.id)
     assert connection
     port = free_port()
-    with log.open("wb") as said, _process(ground, said, "web", port=port) as web:
-        with _process(ground, said, "work", "--workers", str(WORKERS)) as work:
-            until(lambda: _is_ready(port) and len(ground.workers()) == WORKERS, PATIENCE)
-            yield Toque(web, work, port, connection.slug)
+    with (
+        log.open("wb") as said,
+        _process(ground, said, "web", port=port) as web,
+        _process(ground, said, "work", "--workers", str(WORKERS)) as work,
+    ):
+        until(lambda: _is_ready(port) and len(ground.workers()) == WORKERS, PATIENCE)
+        yield Toque(web, work, port, connection.slug)
 
 
 @contextmanager

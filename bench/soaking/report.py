@@ -22,6 +22,8 @@ class Outcome:
     machine: str
     seconds: float = 0.0
     """That the telling took."""
+    sent: int = 0
+    """Reactions, without the repeated ones."""
     drained: float = 0.0
     """Seconds from the last webhook until nothing was left to do."""
     webhooks: dict[str, int] = field(default_factory=dict)
@@ -59,7 +61,7 @@ def shown(outcome: Outcome) -> Iterator[RenderableType]:
 
 def _told(outcome: Outcome) -> str:
     story, posted = outcome.story, outcome.webhooks
-    rate = outcome.asked["rate"] * outcome.asked["minutes"] * 60 / outcome.seconds
+    rate = outcome.sent / outcome.seconds
     answers = ", ".join(f"{n:,} × {_answer(status)}" for status, n in posted.items() if status != "posted")
     kinds = ", ".join(f"{story.get(name, 0):,} {name}" for name in ("put", "changed", "taken back", "late", "repeated"))
     stop = "PostgreSQL was not stopped" if outcome.stopped_at is None else (

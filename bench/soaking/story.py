@@ -40,7 +40,7 @@ FIRST, SETTLED_IN, LATEST = 100, 50, 400
 LATE, LATE_MESSAGES, REPEATED = 0.10, 0.03, 0.08
 """The parts that come late (so out of order), and twice."""
 LATE_SECONDS, REPEATED_SECONDS = 3.0, 6.0
-AGAIN, TAKEN_BACK = 0.55, 0.4
+AGAIN, TAKEN_BACK = 0.4, 0.4
 """How often somebody thinks again of a reaction, and how often that takes it back."""
 
 Key = tuple[str, str]

@@ -181,6 +181,9 @@ def _nothing_to_pay(m: Message, payee: Payee, entry: Entry, *, due: date | None)
     """Tell what was paid already, what somebody owes to the writer, and mere prices."""
     language = m.c.language
     cut = starting(m.cut, entry.start, entry.end)
+    need_not = any(n.key == "declined" for n in phrases(language, "declined", "openers").find(cut))
+    if need_not and not (due or entry.amount):
+        return True
     past = frozenset(forms(LANGUAGES[language].settled_exactly))
     settled = any(n.key == "settled" for n in phrases(language, "settled", "owe").find(cut))
     if settled or any(t.low in past for t in cut):

@@ -65,15 +65,11 @@ def date_of(day: Day, today: date, c: Circumstances) -> date | None:
 def last_such(day: Day | None, c: Circumstances) -> date | None:
     """Give the last day that was such a one, where the year or the month, or which week, was not said."""
     today = c.sent_at.date()
-    match day:
-        case Weekday(which="", week_ahead=False):
-            return add_days(today, -((today.weekday() - day.index) % 7))
-        case MonthDay(month=None, year=None, years_on=None):
-            return date_of(day, add_days(add_months(today, -1), 1), c)
-        case Digits() | MonthDay() if comes_every_year(day):
-            return date_of(day, add_days(add_months(today, -12), 1), c)
-        case _:
-            return None
+    if isinstance(day, Weekday) and not (day.which or day.week_ahead):
+        return add_days(today, -((today.weekday() - day.index) % 7))
+    of_any_month = isinstance(day, MonthDay) and not (day.month or day.year or day.years_on)
+    months = 12 if day and comes_every_year(day) else int(of_any_month)
+    return date_of(day, add_days(add_months(today, -months), 1), c) if day and months else None
 
 
 def resolve(day: Day, today: date, *, home: Region, skips: bool) -> date | None:

@@ -434,7 +434,7 @@ ENGLISH = Vocabulary(
     """,
     day_ends="eod|end of day|end of the day|cob|close of business|close of play|close of day",
     zone_tails="time|local time",
-    zones="utc|gmt|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|wet|brt|et|pt",
+    zones="utc|gmt|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|wet|brt|et|pt|ct|mt",
     abbreviations="dr|mr|mrs|ms|prof|av|st|vs|etc|no|tel|approx|art|ltd|inc",
     openers="""
         remind me to|remind me about|remind me that|remind me of|remind me|reminder to|reminder for|reminder that|

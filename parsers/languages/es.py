@@ -250,8 +250,8 @@ SPANISH = Vocabulary(
         máximo|los días|de aquí al|de acá al|de aquí a|de acá a|tope|x|sin falta|será|sería|seria
     """,
     day_leads="""
-        el|del|al|día|el día|del día|este día|para el|pal|antes del|hasta el|vence|vencen|vto|vencimiento|límite|
-        día de pago
+        el|del|al|día|el día|del día|este día|para el|pal|antes del|hasta el|desde el|vence|vencen|vto|vencimiento|
+        límite|día de pago
     """,
     span_leads="del|desde el|entre el|del día",
     span_joins="al|hasta el|y el|al día",

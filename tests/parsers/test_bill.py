@@ -670,9 +670,12 @@ def test_what_was_due_was_so_on_the_last_such_day(read, language, text, due):
         ("es", "Cuánto pagamos de luz? fueron como 900 no?"),
         ("en", "How much did we pay for electricity? it was about 90, right?"),
         ("pt", "Quanto pagamos de luz? foi uns 90 né?"),
+        ("es", "No hay que pagar la luz todavía"),
+        ("en", "no need to pay the rent yet"),
+        ("pt", "não precisa pagar a luz ainda"),
     ],
 )
-def test_a_question_about_what_was_paid_is_no_bill(read, language, text):
+def test_a_question_about_what_was_paid_and_what_need_not_be_paid_are_no_bills(read, language, text):
     with pytest.raises(ParseError) as caught:
         read("bill", language, text)
     assert caught.value.code == "no_bill"

@@ -12,7 +12,7 @@ from parsers.jsonl import answer
 
 # Whole messages right, in per cent, rounded down.
 FLOORS = {"es": 100, "en": 100, "pt": 100, "fr": 100, "it": 100, "de": 100} | {
-    "own-es": 96, "own-en": 96, "own-pt": 96, "own-fr": 93, "own-it": 93, "own-de": 93,
+    "own-es": 99, "own-en": 99, "own-pt": 99, "own-fr": 99, "own-it": 98, "own-de": 98,
 }  # fmt: skip
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from engine import clock, locale
 from engine.mentions import names_of
+from engine.reader import NEAR
 from engine.situation import local
 from executors.destinations.help import Offer, render_help
 from executors.destinations.replies import Occasion, ReplyItem, Trouble, render
+from executors.destinations.wording.voice import day_of
 from parsers.draft import BillData, EventData, NoteData, TaskData
 
 _TOLD = frozenset({"created", "reopened", "converted", "updated", "cancelled"})
@@ -78,7 +80,7 @@ def _text(
             today=local(now, place["zone"]).date(),
             sent_on=local(settled["sent_at"] or now, place["zone"]).date(),
             region=place["region"],
-            items=tuple(_item(item, changes[item["id"]]) for item in told),
+            items=tuple(_item(item, changes[item["id"]], settled["heard_at"]) for item in told),
             trouble=_trouble(failures[0]) if failures else None,
             named_zone=_zone_to_name(settled["author"], place["region"], place["zone"]),
             excerpt=(settled["text"] or "")[:200],
@@ -103,7 +105,8 @@ def _zone_to_name(author: str | None, region: str, zone: str) -> str | None:
     return zone if told and told.region != region else None
 
 
-def _item(row: Mapping[str, Any], change: Mapping[str, Any]) -> ReplyItem:
+def _item(row: Mapping[str, Any], change: Mapping[str, Any], heard_at: datetime) -> ReplyItem:
+    data = _data(row)
     return ReplyItem(
         id=row["id"],
         kind=row["kind"],
@@ -113,9 +116,16 @@ def _item(row: Mapping[str, Any], change: Mapping[str, Any]) -> ReplyItem:
         was=change["was"],
         priority=row["priority"],
         tags=tuple(row["tags"]),
-        data=_data(row),
+        data=data,
         zone=row["zone"],
+        near_only="priority" not in row["spans"] and _is_near(data, local(heard_at, row["zone"]).date()),
     )
+
+
+def _is_near(data: TaskData | EventData | BillData | NoteData, day: date) -> bool:
+    """Tell whether its day alone would have given an item its priority when it was reacted to."""
+    due = data.due if isinstance(data, TaskData | BillData) else None
+    return due is not None and day_of(due) - day <= NEAR
 
 
 def _data(row: Mapping[str, Any]) -> TaskData | EventData | BillData | NoteData:

@@ -11,8 +11,10 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from engine.decide import Decision
+from engine.decide import Decision, Failure
+from engine.shown import often
 from engine.situation import Situation
+from executors.destinations.wording import WORDINGS
 from executors.plan import Wanted
 from rules.match import Verdict
 
@@ -32,7 +34,7 @@ def show(console: Console, decision: Decision, situation: Situation) -> None:
     for want in decision.wanted:
         console.print(_item(want))
     for failure in decision.failures:
-        console.print(Text.assemble(("✗ ", "bold red"), f"{failure.rule_id}: {failure.code}"))
+        console.print(Text.assemble(("✗ ", "bold red"), f"{failure.rule_id}: {_refusal(failure)}"))
         for name, value in failure.partial.items():
             console.print(f"  understood all the same: {name} = {_shown(value)}")
         if failure.example:
@@ -42,6 +44,15 @@ def show(console: Console, decision: Decision, situation: Situation) -> None:
         told = f"  {step.rule_id}: {step.action} left out: {no.field} {no.op} {no.expected}, but it is {no.actual}"
         console.print(Text(told, "dim"))
     _others(console, decision)
+
+
+def _refusal(failure: Failure) -> str:
+    """Return why nothing was made, as a sentence, and its code."""
+    words = WORDINGS["en"].troubles.get(failure.code)
+    if words is None:
+        return failure.code
+    more = f" {words.with_amount}" if words.with_amount and failure.partial.get("amount") is not None else ""
+    return f"{words.plain}{more} ({failure.code})"
 
 
 def _where(decision: Decision, place: Any) -> str:  # noqa: ANN401 - a Locale
@@ -99,7 +110,8 @@ def _item(want: Wanted) -> Text:
     card.append(f"  ({want.confidence:.2f} sure)", "dim")
     for name, value in asdict(want.data).items():
         if value not in (None, (), "") and name not in {"title", "priority", "tags"}:
-            card.append(f"\n    {name:<17}").append(_shown(value))
+            said = f"{often(str(value), 'en')} ({value})" if name == "recurrence" else _shown(value)
+            card.append(f"\n    {name:<17}").append(said)
     card.append(f"\n    {'priority':<17}{want.priority}")
     if want.tags:
         card.append(f"\n    {'tags':<17}{', '.join(want.tags)}")

@@ -80,6 +80,13 @@ class Standing:
         """How long the item that waits longest could have been worked on."""
         return max((row["seconds"] for row in self.oldest), default=0.0)
 
+    @property
+    def stalled_seconds(self) -> float:
+        """For how long something waits that any worker takes at once, while none is at work; 0 where all is well."""
+        if self.workers[0]["at_work"]:
+            return 0.0
+        return max((row["seconds"] for row in self.oldest if row["event_type"] in {"settle", "upkeep"}), default=0.0)
+
     def depth(self, status: str) -> int:
         """Return how many items of the queue are in a status; the upkeep, which always waits there, is none."""
         return sum(row["count"] for row in self.queue if row["status"] == status and row["event_type"] != "upkeep")

@@ -8,11 +8,15 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from engine import clock
+from executors.destinations.wording.repeats import repeats
+from executors.destinations.wording.voice import Voice
+
 Row = Mapping[str, Any]
 
 
-def item(row: Row) -> dict[str, Any]:
-    """Return a row of `items.list` as the API and the command line show it."""
+def item(row: Row, language: str = "en") -> dict[str, Any]:
+    """Return a row of `items.list` as the API and the command line show it, its repetition in this language too."""
     plain = ("id", "kind", "title", "status", "flags", "priority", "tags", "message_id", "chat", "rule_id")
     return {
         **{name: row[name] for name in plain},
@@ -24,8 +28,14 @@ def item(row: Row) -> dict[str, Any]:
         "updated_at": row["updated_at"].isoformat(),
         "done_at": row["done_at"].isoformat() if row["done_at"] else None,
         "fields": _FIELDS[row["kind"]](row),
+        "repeats": often(row["recurrence"], language),
         "people": _people(row),
     }
+
+
+def often(rule: str | None, language: str) -> str | None:
+    """Say a recurrence rule in words, as the answers do."""
+    return repeats(Voice.of(language, "", clock.now().date()), rule) if rule else None
 
 
 def _people(row: Row) -> dict[str, dict[str, Any]]:

@@ -34,6 +34,8 @@ log = structlog.get_logger()
 
 A_LIFE, LONGEST_PAUSE = 60.0, 30.0
 """Seconds: who ran for so long did not fall at its start; the longest wait before it is started again."""
+OFTEN = 3
+"""Falls at its start after which a process is complained of."""
 PATIENCE = 20.0
 """Seconds in which a child must end after it was told to."""
 
@@ -93,24 +95,27 @@ class Supervisor:
         self.children.append(child)
         return child
 
-    def watch(self) -> None:
-        """Look after the children until SIGTERM or SIGINT."""
+    def watch(self, complain: Callable[[str], None] = lambda _: None) -> None:
+        """Look after the children until SIGTERM or SIGINT; say aloud which of them falls again and again."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._told_to_stop)
         while not self._stop.wait(0.2):
             for child in self.children:
                 if child.ended():
-                    self._again(child)
+                    self._again(child, complain)
 
     def _told_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self._stop.set()
 
-    def _again(self, child: Child) -> None:
+    def _again(self, child: Child, complain: Callable[[str], None]) -> None:
         now = clock.stopwatch()
         if child.again_at is None:
             child.failures = 0 if now - child.started_at > A_LIFE else child.failures + 1
             # The first time at once; who falls again and again is given more and more time.
             child.again_at = now + (min(0.2 * 2**child.failures, LONGEST_PAUSE) if child.failures > 1 else 0.0)
+            # A process that ends with a fault of its own said why; one that was only killed once is no news.
+            if child.failures >= OFTEN or (child.process and child.process.returncode > 0):
+                complain(child.name)
         if now >= child.again_at:
             log.warning("started again", process=child.name, exit=child.process.returncode if child.process else None)
             child.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import secrets
 import signal
 import sys
 import threading
@@ -35,8 +36,15 @@ PATIENCE = 15.0
 LONGEST_PAUSE = 30.0
 """Seconds: the longest wait before a worker is started again that fell before it had anything in hand."""
 
+A_LIFE, MOST_FALLS = 60.0, 5
+"""Seconds after which a worker did not fall at its start; after so many falls more of the same cures nothing."""
+
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+class NoWorkerLives(Exception):  # noqa: N818 - it names what happened
+    """Workers fall at their start, one after the other; their own words stand above."""
 
 
 @dataclass(slots=True)
@@ -45,6 +53,7 @@ class Child:
 
     process: int
     pulse: Pulse
+    started_at: float = field(default_factory=clock.stopwatch)
     ended_because: str | None = None
 
 
@@ -57,13 +66,18 @@ class Watch:
     vault: Vault
     kinds: Collection[str]
     workers: int = 1
+    _token: str = field(default_factory=lambda: secrets.token_hex(3))
     _children: list[Child] = field(default_factory=list)
     _stop: threading.Event = field(default_factory=threading.Event)
     _falls: int = 0
+    _fell_at: float = 0.0
     _again_at: float = 0.0
 
     def run(self) -> None:
-        """Keep so many workers at work until SIGTERM or SIGINT; they finish what they hold."""
+        """Keep so many workers at work until SIGTERM or SIGINT; they finish what they hold.
+
+        Raises `NoWorkerLives` where they fall again and again before they have anything in hand.
+        """
         self._refuse_a_wrong_schema()
         if "settle" in self.kinds:
             warm_up()  # Before any fork: who takes the place of a worker that fell reads at once.
@@ -72,6 +86,9 @@ class Watch:
         while not self._stop.is_set():
             self._fill()
             self._look()
+            if self._falls >= MOST_FALLS:
+                self._end_all()
+                raise NoWorkerLives(f"{MOST_FALLS} workers fell one after the other before they had anything in hand")
             self._stop.wait(LOOK)
         self._end_all()
 
@@ -100,7 +117,8 @@ class Watch:
             # Of its own session, so that Ctrl-C reaches the parent alone; without a parent nobody would end it.
             os.setsid()
             ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-            Worker(self.settings, self.conninfo, self.vault, self.kinds, pulse).run()
+            name = name_of(os.getpid(), self._token)
+            Worker(self.settings, self.conninfo, self.vault, self.kinds, pulse, name).run()
             code = 0
         except BaseException:  # noqa: BLE001 - nothing of the parent's must run in the child
             traceback.print_exc()
@@ -130,19 +148,23 @@ class Watch:
         """Free what an ended worker held; where the database cannot be reached, its leases run out."""
         if code == 0:
             return
-        reason = child.ended_because or _described(code)
+        name, reason = name_of(child.process, self._token), child.ended_because or _described(code)
         held = 0
         try:
             with psycopg.connect(self.conninfo, autocommit=True, **LINE) as db:
                 # The other workers must not be unwatched for long.
                 db.execute("set statement_timeout = '3s'")
-                held = queue.let_go(db, name_of(child.process), reason)
+                held = queue.let_go(db, name, reason)
         except psycopg.Error as fault:
             log.warning("the database is away", fault=type(fault).__name__)
-        log.warning("a worker ended", worker=name_of(child.process), reason=reason, held=held)
+        log.warning("a worker ended", worker=name, reason=reason, held=held)
         # A message that ends its worker makes nobody wait; one that falls by itself is given more and more time.
-        self._falls = 0 if held or child.ended_because else self._falls + 1
-        self._again_at = clock.stopwatch() + (min(0.2 * 2**self._falls, LONGEST_PAUSE) if self._falls > 1 else 0.0)
+        now = clock.stopwatch()
+        if held or child.ended_because or now - child.started_at > A_LIFE:
+            self._falls = 0
+        elif child.started_at > self._fell_at:  # those that were started together and fall together count once
+            self._falls, self._fell_at = self._falls + 1, now
+        self._again_at = now + (min(0.2 * 2**self._falls, LONGEST_PAUSE) if self._falls > 1 else 0.0)
 
     def _end_all(self) -> None:
         for child in self._children:

@@ -3,92 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 import click
-from psycopg.rows import dict_row
 from rich.text import Text
 
-from engine import by_hand, clock, shown
-from engine.cli import place, screen
+from engine import by_hand, shown
+from engine.cli import lists, place, screen
 from engine.cli.people import AS_JSON
 from executors.completing import Handled
-from executors.destinations.wording.repeats import repeats
-from executors.destinations.wording.voice import Voice
 from sql import query
 
 _LARGEST = 2**63 - 1
 _IDS = click.argument("ids", type=click.IntRange(1, _LARGEST), nargs=-1, required=True)
-_MARKS = {"task": "✅", "event": "📅", "bill": "💳", "note": "📝"}
+_WIDTH = 12
+_NAMES: Mapping[str, str] = {"duration_minutes": "lasts", "recurrence": "repeats", "platform": "by", "url": "link"}
 
 
 @click.group(name="items", invoke_without_command=True)
-@AS_JSON
+@lists.listing
 @click.pass_context
-def items_command(ctx: click.Context, *, as_json: bool) -> None:
+def items_command(ctx: click.Context, /, **which: Any) -> None:  # noqa: ANN401 - the list's options
     """List what is open; with a command, look at an item or say that it is done, paid, open again or cancelled.
 
     \b
     Examples:
       toque items                               what is open, the newest first
+      toque items --due                         what is due next, overdue marked
       toque items show 7                        everything that is known of one
       toque items pay 7                         a bill is paid; one that repeats makes the next
     """  # noqa: D301 - \b keeps click from filling the lines
     if ctx.invoked_subcommand is None:
-        _list("open", None, 50, as_json=as_json)
+        lists.print_list("open", **which)
 
 
 @items_command.command(name="ls")
-@click.option("--kind", type=click.Choice(["task", "event", "bill", "note"]), help="Of this kind only.")
 @click.option(
-    "--status", type=click.Choice(["open", "done", "cancelled", "all"]), default="open", show_default=True,
-    help="In this state only.",
+    "--status", type=click.Choice(["open", "done", "paid", "cancelled", "all"]), default="open", show_default=True,
+    help="In this state only; paid are bills that are done.",
 )  # fmt: skip
-@click.option("-n", "n", type=click.IntRange(1, 500), default=50, show_default=True, help="At most so many.")
-@AS_JSON
-def ls(*, kind: str | None, status: str, n: int, as_json: bool) -> None:
+@lists.listing
+def ls(*, status: str, **which: Any) -> None:  # noqa: ANN401 - the list's options
     """List items, the newest first.
 
     \b
     Examples:
-      toque items ls --kind bill
-      toque items ls --status all --json
+      toque items ls --kind bill --due
+      toque items ls --status paid
+      toque items ls --status all --all --json
     """  # noqa: D301 - as above
-    _list(status, kind, n, as_json=as_json)
-
-
-def _list(status: str, kind: str | None, n: int, *, as_json: bool) -> None:
-    wanted = {"status": None if status == "all" else status, "kind": kind, "n": n}
-    with place.database(place.settings()) as db:
-        found = [shown.item(row) for row in _rows(db, wanted)]
-    if as_json:
-        screen.as_lines(found)
-    elif found:
-        screen.table(["ID", "WHAT", "TITLE", "WHEN", "AMOUNT", "STATUS"], map(_row, found))
-    else:
-        click.echo(
-            "Nothing." if kind or status != "open" else "Nothing is open. React to a message with ✅, 📅, 💳 or 📝."
-        )
-
-
-def _rows(db: place.Db, wanted: Mapping[str, object]) -> list[dict[str, Any]]:
-    everything: dict[str, object] = {"ids": None, "message_id": None, "kind": None, "status": None, "n": 50}
-    with db.cursor(row_factory=dict_row) as cursor:
-        return cursor.execute(query("items.list"), {**everything, **wanted}).fetchall()
-
-
-def _row(item: Mapping[str, Any]) -> list[str | Text]:
-    flags = "".join(f", {flag.replace('_', ' ')}" for flag in item["flags"])
-    return [
-        str(item["id"]),
-        f"{_MARKS[item['kind']]} {item['kind']}",
-        Text(screen.plain(item["title"]), "bold"),
-        _when(item["fields"].get("due") or item["fields"].get("start")),
-        _amount(item["fields"]),
-        f"{item['status']}{flags}",
-    ]
+    lists.print_list(status, **which)
 
 
 @items_command.command(name="show")
@@ -102,39 +67,49 @@ def show(*, id_: int, as_json: bool) -> None:
       toque items show 7 --json
     """  # noqa: D301 - as above
     with place.database(place.settings()) as db:
-        found = _rows(db, {"ids": [id_]})
+        found = lists.rows(db, {"ids": [id_]})
+        text = db.execute(query("items.text"), {"id": id_}).fetchone() if found else None
     if not found:
         raise click.ClickException(f"There is no item {id_}. Type: toque items ls")
-    item = shown.item(found[0])
+    item = shown.item(found[0]) | {"text": text[0] if text else None}
     if as_json:
         screen.as_lines(item)
         return
-    mark, kind = _MARKS[item["kind"]], item["kind"]
+    mark, kind = lists.MARKS[item["kind"]], item["kind"]
     screen.console().print(Text.assemble(f"{mark} {kind} {item['id']}  ", (screen.plain(item["title"]), "bold")))
     for name, value in _facts(item):
-        lines = map(screen.plain, value.splitlines())
-        screen.console().print(Text.assemble((f"  {name:<12}", "dim"), f"\n{'':<14}".join(lines)), soft_wrap=True)
+        lines = f"\n{'':<{_WIDTH + 2}}".join(map(screen.plain, value.splitlines()))
+        screen.console().print(Text.assemble((f"  {name:<{_WIDTH}}", "dim"), lines), soft_wrap=True)
 
 
 def _facts(item: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return what there is to say of an item, a name and a text each."""
     fields = dict(item["fields"])
     facts = {"status": item["status"], "flags": ", ".join(item["flags"]).replace("_", " ")}
-    facts |= {"amount": _amount(fields), "priority": item["priority"], "tags": " ".join(f"#{t}" for t in item["tags"])}
+    facts |= {
+        "amount": lists.amount(fields),
+        "priority": item["priority"],
+        "tags": " ".join(f"#{t}" for t in item["tags"]),
+    }
     for name, value in fields.items():
         if name not in {"amount", "currency"} and value not in (None, [], ""):
-            facts[name] = _field(name, value, item["people"])
+            facts[_NAMES.get(name, name)] = _field(name, value, item)
     facts["follows"] = f"item {item['follows']}" if item["follows"] else ""
+    facts["message"] = item["text"] or ""
     facts["from"] = f"message {item['message_id']}, rule {item['rule_id']} v{item['rule_version']}"
     return [(name, value) for name, value in facts.items() if value]
 
 
-def _field(name: str, value: Any, people: Mapping[str, Any]) -> str:  # noqa: ANN401 - whatever a kind has
+def _field(name: str, value: Any, item: Mapping[str, Any]) -> str:  # noqa: ANN401 - whatever a kind has
+    people = item["people"]
     match name:
         case "due" | "start" | "end":
-            return _when(value)
+            return lists.when(value)
         case "recurrence":
-            return f"{_said(value)} ({value})"
+            return f"{item['repeats']} ({value})"
+        case "duration_minutes":
+            hours, minutes = divmod(value, 60)
+            return " ".join(f"{n} {unit}" for n, unit in ((hours, "h"), (minutes, "min")) if n)
         case "assignee":
             return _person(value, people)
         case "attendees":
@@ -151,30 +126,13 @@ def _person(written: str, people: Mapping[str, Any]) -> str:
     return f"{written} = {known['name'] or ''} ({screen.address(known['address'])})".replace("  ", " ")
 
 
-def _said(rule: str) -> str:
-    return repeats(Voice.of("en", "", clock.now().date()), rule)
-
-
-def _when(moment: str | None) -> str:
-    """Write a day, or a local time to the minute, for people: `Mon 2026-11-23 20:00`."""
-    if not moment:
-        return ""
-    if "T" not in moment:
-        return f"{date.fromisoformat(moment):%a %Y-%m-%d}"
-    return f"{datetime.fromisoformat(moment):%a %Y-%m-%d %H:%M}"
-
-
-def _amount(fields: Mapping[str, Any]) -> str:
-    return f"{fields['amount']} {fields['currency']}" if fields.get("amount") else ""
-
-
 def _act(ids: Sequence[int], do: Callable[[place.Db, Sequence[int]], list[Handled]], *, as_json: bool) -> None:
     """Do something to items, and say what became of each."""
     wanted = list(dict.fromkeys(ids))
     with place.database(place.settings()) as db:
         handled = do(db, wanted)
         touched = [*wanted, *(written.id for one in handled for written in one.items)]
-        rows = {row["id"]: shown.item(row) for row in _rows(db, {"ids": touched, "n": len(touched)})}
+        rows = {row["id"]: shown.item(row) for row in lists.rows(db, {"ids": touched, "n": len(touched)})}
     told: list[dict[str, Any]] = [
         {"item": rows[id_], "changed": bool(one.items), "next": next((rows[w.id] for w in one.items[1:]), None)}
         for id_, one in zip(wanted, handled, strict=True)
@@ -197,7 +155,7 @@ def _what_follows(item: Mapping[str, Any]) -> str:
     """Return what became of the next one of a series."""
     if item["status"] == "cancelled":
         return f"{item['id']}, which followed it, is cancelled"
-    when = _when(item["fields"].get("due") or item["fields"].get("start"))
+    when = lists.when(item["fields"].get("due") or item["fields"].get("start"))
     return f"next: {item['id']} {screen.plain(item['title'])}, {when}"
 
 

@@ -10,12 +10,15 @@ import click
 
 from engine import directory, letters
 from engine.cli import place, screen
-from engine.letters import Filter, Letter
+from engine.gateways.setup import Finding
+from engine.letters import Filter, Left, Letter
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 WHAT = {"settle": "a reaction", "deliver": "an answer", "ask": "a question to the gateway", "upkeep": "the upkeep"}
+LATE_SECONDS = 30.0
+"""Whatever waits for longer than this waits for too long."""
 _AGE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*(s|min|h|d)")
 _SECONDS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
 
@@ -72,8 +75,8 @@ def chosen_by(db: place.Db, ids: tuple[int, ...], which: dict[str, Any], *, ever
     return found
 
 
-def show(found: Sequence[Letter], *, as_json: bool, discarded: bool = False) -> None:
-    """Print letters, or that there are none."""
+def show(found: Sequence[Letter], *, as_json: bool, discarded: bool = False, left: Left | None = None) -> None:
+    """Print letters, or that there are none, and what waits for longer than it should."""
     if as_json:
         screen.as_lines([screen.record(one) | {"rules": one.rules} for one in found])
     elif found:
@@ -83,7 +86,21 @@ def show(found: Sequence[Letter], *, as_json: bool, discarded: bool = False) -> 
     elif discarded:
         click.echo("Nothing was given up.")
     else:
-        click.echo("No dead letters: everything that came was worked off, or is waiting for its turn.")
+        click.echo("No dead letters.")
+    if left and not as_json:
+        _waiting(left)
+
+
+def _waiting(left: Left) -> None:
+    """Say what is to be done still, aloud where nobody seems to do it."""
+    if left.due_since is None or screen.seconds_since(left.due_since) < LATE_SECONDS:
+        open_ = left.due + left.held
+        click.echo(f"{screen.count(open_, 'item')} in work." if open_ else "Everything that came was worked off.")
+        return
+    since = screen.ago(left.due_since).removesuffix(" ago")
+    says = f"{screen.count(left.due, 'item')} waiting, the oldest for {since}"
+    held = f"; {left.held} in hand" if left.held else ", and no worker has anything in hand"
+    screen.finding(Finding("fault", says + held, "does a worker run? toque up, or toque work"))
 
 
 def _row(one: Letter) -> list[Any]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import click
 from rich.text import Text
 
-from engine import directory, people
+from engine import connections, directory, locale, people
 from engine.cli import place, screen
 from engine.cli.words import LANGUAGE, REGION, ZONE
 from engine.directory import Person
+from engine.locale import Preferences
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 CONNECTION = click.option("--connection", help="Of this connection only (id, name or instance).")
@@ -53,28 +56,39 @@ def ls(*, connection: str | None, part: str, as_json: bool) -> None:
 def _list(connection: str | None, part: str, *, as_json: bool) -> None:
     with place.database(place.settings()) as db:
         there = directory.all_people(db, number(db, connection))
+        homes = {one.id: Preferences(one.zone, one.region, one.language) for one in connections.overview(db)}
     there = [one for one in there if has(part, one.title, one.addresses)]
     several = len({one.connection_id for one in there}) > 1
     if as_json:
-        screen.as_lines([screen.record(one) for one in there])
+        screen.as_lines([screen.record(one) | {"effective": _effective(one, homes)} for one in there])
     elif there:
         heads = ["NAME", "ADDRESSES", "ZONE", "LANGUAGE", "COUNTRY", "HEARD"]
-        screen.table(["CONNECTION"] * several + heads, (_row(one, several=several) for one in there))
+        screen.table(["CONNECTION"] * several + heads, (_row(one, homes, several=several) for one in there))
     else:
         click.echo("Nobody." if part else "Nobody was heard yet. Is a number connected? toque connections")
 
 
-def _row(one: Person, *, several: bool) -> list[str | Text]:
+def _effective(one: Person, homes: Mapping[int, Preferences]) -> dict[str, str]:
+    """Return where somebody is taken to be at home: what was set, else what their number or the connection tells."""
+    nobody, own = Preferences(), Preferences(one.zone, one.region, one.language)
+    home = homes.get(one.connection_id, nobody)
+    found = locale.of(one.addresses, rule=nobody, chat=nobody, person=own, connection=home)
+    return {"zone": found.zone, "language": found.language, "region": found.region}
+
+
+def _row(one: Person, homes: Mapping[int, Preferences], *, several: bool) -> list[str | Text]:
     name = Text(screen.plain(one.name), "bold") if one.name else Text(screen.plain(one.calls_themselves) or "–", "dim")
     if one.is_owner:
         name.append(" (you)" if one.title else "", "dim")
     shown = sorted({screen.address(address) for address in one.addresses}, key=lambda a: (a == "you", "@" in a, a))
-    unset = Text("–", "dim")
+    # What was not set is dim, and in brackets for whoever sees no dimness: a number or the connection tells it.
+    taken = _effective(one, homes)
+    home = (getattr(one, name) or Text(f"({taken[name]})", "dim") for name in ("zone", "language", "region"))
     return [
         *[str(one.connection_id)] * several,
         Text("you", "bold") if one.is_owner and not one.title else name,
         "\n".join(address for address in shown if address != "you") or "–",
-        one.zone or unset, one.language or unset, one.region or unset,
+        *home,
         screen.ago(one.heard_at),
     ]  # fmt: skip
 
@@ -82,12 +96,12 @@ def _row(one: Person, *, several: bool) -> list[str | Text]:
 @people_command.command(name="merge")
 @click.argument("one")
 @click.argument("other")
-@click.option("--yes", is_flag=True, help="Do not ask, even where one of them is you.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
 @CONNECTION
 def merge(*, one: str, other: str, yes: bool, connection: str | None) -> None:
     """Say that two addresses are one person; where both reacted to a message, one item remains.
 
-    Asks first where one of the two is you: whoever is you commands Toque.
+    Asks first where one of the two is you (whoever is you commands Toque), and where both have a name.
 
     \b
     Example:
@@ -104,28 +118,46 @@ def merge(*, one: str, other: str, yes: bool, connection: str | None) -> None:
         if any(person.is_owner for person, _ in both) and not yes:
             other_one = next((each for each in both if not each[0].is_owner), both[0])
             click.confirm(f"Is {_called(*other_one)} you? Their reactions would be yours", abort=True, err=True)
+        elif all(person.title for person, _ in both) and not yes:
+            names = f"{_called(*both[0])} and {_called(*both[1])}"
+            click.confirm(f"Are {names} the same person? Only one of the names stays", abort=True, err=True)
         again = directory.merge(db, *both)
     screen.good(f"{_called(*both[0])} and {_called(*both[1])} are one person now{_again(again)}")
 
 
 @people_command.command(name="split")
-@click.argument("address")
+@click.argument("addresses", nargs=-1, required=True)
 @CONNECTION
-def split(*, address: str, connection: str | None) -> None:
+def split(*, addresses: tuple[str, ...], connection: str | None) -> None:
     """Say that an address is somebody else's than its person's others; it is never put back by evidence.
 
+    Several addresses together are one somebody else: a phone number and the hidden one of the same person.
+
     \b
-    Example:
+    Examples:
       toque people split 83512345678901@lid
+      toque people split 83512345678901@lid +525512345678
     """  # noqa: D301 - as above
     with place.database(place.settings()) as db:
         there = directory.all_people(db, number(db, connection))
-        one, found = directory.find(there, address, kind="people")
-        if len(one.addresses) == 1:
+        both = [directory.find(there, each, kind="people") for each in addresses]
+        one, found = both[0]
+        apart = list(dict.fromkeys(address for _, address in both))
+        if any(each != one for each, _ in both):
+            raise click.ClickException("These are of several people already. Type: toque people")
+        left = [each for each in one.addresses if each not in apart]
+        if not left:
             click.echo(f"{_called(one, found)} has no other address.")
             return
-        again = people.split(db, one.connection_id, found)
-    screen.good(f"{screen.address(found)} is a person of its own now{_again(again)}")
+        with db.transaction():
+            again = people.split(db, one.connection_id, found)
+            for other in apart[1:]:
+                again += people.split(db, one.connection_id, other)
+                again += people.merge(db, one.connection_id, found, other)
+        now, _ = directory.find(directory.all_people(db, one.connection_id), found, kind="people")
+    stays = ", ".join(sorted(map(screen.address, left)))
+    hint = None if now.title else f"no name is known of it: toque people set {found} --name …"
+    screen.good(f"{_called(now, found)} is a person of its own now{_again(again)}; {stays} stays", hint)
 
 
 @people_command.command(name="set")

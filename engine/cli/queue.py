@@ -34,7 +34,7 @@ def queue_command(ctx: click.Context, *, as_json: bool) -> None:
     """  # noqa: D301 - \b keeps click from filling the lines
     if ctx.invoked_subcommand is None:
         with place.database(place.settings()) as db:
-            show(letters.find(db, Filter()), as_json=as_json)
+            show(letters.find(db, Filter()), as_json=as_json, left=letters.left(db))
 
 
 @queue_command.command(name="ls")
@@ -52,7 +52,9 @@ def ls(*, discarded: bool, as_json: bool, **which: Any) -> None:  # noqa: ANN401
       toque queue ls --json
     """  # noqa: D301 - as above
     with place.database(place.settings()) as db:
-        show(letters.find(db, which_of(db, discarded=discarded, **which)), as_json=as_json, discarded=discarded)
+        which_ones = which_of(db, discarded=discarded, **which)
+        found, left = letters.find(db, which_ones), letters.left(db, which_ones.connection)
+        show(found, as_json=as_json, discarded=discarded, left=None if discarded else left)
 
 
 @queue_command.command(name="retry")

@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import IO
 
 import click
+import psycopg
 
-from engine import card, dryrun, explain, plugins, rulebook
+from engine import card, connections, dryrun, explain, plugins, rulebook
 from engine.cli import place
-from engine.cli.screen import as_lines, console
+from engine.cli.screen import as_lines, console, count
 from engine.cli.words import LANGUAGE, ZONE
 from engine.decide import decide
+from engine.locale import Preferences
 from engine.locale import phone as known
 from parsers.jsonl import answer
 from rules.book import Book, load
+from sql.migrate import WrongSchema
 
 
 @click.command(name="parse")
-@click.option("--jsonl", is_flag=True, required=True, help="Read one JSON object a line, write one a line.")
-@click.argument("source", type=click.File(encoding="utf-8"), default="-")
-def parse_command(*, source: IO[str], jsonl: bool) -> None:  # noqa: ARG001 - the only form so far, said aloud
+@click.option("--jsonl", is_flag=True, help="Read one JSON object a line, write one a line.")
+@click.argument("source", default="-")
+def parse_command(*, source: str, jsonl: bool) -> None:
     """Read messages with the parsers alone: {"id","text","parser","lang","region","tz","now"} a line.
+
+    Exits 1 where a line was no request; those after it are answered all the same. One text is tried by `toque try`.
 
     \b
     Example:
       echo '{"id":"1","text":"Pay rent 1850 by Friday","parser":"bill","lang":null,"region":"US",
              "tz":"America/New_York","now":"2026-05-01T10:00:00"}' | tr -d '\\n' | toque parse --jsonl
     """  # noqa: D301 - \b keeps click from filling the lines
+    if not jsonl:
+        raise click.UsageError("Say --jsonl to read JSON lines. For one text: toque try 'Pay rent 900' --emoji 💳")
     plugins.load_parsers()
-    for number, line in enumerate(source, 1):
+    bad = 0
+    for number, line in enumerate(_lines(source), 1):
         if not line.strip():
             continue
         try:
@@ -39,7 +47,19 @@ def parse_command(*, source: IO[str], jsonl: bool) -> None:  # noqa: ARG001 - th
         except json.JSONDecodeError as fault:
             # The lines after it are answered all the same.
             told = {"success": False, "error": "bad_request", "message": f"line {number} is not JSON: {fault}"}
+        bad += told.get("error") == "bad_request"
         click.echo(json.dumps(told, ensure_ascii=False))
+    if bad:
+        raise click.ClickException(f"{count(bad, 'line')} could not be understood: see bad_request above.")
+
+
+def _lines(source: str) -> Iterator[str]:
+    """Yield the lines of a file, or of standard input."""
+    try:
+        with click.open_file(source, encoding="utf-8") as file:
+            yield from file
+    except OSError as fault:
+        raise click.ClickException(f"{source} cannot be read: {fault.strerror}") from fault
 
 
 @click.command(name="try")
@@ -48,7 +68,7 @@ def parse_command(*, source: IO[str], jsonl: bool) -> None:  # noqa: ARG001 - th
 @click.option("--from", "phone", help="Phone number of who reacts: it tells the country, e.g. +5215512345678.")
 @click.option("--at", help="When the message was sent, e.g. 2026-01-02T09:00 (now).")
 @click.option("--zone", type=ZONE, help="Time zone of who reacts, where the number does not tell.")
-@click.option("--language", type=LANGUAGE, help="Language of who reacts: es, en or pt.")
+@click.option("--language", type=LANGUAGE, help="Language of who reacts: es, en, pt, fr, it or de.")
 @click.option("--rules", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A rule file.")
 @click.option("--connection", help="By the rules of this number as they are now (id, name or instance).")
 @click.option("--json", "as_json", is_flag=True, help="Print the decision as JSON.")
@@ -58,6 +78,7 @@ def try_command(
 ) -> None:  # fmt: skip
     """Show what a reaction would come to, without doing it: the spans, the fields, the rules.
 
+    Without --from, whoever reacts is at home where the only connected number is, if there is one.
     By the starter rules, unless --rules or --connection names others. `toque try` and `toque rules test` are the same.
 
     \b
@@ -68,8 +89,10 @@ def try_command(
     """  # noqa: D301 - as above
     if phone and not known("+" + phone.lstrip("+")):
         raise click.BadParameter(f"{phone} is no phone number, e.g. +5215512345678", param_hint="--from")
-    book = _book(file, connection)
-    asked = dryrun.situation(text, emoji, phone=phone, at=_moment(at), zone=zone, language=language)
+    book, home = _book(file, connection)
+    if not (phone or home):
+        home = _only_home()
+    asked = dryrun.situation(text, emoji, phone=phone, at=_moment(at), zone=zone, language=language, home=home)
     plugins.load_parsers()
     decision = decide(book, asked)
     if as_json:
@@ -78,13 +101,25 @@ def try_command(
         card.show(console(), decision, asked)
 
 
-def _book(file: Path | None, connection: str | None) -> Book:
+def _book(file: Path | None, connection: str | None) -> tuple[Book, Preferences | None]:
+    """Return the rules that were asked for, and where the number is at home that was named."""
     if file and connection:
         raise click.UsageError("--rules and --connection name two books: ask one of them.")
     if connection:
         with place.database(place.settings()) as db:
-            return rulebook.read(db, place.named(db, connection).id)
-    return load(file.read_text(encoding="utf-8"), str(file)) if file else rulebook.starter()
+            one = place.named(db, connection)
+            return rulebook.read(db, one.id), Preferences(one.zone, one.region, one.language)
+    return load(file.read_text(encoding="utf-8"), str(file)) if file else rulebook.starter(), None
+
+
+def _only_home() -> Preferences | None:
+    """Return where the only connected number is at home; None where there are several, none, or no database."""
+    try:
+        with place.database(place.settings()) as db:
+            there = connections.overview(db)
+    except (click.ClickException, psycopg.Error, WrongSchema):
+        return None  # it is tried without a database as well
+    return Preferences(there[0].zone, there[0].region, there[0].language) if len(there) == 1 else None
 
 
 def _moment(said: str | None) -> datetime | None:

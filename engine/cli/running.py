@@ -43,12 +43,25 @@ def up_command(*, port: int | None, workers: int | None, demo: bool) -> None:
     try:
         with running(settings, demo=demo, say=lambda line: screen.print(f"[dim]· {line}[/dim]")) as (where, supervisor):
             screen.print(_welcome(where.url, where.phone_url), soft_wrap=True)
-            supervisor.watch()
+            supervisor.watch(lambda name: screen.print(_complaint(name), soft_wrap=True))
             screen.print("[dim]stopping…[/dim]")
     except KeyboardInterrupt:
         screen.print("[dim]stopped[/dim]")
         return
     screen.print("[dim]stopped; your data is kept[/dim]")
+
+
+_WITHOUT = {
+    "workers": "No worker lives: reactions are kept, and nothing is made of them.",
+    "answers": "Nothing is answered: items are made, and nobody is told.",
+    "web": "Nothing answers webhooks or shows pages.",
+}
+
+
+def _complaint(name: str) -> Text:
+    """Return what a process that falls again and again means, aloud."""
+    means = _WITHOUT.get(name, f"{name} does not run.")
+    return Text.assemble(("✗ ", "bold red"), (means, "bold red"), " It falls at its start; the reason stands above.")
 
 
 def _interrupt(_number: int, _frame: object) -> None:

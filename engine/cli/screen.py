@@ -87,11 +87,16 @@ def count(n: int, what: str) -> str:
     return f"{n} {what}{'s' * (n != 1)}"
 
 
+def seconds_since(moment: datetime) -> float:
+    """Return how many seconds ago something was."""
+    return max(0.0, (clock.now() - moment).total_seconds())
+
+
 def ago(moment: datetime | None) -> str:
     """Return how long ago something was, or its day where that is weeks."""
     if moment is None:
         return "never"
-    seconds = max(0.0, (clock.now() - moment).total_seconds())
+    seconds = seconds_since(moment)
     for limit, unit, name in _UNITS:
         if seconds < limit:
             return f"{int(seconds // unit)} {name} ago"

@@ -6,7 +6,7 @@ import click
 
 from engine.cli import place
 from engine.vault import open_vault
-from engine.watch import Watch
+from engine.watch import NoWorkerLives, Watch
 from engine.worker import KINDS
 
 
@@ -30,4 +30,7 @@ def work_command(*, kinds: str, workers: int) -> None:
     chosen = [kind.strip() for kind in kinds.split(",") if kind.strip()]
     if set(chosen) - set(KINDS) or not chosen:
         raise click.BadParameter(f"choose from {', '.join(KINDS)}", param_hint="--kinds")
-    Watch(settings, url, open_vault(settings), chosen, workers).run()
+    try:
+        Watch(settings, url, open_vault(settings), chosen, workers).run()
+    except NoWorkerLives as fault:
+        raise click.ClickException(f"No worker lives: {fault}. The reason stands above.") from fault

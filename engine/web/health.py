@@ -21,6 +21,9 @@ from sql.migrate import migrations
 LATE_SECONDS = 60.0
 """Waiting longer than this is no longer well."""
 
+STALLED_SECONDS = 15.0
+"""Waiting longer than this while nobody is at work: no worker lives."""
+
 LOOK_SECONDS = 4.0
 """How long the database may take to say how it is: a locked table must not hold up whoever asks."""
 
@@ -77,7 +80,11 @@ async def health(request: Request) -> Response:
 
 def _well(now: Standing) -> bool:
     lines = all(row["line_state"] in {"open", "unknown"} and not row["silent"] for row in now.lines if row["enabled"])
-    return lines and now.oldest_seconds < LATE_SECONDS
+    return lines and now.oldest_seconds < LATE_SECONDS and _working(now)
+
+
+def _working(now: Standing) -> bool:
+    return now.stalled_seconds < STALLED_SECONDS
 
 
 def _picture(now: Standing) -> dict[str, Any]:
@@ -88,6 +95,8 @@ def _picture(now: Standing) -> dict[str, Any]:
             "failed": now.depth("failed"),
             "oldest_waiting_seconds": round(now.oldest_seconds, 3),
         },
+        "working": _working(now),
+        "stalled_seconds": round(now.stalled_seconds, 3),
         "workers_busy": now.workers[0]["busy"],
         "connections": now.lines,
     }

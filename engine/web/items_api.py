@@ -10,9 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from engine.shown import item
+from engine.shown import item, often
 from engine.web.problems import Problem, problem
 from engine.web.site import site_of
+from engine.web.words import language_of
 from sql import query
 
 Row = Mapping[str, Any]
@@ -46,7 +47,8 @@ async def items(request: Request) -> Response:
     except ValidationError as fault:
         return _misasked(fault)
     rows = await _rows(request, "items.list", asked.model_dump(exclude={"limit"}) | {"ids": None, "n": asked.limit})
-    return JSONResponse({"items": [item(row) for row in rows]})
+    language = language_of(request)
+    return JSONResponse({"items": [item(row, language) for row in rows]})
 
 
 async def actions(request: Request) -> Response:
@@ -56,7 +58,8 @@ async def actions(request: Request) -> Response:
     except ValidationError as fault:
         return _misasked(fault)
     rows = await _rows(request, "items.actions", {"id": None, "message_id": asked.message_id, "n": asked.limit})
-    return JSONResponse({"actions": [_action(row) for row in rows]})
+    language = language_of(request)
+    return JSONResponse({"actions": [_action(row, language) for row in rows]})
 
 
 async def action(request: Request) -> Response:
@@ -65,7 +68,9 @@ async def action(request: Request) -> Response:
     # Numbers of actions are bigints; Postgres refuses what is larger.
     fits = number < 2**63
     rows = await _rows(request, "items.actions", {"id": number, "message_id": None, "n": 1}) if fits else []
-    return JSONResponse(_action(rows[0])) if rows else problem(404, f"There is no action {number}.")
+    return (
+        JSONResponse(_action(rows[0], language_of(request))) if rows else problem(404, f"There is no action {number}.")
+    )
 
 
 async def _rows(request: Request, statement: str, values: dict[str, Any]) -> list[dict[str, Any]]:
@@ -83,5 +88,7 @@ def _misasked(fault: ValidationError) -> Problem:
     return problem(400, f"Not understood: {named}.", errors=errors)
 
 
-def _action(row: Row) -> dict[str, Any]:
+def _action(row: Row, language: str) -> dict[str, Any]:
+    for failure in row["explanation"].get("failures", ()):
+        failure["repeats"] = often(failure["partial"].get("recurrence"), language)
     return {**row, "heard_at": row["heard_at"].isoformat(), "created_at": row["created_at"].isoformat()}

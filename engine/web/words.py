@@ -27,14 +27,12 @@ def catalogue(language: str) -> dict[str, Any]:
     """Return a language's words: those of the pages, and those that the answers have already."""
     own = json.loads((CATALOGUES / f"{language}.json").read_text())
     answers = WORDINGS[language]
-    repeats = answers.repeats
     return {
         **own,
         "language": language,
         "kinds": {kind: asdict(words) for kind, words in answers.kinds.items()},
         "categories": dict(answers.categories),
         "troubles": {code: words.plain for code, words in answers.troubles.items()},
-        "repeats": {name: getattr(repeats, name)[0] for name in ("daily", "weekly", "monthly", "yearly")},
     }
 
 

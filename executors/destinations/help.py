@@ -32,7 +32,7 @@ def render_help(offers: Sequence[Offer], language: str) -> str:
         made = [words.kinds[kind].a for kind in offer.kinds if kind in words.kinds]
         emojis = " ".join(offer.emojis)
         a = f" {words.and_} ".join(made) if made else harmless(offer.name, 60)
-        lines.append(words.help.line.format(emojis=emojis, a=a))
+        lines.append(words.help.line[len(offer.emojis) > 1].format(emojis=emojis, a=a))
     shown = next((offer for offer in offers if offer.example), None)
     if shown and shown.example:
         lines += ["", words.help.try_this.format(example=harmless(shown.example, 120), emoji=shown.emojis[0])]

@@ -72,7 +72,7 @@ def _list(group: Sequence[ReplyItem], occasion: Occasion, voice: Voice, room: in
     left = room - len(lines[0]) - len(voice.words.and_more) - 8
     for shown, item in enumerate(group):
         said = _details(item, occasion, voice, short=True)
-        more = said.more if len(group) <= _FEW else ("❗",) if item.priority == "high" else ()
+        more = said.more if len(group) <= _FEW else ("❗",) if item.said_priority == "high" else ()
         parts = (said.title, said.amount, *said.first, *more) if item.change in LIVING else (said.title, said.amount)
         line = "• " + " · ".join(filter(None, parts))
         left -= len(line) + 1
@@ -86,7 +86,7 @@ def _details(item: ReplyItem, occasion: Occasion, voice: Voice, *, short: bool) 
     """Return what was read of an item."""
     zone = item.zone or occasion.named_zone or ""
     reading = Reading(voice, zone, zone_named=occasion.named_zone is not None, short=short)
-    return details(item.data, title=item.title, tags=item.tags, priority=item.priority, reading=reading)
+    return details(item.data, title=item.title, tags=item.tags, priority=item.said_priority, reading=reading)
 
 
 def _kind_words(item: ReplyItem, voice: Voice) -> KindWords:
@@ -138,7 +138,9 @@ def _trouble(occasion: Occasion, voice: Voice) -> list[str]:
     zone = occasion.named_zone
     if said := understood(trouble.partial, Reading(voice, zone or "", zone_named=zone is not None)):
         lines.append(speech.understood.format(what=clip(said, 250)))
-    if words.missing:
+    if words.with_amount and trouble.partial.get("amount") is not None:
+        lines.append(words.with_amount)
+    elif words.missing:
         lines.append(speech.missing.format(what=words.missing))
     if words.example_helps and (example := voice.quote(trouble.example or "", 120)):
         emoji = harmless(trouble.example_emoji or occasion.emoji or "", 12)

@@ -21,7 +21,7 @@ where (l.connection_id, l.message_id, l.address, l.revision)
 
 -- name: items
 -- The items that the answer is about, as they are now.
-select i.id, i.kind::text, i.title, i.status::text, i.priority, i.tags, i.terms,
+select i.id, i.kind::text, i.title, i.status::text, i.priority, i.tags, i.spans, i.terms,
     coalesce(t.zone, e.zone, 'UTC') as zone,
     t.description, t.due_on as task_due_on, t.due_at as task_due_at, t.assignee,
     known_as(i.connection_id, i.chat, t.assignee_address) as assignee_name,
@@ -59,7 +59,7 @@ order by b.address
 
 -- name: begin
 -- Written before the text leaves us: if its worker dies now, nobody knows whether it arrived. Nothing comes back where
--- the claim is not ours any more, or somebody else began.
+-- the claim is not ours any more, or somebody else began what must not be sent `again`.
 insert into deliveries as d (connection_id, queue_id, outcome)
 select q.connection_id, q.id, 'sending'
 from action_queue q
@@ -67,7 +67,7 @@ where (q.connection_id, q.id) = (%(connection_id)s, %(queue_id)s)
     and q.status = 'processing'
     and q.attempts = %(attempts)s
 on conflict (connection_id, queue_id) do update set outcome = 'sending', at = now()
-where d.outcome <> 'sending'
+where d.outcome <> 'sending' or %(again)s
 returning d.queue_id
 
 -- name: take_back

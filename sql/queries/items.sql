@@ -42,6 +42,35 @@ left join notes n on (n.connection_id, n.item_id) = (i.connection_id, i.id)
 order by i.id desc
 limit %(n)s
 
+-- name: due
+-- Which items are due next; an instant counts as its day in its own zone, and what has no day comes last.
+select i.id
+from items i
+left join tasks t on (t.connection_id, t.item_id) = (i.connection_id, i.id)
+left join calendar_events e on (e.connection_id, e.item_id) = (i.connection_id, i.id)
+left join bills b on (b.connection_id, b.item_id) = (i.connection_id, i.id)
+cross join lateral (
+    select coalesce(t.due_on, e.starts_on, b.due_on, (t.due_at at time zone t.zone)::date,
+            (e.starts_at at time zone e.zone)::date) as day,
+        coalesce(t.due_at, e.starts_at) as at
+) due
+where (%(kind)s::item_kind is null or i.kind = %(kind)s)
+    and (%(status)s::item_status is null or i.status = %(status)s)
+order by due.day nulls last, due.at nulls first, i.id
+
+-- name: count
+select count(*)
+from items
+where (%(kind)s::item_kind is null or kind = %(kind)s)
+    and (%(status)s::item_status is null or status = %(status)s)
+
+-- name: text
+-- The text that an item was read from, where it is still kept.
+select m.text
+from items i
+join current_messages m on (m.connection_id, m.id) = (i.connection_id, i.message_id)
+where i.id = %(id)s
+
 -- name: actions
 -- What became of reactions, newest first, with the explanation of each.
 select l.connection_id, l.id, l.queue_id, l.message_id, l.address, l.revision, l.emoji, l.outcome, l.error,

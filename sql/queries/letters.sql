@@ -2,7 +2,8 @@
 -- Dead letters with what became of their reaction last; every filter that is null lets everything through. Discarded
 -- ones are listed in the same way, when they are asked for.
 select q.connection_id, q.id, q.event_type, q.event_data, q.last_error, q.attempts, q.created_at, q.finished_at,
-    q.discarded_because, r.chat, r.address, r.emoji, l.outcome, l.explanation
+    q.discarded_because, r.chat, r.address, r.emoji, l.outcome,
+    case when %(explained)s then l.explanation end as explanation
 from action_queue q
 left join whatsapp_message_reactions r
     on (r.connection_id, r.message_id, r.address)
@@ -29,10 +30,14 @@ where case when %(discarded)s then q.discarded_because is not null else q.status
                 and i.rule_id = %(rule)s
         )
         or l.explanation->'rules' @> jsonb_build_array(jsonb_build_object('id', %(rule)s::text, 'fired', true)))
+    -- The next part, after the last row of the one before.
+    and (%(before)s::timestamptz is null or (q.finished_at, q.id) < (%(before)s, %(before_id)s::bigint))
 order by q.finished_at desc, q.id desc
+limit %(n)s
 
 -- name: retry
--- Back to work, each by itself; `rules_at` asks for the rules of the moment at which it came.
+-- Back to work, each by itself; `rules_at` asks for the rules of the moment at which it came. Upkeep and the asking for
+-- gaps stay: there is one of each at work already, made anew by itself.
 update action_queue q
 set status = 'pending', attempts = 0, finished_at = null, run_at = now(), alone = true,
     event_data = case
@@ -41,7 +46,9 @@ set status = 'pending', attempts = 0, finished_at = null, run_at = now(), alone 
     end,
     expires_at = case when q.event_type = 'settle' then q.expires_at else now() + interval '1 hour' end
 from jsonb_to_recordset(%(rows)s) as one(connection_id integer, id bigint)
-where (q.connection_id, q.id) = (one.connection_id, one.id) and q.status = 'failed'
+where (q.connection_id, q.id) = (one.connection_id, one.id)
+    and q.status = 'failed'
+    and q.event_type not in ('upkeep', 'repair')
 returning q.connection_id, q.id
 
 -- name: discard
@@ -99,7 +106,8 @@ select connection_id, id from back
 -- What is to be done now, what is in hand, and what waits for a later moment; upkeep and the asking for gaps never end.
 select count(*) filter (where status = 'pending' and run_at <= now()) as due,
     count(*) filter (where status = 'processing') as held,
-    count(*) filter (where status = 'pending' and run_at > now()) as later
+    count(*) filter (where status = 'pending' and run_at > now()) as later,
+    min(run_at) filter (where status = 'pending' and run_at <= now()) as due_since
 from action_queue
 where status in ('pending', 'processing')
     and event_type not in ('upkeep', 'repair')

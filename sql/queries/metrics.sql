@@ -8,7 +8,8 @@ group by event_type, status
 -- name: oldest
 -- How long the item that waits longest could have been worked on already; scheduled ones do not wait yet.
 select w.event_type, coalesce(extract(epoch from now() - ready.run_at), 0)::float8 as seconds
-from (values ('settle'), ('deliver'), ('ask')) as w(event_type)
+-- The upkeep waits there every few minutes, whether anything happens or not: when nobody takes it, no worker lives.
+from (values ('settle'), ('deliver'), ('ask'), ('upkeep')) as w(event_type)
 left join lateral (
     select least(min(first.run_at), (
             select q.run_at
@@ -45,8 +46,9 @@ left join gaps g on g.connection_id = c.id
 order by c.id
 
 -- name: workers
--- Workers that hold something at this moment.
-select count(distinct worker) as busy
+-- Workers that hold something at this moment, and whether one of them does what any worker takes at once.
+select count(distinct worker) as busy,
+    coalesce(bool_or(event_type in ('settle', 'upkeep')), false) as at_work
 from action_queue
 where status = 'processing' and lease_until >= now()
 

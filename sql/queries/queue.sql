@@ -61,12 +61,20 @@ with free as (
     select l.connection_id, l.lane, ready.id
     from lanes l
     cross join lateral (
-        select q.id
-        from action_queue q
-        where q.status = 'pending'
-            and (q.connection_id, q.lane) = (l.connection_id, l.lane)
-            and q.run_at <= now()
-        order by q.priority, q.run_at, q.id
+        select first.id
+        from unnest(enum_range(null::queue_priority)) as urgency(priority)
+        -- Lateral: each priority is a range of its own in the index, as above.
+        cross join lateral (
+            select q.id
+            from action_queue q
+            where q.status = 'pending'
+                and (q.connection_id, q.lane) = (l.connection_id, l.lane)
+                and q.priority = urgency.priority
+                and q.run_at <= now()
+            order by q.run_at, q.id
+            limit 1
+        ) first
+        order by urgency.priority
         limit 1
     ) ready
     where l.free_at <= now()

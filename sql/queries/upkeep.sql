@@ -118,6 +118,18 @@ with old as (
 )
 select count(*) from old
 
+-- name: stats_due
+-- Whether the statistics are older than so many seconds; when they were renewed is kept with the item.
+select id
+from action_queue
+where (connection_id, id) = (%(connection_id)s, %(id)s) and status = 'processing' and attempts = %(attempts)s
+    and coalesce((event_data->>'stats_at')::timestamptz, '-infinity') < now() - make_interval(secs => %(every)s)
+
+-- name: note_stats
+update action_queue
+set event_data = event_data || jsonb_build_object('stats_at', now())
+where (connection_id, id) = (%(connection_id)s, %(id)s) and status = 'processing' and attempts = %(attempts)s
+
 -- name: refresh_stats
 -- Beside its readers.
 refresh materialized view concurrently daily_action_stats

@@ -148,3 +148,18 @@ def test_four_workers_of_one_command_share_the_work(stage: Stage, database_url: 
         until(lambda: all_settled(stage))
     assert count(stage, "items") == 100
     assert count(stage, "(select distinct worker from action_queue where event_type = 'settle') each") > 1
+
+
+def test_workers_that_fall_again_and_again_at_their_start_give_up_and_say_so(stage: Stage, database_url: str) -> None:
+    there = "pg_stat_activity where datname = current_database() and starts_with(application_name, 'toque ')"
+    with workers(1, database_url, poll_seconds=0.05) as (one,):
+        until(lambda: count(stage, there) >= 1)
+        stage.db.execute("insert into schema_migrations (number, name) values (999, 'from_the_future')")
+        try:
+            stage.db.execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                " where datname = current_database() and pid <> pg_backend_pid() and application_name like 'toque %'"
+            )
+            assert one.wait(PATIENCE) == 1
+        finally:
+            stage.db.execute("delete from schema_migrations where number = 999")

@@ -135,7 +135,7 @@ def test_parse_reads_and_writes_a_line_each_and_goes_on_after_a_bad_one() -> Non
     asked = {"id": "1", "text": BILL, "parser": "bill", "lang": None, "region": "MX", "tz": "America/Mexico_City",
              "now": "2026-01-02T09:00:00"}  # fmt: skip
     lines = "\n".join(map(json.dumps, [asked, asked | {"id": "2", "parser": "poem"}, asked | {"id": "3", "text": " "}]))
-    told = [json.loads(line) for line in toque("parse", "--jsonl", input=lines + "\n\n").output.splitlines()]
+    told = [json.loads(line) for line in toque("parse", "--jsonl", input=lines + "\n\n").stdout.splitlines()]
     assert [answer["success"] for answer in told] == [True, False, False]
     assert told[0]["language"] == "es"
     assert told[0]["data"]["bills"][0]["amount"] == "890.00"
@@ -143,7 +143,10 @@ def test_parse_reads_and_writes_a_line_each_and_goes_on_after_a_bad_one() -> Non
 
 
 def test_a_line_that_is_not_json_is_named_and_those_after_it_are_answered() -> None:
-    told = [json.loads(line) for line in toque("parse", "--jsonl", input="{}\nnonsense\n{}\n").output.splitlines()]
+    done = toque("parse", "--jsonl", input="{}\nnonsense\n{}\n")
+    assert done.exit_code == 1
+    assert "3 lines could not be understood" in done.stderr
+    told = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(told) == 3
     assert "line 2" in told[1]["message"]
 
@@ -196,3 +199,40 @@ def test_dead_letters_are_listed_with_their_reason_and_put_back_to_work(
     stage.settle()
     assert stage.items() == [("bill", "CFE", "open")]
     assert "No dead letters" in toque("queue", "ls", DATABASE_URL=database_url).output
+
+
+def test_the_queue_says_how_many_wait_and_for_how_long_when_nobody_works(
+    db: psycopg.Connection, database_url: str
+) -> None:
+    assert "worked off" in toque("queue", DATABASE_URL=database_url).output
+    stage = Stage(db, database_url)
+    stage.tell(seen(), react("💳"))
+    assert "1 item in work" in toque("queue", DATABASE_URL=database_url).output
+    db.execute("update action_queue set run_at = now() - interval '5 minutes'")
+    for words in (("queue",), ("queue", "ls")):
+        shown = toque(*words, DATABASE_URL=database_url).output
+        assert "1 item waiting, the oldest for 5 min" in shown
+        assert "toque work" in shown
+        assert "worked off" not in shown
+
+
+def test_parse_without_jsonl_says_how_to_try_one_text() -> None:
+    done = toque("parse", "Pay rent 900")
+    assert done.exit_code == 64
+    assert "toque try" in done.output
+
+
+def test_try_without_a_number_is_at_home_where_the_only_connection_is(
+    db: psycopg.Connection, database_url: str
+) -> None:
+    Stage(db, database_url)
+    shown = toque("try", "Seguro $890 cada 6 meses", "--emoji", "💳", DATABASE_URL=database_url).output
+    assert "MX · America/Mexico_City" in shown
+    assert "MXN" in shown
+    assert "every 6 months (FREQ=MONTHLY;INTERVAL=6" in shown
+
+
+def test_try_says_a_refusal_as_a_sentence_beside_its_code() -> None:
+    shown = toque("try", "Ya pagué la luz, fueron $890", "--emoji", "💳", "--from", "+5215512345678").output
+    assert "Nothing seems to be owed" in shown
+    assert "(no_bill)" in shown

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from engine import clock
 from engine.deadline import TooLarge, TooSlow, limit
 from engine.pulse import Pulse
+
+SHORT = 0.0002
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +52,23 @@ def test_while_something_is_read_the_parent_knows_when_it_is_too_late_and_afterw
     assert pulse.overdue() is None
     pulse.busy(5.0)
     assert pulse.overdue() is None
+
+
+def test_readings_that_end_as_their_alarm_rings_leave_no_alarm_and_no_busy_pulse() -> None:
+    pulse, ended = Pulse(), []
+    guard = limit(SHORT, pulse=pulse)
+    for n in range(3_000):
+        until = clock.stopwatch() + SHORT + (n % 60 - 30) * 1e-6
+        try:
+            guard(lambda until=until: spin(until))
+            ended.append("in time")
+        except TooSlow as fault:
+            ended.append(str(fault))
+        assert bytes(pulse._page) == bytes(len(pulse._page)), n
+    assert set(ended) == {"in time", "reading it took more than 0.0002 s"}
+    assert signal.getitimer(signal.ITIMER_REAL)[0] == 0.0
+
+
+def spin(until: float) -> None:
+    while clock.stopwatch() < until:
+        pass

@@ -92,6 +92,16 @@ def test_only_the_newest_state_is_told(post: Post) -> None:
     assert "eliminado" in text
 
 
+def test_a_day_that_is_near_is_no_priority_to_speak_of_and_a_written_one_is(post: Post) -> None:
+    post.react(seen("Llamar a Ana mañana", "M1"), react("✅", "M1"))
+    assert post.deliver()
+    assert "❗" not in sent(post)[-1]
+    post.react(seen("URGENTE: llamar a Ana mañana", "M2"), react("✅", "M2"))
+    assert post.deliver()
+    assert "❗" in sent(post)[-1]
+    assert [row["priority"] for row in post.stage.rows("select priority from items order by id")] == ["high", "high"]
+
+
 def test_an_answer_that_nobody_could_be_given_in_time_is_dropped(post: Post) -> None:
     post.react(seen(), react("💳"))
     post.stage.db.execute("update action_queue set expires_at = now() - interval '1 s' where event_type = 'deliver'")
@@ -133,7 +143,7 @@ def test_a_sending_that_ended_unclear_is_not_repeated(post: Post) -> None:
 def test_a_worker_that_died_while_sending_leaves_a_text_that_is_not_sent_again(post: Post) -> None:
     post.react(seen(), react("💳"))
     claim = Claimer("dies", -1).delivery(post.stage.db)
-    key = {"connection_id": post.stage.id, "queue_id": claim.id, "attempts": claim.attempts}
+    key = {"connection_id": post.stage.id, "queue_id": claim.id, "attempts": claim.attempts, "again": False}
     assert post.stage.db.execute(query("deliver.begin"), key).fetchone()
     post.stage.db.execute(query("queue.return_expired"))
     post.stage.db.execute("update lanes set free_at = now()")
@@ -262,6 +272,22 @@ def test_a_bot_answers_with_a_reaction_on_the_message_and_takes_it_back(bot: Pos
     rulebook.save(bot.stage.db, bot.stage.id, anyone(), origin="ui")
     assert told(bot, seen(id_=id_), react("💳", id_, reactor=FRIEND)) == [("reaction", "⏳"), ("reaction", "👍")]
     assert told(bot, react(None, id_, n=2, reactor=FRIEND)) == [("reaction", "")]
+
+
+def test_a_bots_reaction_whose_worker_died_while_sending_is_sent_again(bot: Post) -> None:
+    id_ = bot.fake.say("Pagar luz CFE $890 vence 15 enero", chat="lupe")
+    rulebook.save(bot.stage.db, bot.stage.id, anyone(), origin="ui")
+    bot.react(seen(id_=id_), react("💳", id_, reactor=FRIEND))
+    claim = Claimer("dies", -1).delivery(bot.stage.db)
+    key = {"connection_id": bot.stage.id, "queue_id": claim.id, "attempts": claim.attempts, "again": True}
+    assert bot.stage.db.execute(query("deliver.begin"), key).fetchone()
+    bot.stage.db.execute(query("queue.return_expired"))
+    bot.stage.db.execute("update lanes set free_at = now()")
+    before = len(bot.fake.sent)
+    assert bot.deliver()
+    assert [one.text for one in bot.fake.sent[before:]] == ["⏳", "👍"]
+    assert bot.outcomes() == ["sent"]
+    assert [row["status"] for row in bot.queue()] == ["completed"]
 
 
 def test_a_bot_warns_with_a_reaction_where_nothing_can_be_read(bot: Post) -> None:

@@ -10,9 +10,11 @@ import psycopg
 import pytest
 
 from demo.evolution import FakeEvolution
-from engine import clock, gaps
+from engine import clock, connections, gaps
 from engine.deliver import Deliverer
 from engine.gateways.evolution import read
+from engine.gateways.evolution_client import EvolutionClient
+from engine.gateways.gateway import History
 from engine.gateways.signals import ConnectionChanged
 from engine.queue import Claimer
 from tests.engine.stage import PHONE, SETTINGS, VAULT, Stage
@@ -138,14 +140,74 @@ def test_what_we_sent_ourselves_is_not_taken_for_the_owners(line: Line) -> None:
     assert line.stage.items() == []
 
 
+def test_a_gateway_that_refuses_the_key_is_asked_again_after_an_hour(line: Line) -> None:
+    line.fake.api_key = "another"
+    for _ in range(2):
+        line.repair()
+    assert line.item() == {"status": "pending", "attempts": 0, "event_data": {}, "later": True}
+    (told,) = line.stage.rows(
+        "select last_error, run_at > now() + interval '50 minutes' as late from action_queue where lane = 'repair'"
+    )
+    assert told["late"]
+    assert told["last_error"]
+    line.fake.api_key = "k"
+    line.fake.react(line.fake.say(WORDS), "💳")
+    line.repair()
+    assert line.stage.items() == [("bill", "CFE", "open")]
+
+
 def test_a_long_gap_is_caught_over_several_turns(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(120):
         line.fake.react(line.fake.say(WORDS), "💳")
     monkeypatch.setattr(gaps, "TURN", 0.0)
     line.repair()
+    (between,) = line.stage.rows("select run_at > now() as rests from action_queue where lane = 'repair'")
+    assert between["rests"], "the gateway is let breathe between two turns"
+    while line.item()["event_data"]:
+        line.repair()
     assert line.item()["later"]
-    assert line.item()["event_data"] == {}
     assert len(line.stage.items()) == 120
+
+
+@dataclass
+class Stubborn:
+    """A gateway that tells its newest page whichever it is asked for."""
+
+    client: EvolutionClient
+    asked: int = 0
+
+    def history(self, page: int) -> History:
+        assert page > 0
+        self.asked += 1
+        return self.client.history(1)
+
+
+@pytest.mark.parametrize("turn", [0.25, 0.0])
+def test_a_gateway_that_ignores_the_page_is_not_asked_for_ever(
+    line: Line, monkeypatch: pytest.MonkeyPatch, turn: float
+) -> None:
+    monkeypatch.setattr(gaps, "TURN", turn)
+    line.fake.react(line.fake.say(WORDS), "💳")
+    stubborn = Stubborn(EvolutionClient(line.fake.url, "k", "home"))
+    settings = SETTINGS.model_copy(update={"database_url": line.stage.url})
+    connection = connections.by(line.stage.db, VAULT, "by_id", id=line.stage.id)
+    gaps.ensure(line.stage.db)
+    while claim := Claimer("w", 30).delivery(line.stage.db):
+        gaps.Repair(settings, line.stage.db, claim).turn(connection, stubborn)
+        line.stage.db.execute("update lanes set free_at = now()")
+        line.stage.db.execute("update action_queue set run_at = now() where lane = 'repair' and event_data <> '{}'")
+    assert stubborn.asked == 2
+    assert line.item()["later"]
+    assert len(line.reactions()) == 1
+
+
+def test_a_look_takes_only_so_many_pages(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(120):
+        line.fake.react(line.fake.say(WORDS), "💳")
+    monkeypatch.setattr(gaps, "PAGES", 1)
+    line.repair()
+    assert line.item() == {"status": "pending", "attempts": 0, "event_data": {}, "later": True}
+    assert sum(line.counted().values()) == 100
 
 
 def test_a_gateway_that_cannot_be_asked_is_asked_again_later(line: Line) -> None:

@@ -42,6 +42,51 @@ def test_what_is_open_is_listed_with_its_day_and_amount(stage: Stage, bill: str)
     assert ok(stage, "items", "ls", "--status", "done") == "Nothing.\n"
 
 
+def test_a_list_that_is_cut_says_so_and_can_be_had_in_full(stage: Stage) -> None:
+    for n in range(3):
+        stage.tell(seen(f"Llamar a Ana {n}", f"M{n}"), react("✅", f"M{n}"))
+    stage.settle()
+    assert "2 of 3. More: --all, or -n 3" in ok(stage, "items", "-n", "2")
+    assert " of 3" not in ok(stage, "items", "--all")
+    assert len(told(stage, "items", "ls", "--all")) == 3
+    assert len(told(stage, "items", "--kind", "task", "-n", "1")) == 1
+    assert ok(stage, "items", "--kind", "note") == "Nothing.\n"
+
+
+def test_what_is_due_next_comes_first_with_the_sums_of_bills(stage: Stage, bill: str) -> None:
+    stage.tell(seen("Comprar pan", "M2"), react("✅", "M2"))
+    stage.tell(seen("Pagar luz CFE $890 vence 10 enero", "M3"), react("💳", "M3"))
+    stage.tell(seen("Comida con Ana el 12 de enero de 2099 a las 14:00", "M4"), react("📅", "M4"))
+    stage.settle()
+    kinds = [(one["kind"], one["title"]) for one in told(stage, "items", "--due")]
+    assert [kind for kind, _ in kinds] == ["bill", "bill", "event", "task"]
+    assert [title for _, title in kinds[:2]] == ["CFE", "Netflix"]
+    shown = ok(stage, "items", "--due")
+    assert "Bills: 1,109.00 MXN" in shown
+    assert shown.count("🔁") == 1
+    ok(stage, "items", "pay", bill)
+    assert [one["id"] for one in told(stage, "items", "ls", "--status", "paid")] == [int(bill)]
+    assert toque(stage, "items", "ls", "--status", "paid", "--kind", "task").exit_code == 64
+
+
+@pytest.mark.usefixtures("bill")
+def test_what_is_overdue_is_marked_and_what_is_not_is_not(stage: Stage) -> None:
+    stage.db.execute("update bills set due_on = current_date - 2")
+    assert "overdue" in ok(stage, "items")
+    stage.db.execute("update bills set due_on = current_date + 2")
+    assert "overdue" not in ok(stage, "items", "--due")
+
+
+def test_how_long_an_event_lasts_and_its_message_are_shown_for_people(stage: Stage) -> None:
+    text = "Comida con Ana el 12 de enero a las 14:00, 90 minutos"
+    stage.tell(seen(text, "M1"), react("📅", "M1"))
+    stage.settle()
+    shown = ok(stage, "items", "show", str(stage.rows("select id from items")[0]["id"]))
+    assert "lasts       1 h 30 min" in shown
+    assert "duration_minutes" not in shown
+    assert text in shown
+
+
 def test_a_bill_is_paid_with_its_next_one_and_open_again_without_it(stage: Stage, bill: str) -> None:
     shown = ok(stage, "items", "pay", bill)
     assert f"{bill} Netflix: paid" in shown

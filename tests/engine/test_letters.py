@@ -8,8 +8,9 @@ import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
-from engine import queue, rulebook
+from engine import letters, queue, rulebook
 from engine.cli import main
+from engine.letters import Filter
 from engine.queue import Claimer
 from rules.book import load
 from tests.engine.stage import FRIEND, Stage, react, seen
@@ -71,6 +72,29 @@ def test_letters_are_found_by_what_is_known_of_them(stage: Stage, words: list[st
     assert sorted(told(stage, "ls", *words)) == sorted(messages)
 
 
+def test_letters_are_found_a_part_at_a_time_with_or_without_their_explanation(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.db.execute(
+        "insert into action_execution_log (connection_id, queue_id, message_id, address, revision, emoji, outcome,"
+        " explanation, heard_at, took_ms) values (%s, 1, 'M1', 'me', 0, '💳', 'created', '{}', now(), 1)",
+        [stage.id],
+    )
+    stage.db.execute(
+        "insert into action_queue (connection_id, event_type, event_data, status, finished_at, last_error, attempts)"
+        " select %s, 'settle', '{}', 'failed', now() - n / 3 * interval '1 s', 'many', 8 from generate_series(1, 9) n",
+        [stage.id],
+    )
+    whole = letters.find(stage.db, Filter())
+    monkeypatch.setattr(letters, "AT_ONCE", 2)
+    assert len(whole) == 11
+    assert letters.find(stage.db, Filter()) == whole
+    brief = letters.find(stage.db, Filter(), explained=False)
+    assert [one.id for one in brief] == [one.id for one in whole]
+    assert [one.explanation for one in whole if one.explanation is not None] == [{}]
+    assert {one.explanation for one in brief} == {None}
+
+
 def test_a_letter_is_listed_with_its_reason_its_chat_and_its_explanation(stage: Stage) -> None:
     listed = toque(stage, "ls").output
     for words in ("ended after 10 s", "more than 512 MB", "a reaction 💳", "765 4321", "never settled", "retry --all"):
@@ -88,6 +112,17 @@ def test_one_is_tried_again_by_itself_and_the_others_stay(stage: Stage) -> None:
     stage.settle()
     assert stage.items() == [("bill", "CFE", "open")]
     assert told(stage, "ls") == ["M2"]
+
+
+def test_a_letter_of_the_asking_for_gaps_stays_and_keeps_no_other_back(stage: Stage) -> None:
+    stage.db.execute(
+        "insert into action_queue (connection_id, event_type, event_data, status, finished_at, last_error, lane)"
+        " values (%s, 'repair', '{}', 'failed', now(), 'refused', 'repair'),"
+        " (%s, 'repair', '{}', 'pending', null, null, 'repair')",
+        [stage.id, stage.id],
+    )
+    assert "2 put back" in toque(stage, "retry", "--all").output
+    assert stage.rows("select event_type from action_queue where status = 'failed'") == [{"event_type": "repair"}]
 
 
 def test_many_are_tried_again_by_a_filter(stage: Stage) -> None:

@@ -89,6 +89,17 @@ def test_they_are_told_once_in_their_language_ahead_of_the_answers(stage: Stage,
     assert {one.address for one in fake.sent[before:]} == {PHONE}
 
 
+def test_until_when_they_may_be_told_goes_by_the_databases_clock(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    hasty, wrong = in_one_minute(102), clock.now() - timedelta(days=3)
+    monkeypatch.setattr(clock, "now", lambda: wrong)
+    stage.tell(*hasty)
+    (row,) = stage.rows(
+        "select expires_at between now() + interval '50 minutes' and now() + interval '1 hour' as well"
+        " from action_queue where event_data ? 'notice'"
+    )
+    assert row["well"]
+
+
 def test_a_hundred_in_a_minute_are_no_haste(stage: Stage) -> None:
     stage.tell(*in_one_minute(100))
     assert priorities(stage) == {"normal": 100}

@@ -90,7 +90,7 @@ def test_somebody_only_heard_becomes_known_when_something_is_set(chat: Stage) ->
 
 def test_two_addresses_are_made_one_person_and_told_apart_again(chat: Stage) -> None:
     chat.tell(react("💳", reactor=FRIEND), react("💳", n=2, reactor="990001@lid"))
-    assert "2 reactions" in ok(chat, "people", "merge", "Nina", "+52 55 8765 4321")
+    assert "2 reactions" in ok(chat, "people", "merge", "Nina", "+52 55 8765 4321", "--yes")
     assert frozenset({FRIEND, LID, "990001@lid"}) in people(chat)
     assert "already" in ok(chat, "people", "merge", "990001@lid", FRIEND)
     assert "2 reactions" in ok(chat, "people", "split", "990001@lid")
@@ -105,6 +105,40 @@ def test_nobody_becomes_you_without_being_asked_for(chat: Stage) -> None:
     assert frozenset({OWNER, PHONE}) in people(chat)
     ok(chat, "people", "merge", "me", "Nina", "--yes")
     assert people(chat)[frozenset({OWNER, PHONE, "990001@lid"})]["is_owner"]
+
+
+def test_two_addresses_of_one_person_are_split_off_together_and_keep_their_name(chat: Stage) -> None:
+    marina, hidden = "5215511112222@s.whatsapp.net", "200000000000003@lid"
+    chat.tell(seen("hola", "M3", chat=marina, author=marina, author_name="Marina", aliases=((marina, hidden),)))
+    ok(chat, "people", "merge", "Lupe", "Marina", "--yes")
+    shown = ok(chat, "people", "split", hidden, marina)
+    assert "Marina" in shown
+    assert "+52 55 8765 4321" in shown
+    again = people(chat)
+    assert again[frozenset({marina, hidden})]["calls_themselves"] == "Marina"
+    assert again[frozenset({marina, hidden})]["heard_at"]
+    assert again[frozenset({FRIEND, LID})]["calls_themselves"] == "Lupe"
+    assert "several people" in toque(chat, "people", "split", hidden, LID).output
+
+
+def test_two_people_with_names_are_made_one_only_after_asking(chat: Stage) -> None:
+    asked = toque(chat, "people", "merge", "Lupe", "Nina", typed="n\n")
+    assert asked.exit_code == 1
+    assert "the same person?" in asked.output
+    assert frozenset({"990001@lid"}) in people(chat)
+    assert toque(chat, "people", "merge", "Lupe", "Nina", typed="y\n").exit_code == 0
+    assert frozenset({FRIEND, LID, "990001@lid"}) in people(chat)
+
+
+def test_where_somebody_is_taken_to_be_at_home_is_shown_with_what_was_set_apart(chat: Stage) -> None:
+    ok(chat, "people", "set", "lupe", "--language", "pt")
+    lupe = people(chat)[frozenset({FRIEND, LID})]
+    assert lupe["effective"] == {"zone": "America/Mexico_City", "language": "pt", "region": "MX"}
+    assert lupe["zone"] is None
+    row = next(line for line in ok(chat, "people").splitlines() if "Lupe" in line)
+    assert "(America/Mexico_City)" in row
+    assert "(pt)" not in row
+    assert "(MX)" in row
 
 
 @pytest.mark.parametrize(

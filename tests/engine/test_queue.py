@@ -173,6 +173,14 @@ def test_backoff_doubles_up_to_an_hour_and_is_never_the_same_for_all(attempts: i
     assert all(0.8 * middle <= wait <= 1.2 * middle for wait in waits)
 
 
+def test_after_thousands_of_attempts_the_wait_is_an_hour_still() -> None:
+    assert 0.8 * 3600 <= queue.backoff(2_000) <= 1.2 * 3600
+
+
+def test_workers_begin_anywhere_on_the_way_to_their_claim_by_time() -> None:
+    assert {queue.claimer_of("w", 30).claims for _ in range(500)} == set(range(AGING))
+
+
 @pytest.mark.parametrize("priorities", [["normal"], ["critical", "high", "normal", "low"]])
 @pytest.mark.parametrize("statement", ["queue.claim", "queue.claim_oldest"])
 def test_a_claim_reads_little_whatever_waits_or_is_finished(
@@ -216,12 +224,30 @@ def test_200_000_items_scheduled_far_ahead_cost_a_claim_nothing(stage: Stage) ->
     assert numbers(Claimer("w", 30).settles(stage.db, 10)) == [7]
 
 
-def explained(stage: Stage, statement: str) -> dict:
+def test_200_000_deliveries_scheduled_far_ahead_on_one_lane_cost_a_claim_nothing(stage: Stage) -> None:
+    stage.db.execute(
+        """
+        insert into action_queue (connection_id, event_type, event_data, lane, priority, run_at)
+        select %s, 'deliver', '{}', 'chat', (enum_range(null::queue_priority))[1 + n %% 4],
+            now() + n * interval '1 minute'
+        from generate_series(1, 200000) n
+        """,
+        [stage.id],
+    )
+    put(stage, 7, event_type="deliver", lane="chat", priority="low", run_at="2020-01-01T00:00:00Z")
+    stage.db.execute("vacuum analyze action_queue")
+    with stage.db.transaction(force_rollback=True):
+        claim = explained(stage, "queue.claim_delivery", "CTE free")
+    assert blocks(claim) < 60, json.dumps(claim, indent=1)
+    assert Claimer("w", 30).delivery(stage.db).event_data == {"n": 7}
+
+
+def explained(stage: Stage, statement: str, part: str = "CTE next") -> dict:
     """Return the plan of the part of a claim that looks for what is ready."""
     values = {"event_type": "settle", "n": 10, "worker": "w", "lease": 30.0}
     (told,) = stage.db.execute(f"explain (analyze, buffers, format json) {query(statement)}", values).fetchone()
     whole = told[0]["Plan"]
-    return next((node for node in every(whole) if node.get("Subplan Name") == "CTE next"), whole)
+    return next((node for node in every(whole) if node.get("Subplan Name") == part), whole)
 
 
 def blocks(plan: dict) -> int:

@@ -144,6 +144,21 @@ def test_reactions_of_a_paused_connection_are_kept_and_settled_when_it_is_on_aga
     assert stage.items() == [BILL]
 
 
+def test_the_longer_a_connection_is_paused_the_seldomer_its_reactions_are_looked_at(stage: Stage) -> None:
+    stage.db.execute("update connections set enabled = false")
+    stage.tell(seen(), react("💳"))
+    waits = []
+    for hours in (0, 0.5, 48):
+        stage.db.execute(
+            "update whatsapp_message_reactions set heard_at = now() - make_interval(secs => %s)", [hours * 3600]
+        )
+        stage.db.execute("update action_queue set run_at = now()")
+        stage.settle()
+        (row,) = stage.rows("select extract(epoch from run_at - now())::float8 as wait from action_queue")
+        waits.append(round(row["wait"] / 60))
+    assert waits == [1, 30, 60]
+
+
 def test_a_date_that_no_calendar_can_follow_is_not_taken(stage: Stage) -> None:
     stage.tell(seen("Cita con el dentista el 31/12/9999 a las 23:00"), react("📅"))
     stage.settle()

@@ -182,6 +182,20 @@ def test_the_statistics_of_each_day_are_renewed(stage: Stage) -> None:
     ]
 
 
+def test_the_statistics_are_renewed_once_an_hour_at_most(stage: Stage) -> None:
+    upkeep(stage.db, SETTINGS)
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    upkeep(stage.db, SETTINGS)
+    assert stage.rows("select from daily_action_stats") == []
+    stage.db.execute(
+        "update action_queue set event_data = jsonb_build_object('stats_at', now() - interval '61 minutes')"
+        " where event_type = 'upkeep'"
+    )
+    upkeep(stage.db, SETTINGS)
+    assert len(stage.rows("select from daily_action_stats")) == 1
+
+
 def test_an_upkeep_that_fails_is_tried_again_later(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     one = Upkeep(SETTINGS, Claimer("w", 30))
     one.begin(stage.db)

@@ -94,13 +94,28 @@ def test_a_task_without_anything_to_do_says_what_was_understood(
 
 
 @pytest.mark.parametrize("language", HOMES)
-def test_a_bill_that_is_none_says_what_is_missing_and_the_amount_that_was_read(language: str) -> None:
+def test_a_bill_that_is_none_says_the_amount_that_was_read_and_that_nothing_seems_to_be_owed(language: str) -> None:
     partial = {"amount": "890.00", "currency": "USD"}
     lines = said(language, Trouble("no_bill", partial, None, None), "890").splitlines()
-    words = WORDINGS[language]
     assert "890" in lines[1]
     assert "USD" in lines[1]
-    assert lines[2] == words.missing.format(what=words.troubles["no_bill"].missing)
+    assert lines[2:] == [WORDINGS[language].troubles["no_bill"].with_amount]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Ya pagué la luz, fueron $890"), ("en", "Already paid the electricity bill, £89"),
+        ("pt", "Já paguei a luz, foram R$ 89"), ("fr", "J'ai déjà payé l'électricité, 89 €"),
+        ("it", "Ho già pagato la luce, 89 €"), ("de", "Den Strom habe ich schon bezahlt, 89 €"),
+    ],
+)  # fmt: skip
+def test_what_is_paid_already_lacks_nothing(language: str, text: str) -> None:
+    words = WORDINGS[language]
+    lines = told(language, "bill", text)
+    assert "89" in lines[1]
+    assert lines[2] == words.troubles["no_bill"].with_amount
+    assert words.troubles["no_bill"].missing not in "".join(lines)
 
 
 @pytest.mark.parametrize("language", HOMES)

@@ -74,6 +74,33 @@ def test_a_disconnected_number_or_work_that_waits_is_not_well(
     assert web.client.get("/api/health").json()["status"] == "degraded"
 
 
+def test_work_that_nobody_takes_says_that_no_worker_lives(
+    web: Web, connection: Connection, db: psycopg.Connection
+) -> None:
+    assert web.client.get("/api/health").json()["working"]
+    enqueue(db, connection, seconds=20)
+    health = web.client.get("/api/health").json()
+    assert (health["status"], health["working"]) == ("degraded", False)
+    assert 20 <= health["stalled_seconds"] < 60
+    db.execute(
+        "insert into action_queue (connection_id, event_type, event_data, status, worker, lease_until, attempts)"
+        " values (%s, 'settle', '{}', 'processing', 'w', now() + interval '1 minute', 1)",
+        [connection.id],
+    )
+    assert web.client.get("/api/health").json()["working"], "a backlog that is worked on is no standstill"
+
+
+def test_the_upkeep_that_nobody_does_betrays_dead_workers_when_nothing_else_comes(
+    web: Web, connection: Connection, db: psycopg.Connection
+) -> None:
+    db.execute(
+        "insert into action_queue (connection_id, event_type, event_data, run_at)"
+        " values (%s, 'upkeep', '{}', now() - interval '40 seconds')",
+        [connection.id],
+    )
+    assert not web.client.get("/api/health").json()["working"]
+
+
 def test_the_metrics_say_what_the_database_says(web: Web, connection: Connection, db: psycopg.Connection) -> None:
     enqueue(db, connection, seconds=30)
     db.execute(

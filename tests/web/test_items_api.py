@@ -53,6 +53,16 @@ def test_a_bill_is_shown_with_its_amount_to_the_cent(web: Web, add) -> None:
     assert item["created_at"].endswith("+00:00")
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("es", "cada 6 meses"), ("en", "every 6 months"), ("pt", "a cada 6 meses")]
+)
+def test_how_often_is_said_in_the_language_of_who_asks(web: Web, add, language: str, said: str) -> None:
+    add("bill", "M1", "bills", vendor="Seguro", currency="MXN", recurrence="FREQ=MONTHLY;INTERVAL=6")
+    add("note", "M2", "notes", body="once")
+    once, again = web.client.get("/api/items", headers={"Accept-Language": language}).json()["items"]
+    assert (again["repeats"], once["repeats"]) == (said, None)
+
+
 def test_an_instant_is_shown_with_the_offset_of_its_own_zone(web: Web, add) -> None:
     add("event", "M1", "calendar_events", starts_at="2026-07-01T15:00:00Z", zone="America/Sao_Paulo", location="Café")
     add("event", "M2", "calendar_events", starts_on="2026-07-02", zone="America/Sao_Paulo")

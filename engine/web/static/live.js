@@ -2,7 +2,8 @@
 import { ask } from "./phone/api.js";
 import { ICONS } from "./phone/cards.js";
 import { $ } from "./phone/dom.js";
-import { category, has, money, often, t, told as words, trouble, when } from "./phone/words.js";
+import { say } from "./phone/state.js";
+import { category, has, money, t, told as words, trouble, when } from "./phone/words.js";
 
 const KEEP = 200; // lines of the feed that stay on the page
 
@@ -17,11 +18,6 @@ function make(tag, className, text) {
   if (className) element.className = className;
   if (text !== undefined && text !== null) element.textContent = text;
   return element;
-}
-
-function say(state, word) {
-  $("state").dataset.state = state;
-  $("state-word").textContent = word;
 }
 
 function clock(iso) {
@@ -128,7 +124,7 @@ function watch() {
   const address = place ? `/api/stream?after=${encodeURIComponent(place)}` : "/api/stream?last=20";
   source = new EventSource(address);
   source.addEventListener("open", () => {
-    say("live", t("state.live"));
+    say("live");
     soon();
     setTimeout(() => { $("feed-empty").hidden = $("feed").children.length > 0; }, 400);
   });
@@ -138,7 +134,7 @@ function watch() {
     again(0, true);
   });
   source.addEventListener("error", () => {
-    say("connecting", t("state.connecting"));
+    say("connecting");
     // After an answer that is no stream (503) a browser does not try again by itself.
     if (source.readyState === EventSource.CLOSED) again(3000, false);
   });
@@ -159,9 +155,9 @@ function again(wait, anew) {
 function facts(item) {
   const of = item.fields;
   switch (item.kind) {
-    case "task": return [of.due && when(of.due), of.assignee, of.recurrence && often(of.recurrence)];
-    case "event": return [of.start && when(of.start), of.location || of.platform, of.recurrence && often(of.recurrence)];
-    case "bill": return [of.due && when(of.due), of.recurrence && often(of.recurrence)];
+    case "task": return [of.due && when(of.due), of.assignee, item.repeats];
+    case "event": return [of.start && when(of.start), of.location || of.platform, item.repeats];
+    case "bill": return [of.due && when(of.due), item.repeats];
     default: return [of.body === item.title ? null : of.body];
   }
 }
@@ -228,9 +224,9 @@ $("pause").addEventListener("click", () => {
   $("pause").textContent = t(paused ? "live.resume" : "live.pause");
   if (paused) {
     source.close();
-    say("paused", t("state.paused"));
+    say("paused");
   } else {
-    say("connecting", t("state.connecting"));
+    say("connecting");
     watch(); // goes on from where it stopped: nothing is missed
   }
 });

@@ -145,7 +145,7 @@ DE: Final = Wording(
     flagged_open="Die Nachricht wurde geändert oder gelöscht. Ich habe nichts geändert.",
     help=HelpWords(
         "Diese Reaktionen wirken hier:",
-        "{emojis} – aus einer Nachricht wird {a}",
+        ("{emojis} – aus einer Nachricht wird {a}", "{emojis} – aus einer Nachricht wird {a}"),
         "Probier es so: „{example}“ und reagiere mit {emoji}.",
     ),
     undo="Zum Rückgängigmachen die Reaktion entfernen.",
@@ -166,6 +166,7 @@ DE: Final = Wording(
             "Ich habe in {quote} nichts gefunden, was zu bezahlen wäre.",
             "Ich habe nichts gefunden, was zu bezahlen wäre.",
             "an wen oder wie viel",
+            "Es scheint nichts offen zu sein: Entweder ist es schon bezahlt, oder es steht nicht da, an wen.",
         ),
         "too_slow": TroubleWords(
             "Das Lesen von {quote} hat zu lange gedauert, also habe ich aufgehört. Versuch es mit einem kürzeren Text.",

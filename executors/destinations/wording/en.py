@@ -155,7 +155,7 @@ EN: Final = Wording(
     flagged_open="The message was changed or deleted. I changed nothing.",
     help=HelpWords(
         "These reactions work here:",
-        "{emojis} makes {a} of a message",
+        ("{emojis} makes {a} of a message", "{emojis} make {a} of a message"),
         "Try it like this: “{example}” and react {emoji}.",
     ),
     undo="Remove the reaction to undo.",
@@ -171,7 +171,10 @@ EN: Final = Wording(
             "I couldn't find a date in {quote}.", "I couldn't find a date.", "the day and, if there is one, the time"
         ),
         "no_bill": TroubleWords(
-            "I couldn't find anything to pay in {quote}.", "I couldn't find anything to pay.", "who to pay or how much"
+            "I couldn't find anything to pay in {quote}.",
+            "I couldn't find anything to pay.",
+            "who to pay or how much",
+            "Nothing seems to be owed: it is paid already, or it doesn't say who to pay.",
         ),
         "too_slow": TroubleWords(
             "Reading {quote} took too long, so I stopped. Try a shorter text.",

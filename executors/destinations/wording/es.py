@@ -149,7 +149,7 @@ ES: Final = Wording(
     flagged_open="El mensaje cambió o se borró. No cambié nada.",
     help=HelpWords(
         "Estas reacciones funcionan aquí:",
-        "{emojis} hace de un mensaje {a}",
+        ("{emojis} hace de un mensaje {a}", "{emojis} hacen de un mensaje {a}"),
         "Prueba así: «{example}» y reacciona {emoji}.",
     ),
     undo="Quita la reacción para deshacer.",
@@ -163,7 +163,10 @@ ES: Final = Wording(
             "No encontré la fecha en {quote}.", "No encontré la fecha.", "el día y, si la hay, la hora"
         ),
         "no_bill": TroubleWords(
-            "No encontré ningún pago en {quote}.", "No encontré ningún pago.", "a quién se paga o cuánto"
+            "No encontré ningún pago en {quote}.",
+            "No encontré ningún pago.",
+            "a quién se paga o cuánto",
+            "No parece que se deba nada: o ya se pagó, o no dice a quién se paga.",
         ),
         "too_slow": TroubleWords(
             "Tardé demasiado en leer {quote} y lo dejé. Prueba con un texto más corto.",

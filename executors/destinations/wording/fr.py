@@ -147,7 +147,7 @@ FR: Final = Wording(
     flagged_open="Le message a été modifié ou supprimé. Je n’ai rien changé.",
     help=HelpWords(
         "Ces réactions marchent ici :",
-        "{emojis} fait d’un message {a}",
+        ("{emojis} fait d’un message {a}", "{emojis} font d’un message {a}"),
         "Essaie : « {example} » et réagis avec {emoji}.",
     ),
     undo="Retire la réaction pour annuler.",
@@ -165,7 +165,10 @@ FR: Final = Wording(
             "le jour et, s’il y en a une, l’heure",
         ),
         "no_bill": TroubleWords(
-            "Je n’ai rien trouvé à payer dans {quote}.", "Je n’ai rien trouvé à payer.", "à qui payer, ou combien"
+            "Je n’ai rien trouvé à payer dans {quote}.",
+            "Je n’ai rien trouvé à payer.",
+            "à qui payer, ou combien",
+            "Il semble qu’il n’y ait rien à payer : c’est déjà payé, ou on ne dit pas à qui.",
         ),
         "too_slow": TroubleWords(
             "Lire {quote} prenait trop de temps, j’ai arrêté. Essaie un texte plus court.",

@@ -148,7 +148,7 @@ IT: Final = Wording(
     flagged_open="Il messaggio è stato modificato o eliminato. Non ho cambiato nulla.",
     help=HelpWords(
         "Queste reazioni funzionano qui:",
-        "{emojis} trasforma un messaggio in {a}",
+        ("{emojis} trasforma un messaggio in {a}", "{emojis} trasformano un messaggio in {a}"),
         "Prova così: «{example}» e reagisci con {emoji}.",
     ),
     undo="Togli la reazione per annullare.",
@@ -162,7 +162,10 @@ IT: Final = Wording(
             "Non ho trovato la data in {quote}.", "Non ho trovato la data.", "il giorno e, se c’è, l’ora"
         ),
         "no_bill": TroubleWords(
-            "Non ho trovato niente da pagare in {quote}.", "Non ho trovato niente da pagare.", "chi pagare o quanto"
+            "Non ho trovato niente da pagare in {quote}.",
+            "Non ho trovato niente da pagare.",
+            "chi pagare o quanto",
+            "Sembra che non ci sia niente da pagare: o è già pagato, o non dice a chi.",
         ),
         "too_slow": TroubleWords(
             "Leggere {quote} richiedeva troppo tempo e ho smesso. Prova con un testo più corto.",

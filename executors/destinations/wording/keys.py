@@ -87,6 +87,8 @@ class TroubleWords:
     quoted: str
     plain: str
     missing: str = ""
+    with_amount: str = ""
+    """Said instead of what is missing where an amount was read: then nothing may be missing at all."""
     example_helps: bool = True
 
 
@@ -95,8 +97,8 @@ class HelpWords:
     """The answer to somebody who asks what they can do here."""
 
     intro: str
-    line: str
-    """`{emojis}`: the reactions; `{a}`: what they make, as `KindWords.a`."""
+    line: Counted
+    """`{emojis}`: the reaction, or several; `{a}`: what they make, as `KindWords.a`."""
     try_this: str
     """`{example}`: a text; `{emoji}`: the reaction to it."""
 

@@ -32,6 +32,13 @@ class ReplyItem:
     zone: str
     was: str | None = None
     """The kind that it was converted from, where that is known."""
+    near_only: bool = False
+    """Nobody gave it its priority: it has one because its day is near, which the day says already."""
+
+    @property
+    def said_priority(self) -> str:
+        """Return the priority where it is worth a word."""
+        return "medium" if self.near_only else self.priority
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,9 @@ PT: Final = Wording(
     ),
     flagged_open="A mensagem mudou ou foi apagada. Não mudei nada.",
     help=HelpWords(
-        "Estas reações funcionam aqui:", "{emojis} faz de uma mensagem {a}", "Experimente: “{example}” e reaja {emoji}."
+        "Estas reações funcionam aqui:",
+        ("{emojis} faz de uma mensagem {a}", "{emojis} fazem de uma mensagem {a}"),
+        "Experimente: “{example}” e reaja {emoji}.",
     ),
     undo="Tire a reação para desfazer.",
     redo="Foi sem querer? É só reagir de novo.",
@@ -168,7 +170,10 @@ PT: Final = Wording(
             "Não encontrei a data em {quote}.", "Não encontrei a data.", "o dia e, se houver, a hora"
         ),
         "no_bill": TroubleWords(
-            "Não encontrei nenhuma conta em {quote}.", "Não encontrei nenhuma conta.", "a quem pagar ou quanto"
+            "Não encontrei nenhuma conta em {quote}.",
+            "Não encontrei nenhuma conta.",
+            "a quem pagar ou quanto",
+            "Parece que não há nada a pagar: ou já foi pago, ou não diz a quem.",
         ),
         "too_slow": TroubleWords(
             "Demorei demais para ler {quote} e parei. Tente com um texto mais curto.",

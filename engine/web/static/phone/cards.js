@@ -1,6 +1,6 @@
 // Cards of items: what a reaction became, in the story and in the list.
 import { make, picture, unseen } from "./dom.js";
-import { category, list, money, often, t, when } from "./words.js";
+import { category, list, money, t, when } from "./words.js";
 
 export const ICONS = { task: "✅", event: "📅", bill: "💳", note: "📝" };
 
@@ -19,7 +19,6 @@ export function shown(field, value, fields) {
     case "due": case "start": case "end": return when(String(value));
     case "amount": return money(value, fields.currency);
     case "category": return category(value) || null;
-    case "recurrence": return often(value);
     case "duration_minutes": return t("minutes", { n: value });
     case "priority": return t(`priority.${value}`);
     default: return Array.isArray(value) ? list(value) : String(value);
@@ -31,10 +30,11 @@ const ROWS = [
   "category", "account", "description",
 ];
 
-export function rows(fields, spans = {}) {
+// `repeats`: its recurrence in words, which the server says as the answers do.
+export function rows(fields, spans = {}, repeats = null) {
   const facts = make("dl", "facts");
   for (const field of ROWS) {
-    const words = shown(field, fields[field], fields);
+    const words = field === "recurrence" ? repeats : shown(field, fields[field], fields);
     if (words === null) continue;
     const name = make("dt", "", make("span", "swatch"), t(`field.${field}`));
     if (spans[field]) name.dataset.colour = colour(field);
@@ -62,7 +62,7 @@ export function card(item, change) {
   name.dir = "auto";
   const top = make("div", "item-top", picture(ICONS[item.kind] ?? "•", "item-icon"), make("div", "", make("p", "item-kind", t(`kind.${item.kind}`)), name));
   const element = make("li", `item ${item.kind} ${status}`, top);
-  if (item.fields) element.append(rows(item.fields, item.spans));
+  if (item.fields) element.append(rows(item.fields, item.spans, item.repeats));
   element.append(chips(item, change));
   return element;
 }

@@ -5,6 +5,7 @@ import * as chat from "./chat.js";
 import { $, announce, coalesced } from "./dom.js";
 import * as hints from "./hints.js";
 import * as menu from "./menu.js";
+import { say } from "./state.js";
 import * as story from "./story.js";
 import { listen } from "./stream.js";
 import { t, told as words } from "./words.js";
@@ -154,8 +155,7 @@ const feed = listen(
     },
   },
   (fine) => {
-    $("state").dataset.state = fine ? "live" : "connecting";
-    $("state-word").textContent = t(fine ? "state.live" : "state.connecting");
+    say(fine ? "live" : "connecting");
     // What came before the line was open is fetched.
     if (fine) Promise.all([fetchActions(), fetchItems()]).then(story.draw, () => {});
   },

@@ -186,7 +186,7 @@ function made(action) {
 
 function failure(one) {
   const element = make("li", "item trouble", make("p", "item-title", trouble(one.code)));
-  const partial = rows(one.partial, one.spans);
+  const partial = rows(one.partial, one.spans, one.repeats);
   if (partial.children.length) element.append(make("p", "faint", t("story.understood")), partial);
   if (one.example) element.append(make("p", "faint", `${t("story.example")}: `, make("q", "", one.example), ` ${one.example_emoji ?? ""}`));
   return element;

@@ -30,11 +30,6 @@ export const trouble = (code) => data.troubles[code] ?? data.troubles.other ?? t
 // A bill of no kind in particular is not called "other".
 export const category = (name) => (name === "other" ? "" : data.categories[name] ?? t(name));
 
-export function often(rule) {
-  const found = /FREQ=(\w+)/.exec(rule ?? "");
-  return found ? data.repeats[found[1].toLowerCase()] ?? t(found[1].toLowerCase()) : rule;
-}
-
 // A day, or a day and an hour as the clock of its own zone shows it (what stands before the offset).
 export function when(text, { short = false } = {}) {
   const dated = text.length === 10;

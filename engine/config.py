@@ -61,10 +61,10 @@ class Settings(BaseSettings):
         float, Field(description="How often an idle worker looks for work when no notification comes.", gt=0)
     ] = 0.5
     lease_seconds: Annotated[
-        float, Field(description="How long a worker may hold a batch before another takes it over.", gt=0)
+        float, Field(description="How long a worker may hold a batch before another takes it over.", ge=1)
     ] = 30.0
     item_deadline_seconds: Annotated[
-        float, Field(description="How long the reading of one message may take; shorter than the lease.", gt=0)
+        float, Field(description="How long the reading of one message may take; shorter than the lease.", ge=0.1)
     ] = 5.0
     worker_memory_mb: Annotated[
         int, Field(description="Memory that one worker may have, in MiB; a message that needs more fails.", ge=256)

@@ -29,10 +29,6 @@ class TooLarge(Ended):
     """It asked for more memory than a worker may have."""
 
 
-def _ring(_number: int, _frame: FrameType | None) -> None:
-    raise TooSlow
-
-
 def limit(
     seconds: float,
     *,
@@ -44,15 +40,32 @@ def limit(
 
     `before` runs before each; `pulse` tells the parent when to end us, should the alarm not be heard.
     """
-    signal.signal(signal.SIGALRM, _ring)
     beat = pulse or Pulse()
+    armed = False
+
+    def ring(_number: int, _frame: FrameType | None) -> None:
+        # An alarm that comes while its reading is already being left would end whatever runs then.
+        nonlocal armed
+        if armed:
+            armed = False
+            raise TooSlow
+
+    def in_time(work: Callable[[], T]) -> T:
+        nonlocal armed
+        try:
+            armed = True
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+            return work()
+        finally:
+            armed = False
+
+    signal.signal(signal.SIGALRM, ring)
 
     def guard(work: Callable[[], T]) -> T:
         before()
         beat.busy(MISSED * seconds)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
         try:
-            return work()
+            return in_time(work)
         except TooSlow as fault:
             raise TooSlow(f"reading it took more than {seconds:.2g} s") from fault
         except MemoryError as fault:
@@ -60,8 +73,8 @@ def limit(
             traceback.clear_frames(fault.__traceback__)
             raise TooLarge(f"reading it took more than {memory_mb} MB") from None
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
             beat.rest()
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
     return guard
 

@@ -82,8 +82,13 @@ class Deliverer:
         connection = connections.by(db, self.vault, "by_id", id=claim.connection_id)
         if connection is None or connection.base_url is None or not connection.enabled:
             gaps.close(db, claim)
-        else:
+            return False
+        try:
             gaps.Repair(self.settings, db, claim).turn(connection, self._client(connection))
+        except Permanent as refused:
+            # A wrong key may be mended; buried, the item would only be made anew, and refused again.
+            log.warning("the gateway refuses to be asked", connection=connection.id, reason=str(refused))
+            gaps.put_back(db, claim, {}, gaps.REFUSED, error=str(refused))
         return False
 
     def _ask(self, db: Db, claim: Claim) -> bool:
@@ -157,13 +162,15 @@ class Deliverer:
 
         if words.mark and words.working != "none":
             self._remember(db, claim, react(words.working))
-        self._send(db, claim, lambda: react(None if words.mark == "none" else words.mark))
+        self._send(db, claim, lambda: react(None if words.mark == "none" else words.mark), again=True)
         return True
 
-    def _send(self, db: Db, claim: Claim, send: Callable[[], str]) -> None:
-        if db.execute(query("deliver.begin"), _key(claim)).fetchone() is None:
-            # Our lease ran out on the way here, and another worker has it now.
+    def _send(self, db: Db, claim: Claim, send: Callable[[], str], *, again: bool = False) -> None:
+        """Send what may not have been sent yet, or what does no harm when it comes `again`."""
+        if db.execute(query("deliver.begin"), _key(claim) | {"again": again}).fetchone() is None:
+            # Our lease ran out on the way here, and another worker has it now; where it is ours still, it goes back.
             log.warning("an answer was left to another worker", queue_id=claim.id)
+            queue.put_back(db, [claim], delay=queue.backoff(claim.attempts), refund=_is_last(claim))
             return
         try:
             message_id = send()

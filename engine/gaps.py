@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,6 +31,12 @@ log = structlog.get_logger()
 
 EVERY = 300.0
 """Seconds between two looks at what a gateway has kept."""
+REFUSED = 3600.0
+"""Seconds until a gateway is asked again that refused, because the key is wrong, say."""
+PAGES = 1000
+"""Pages that one look takes at most; what lies further back is given up."""
+BREATH = 1.0
+"""Seconds between two turns of one look."""
 TURN = 0.25
 """The part of the lease after which the next page is left to the next turn."""
 QUIET, OFTEN, LEAST = 2.0, 50, 7200.0
@@ -51,19 +58,23 @@ class Repair:
         told = self.claim.event_data
         page = int(told.get("page", 1))
         until = told.get("until") or where["now"].isoformat()
-        found, complete = 0, False
+        found, complete, last = 0, False, told.get("last")
         while not complete:
             kept = client.history(page)
             found += self._store(connection, [one for one in kept.signals if _moment(one) >= where["since"]])
+            # A gateway that knows no pages tells the same for ever.
+            repeats = bool(kept.signals) and last == (last := _fingerprint(kept.signals))
+            complete = kept.oldest is None or kept.oldest < where["since"] or repeats or page >= PAGES
             page += 1
-            complete = kept.oldest is None or kept.oldest < where["since"]
             if clock.stopwatch() - began > self.settings.lease_seconds * TURN:
                 break
         if complete:
             self._finish(until)
         else:
             # New messages push the others to later pages: none is left out, some are looked at twice.
-            self._again({"page": page, "until": until}, 0.0)
+            put_back(self.db, self.claim, {"page": page, "until": until, "last": last}, BREATH)
+        if page > PAGES:
+            log.warning("a gateway tells of more than can be looked at", connection=connection.id, pages=PAGES)
         if found:
             # Whatever it was, it did not come by webhook.
             log.warning("caught what the gateway told nobody", connection=connection.id, missed=found)
@@ -100,14 +111,7 @@ class Repair:
 
     def _finish(self, until: str) -> None:
         self.db.execute(query("gaps.completed"), {"connection_id": self.claim.connection_id, "until": until})
-        self._again({}, EVERY)
-
-    def _again(self, event_data: dict[str, Any], delay: float) -> None:
-        """Put the item back; its attempts begin anew: what counts is whether the next turn fails."""
-        with self.db.transaction():
-            self.db.execute(query("gaps.go_on"), self.claim.fence(event_data=document(event_data)))
-            done = self.claim.fence(refund=self.claim.attempts, delay=delay, error=None, alone=False)
-            self.db.execute(query("queue.put_back"), {"claims": records([done])})
+        put_back(self.db, self.claim, {}, EVERY)
 
     def _look_for_silence(self, connection: Connection, *, since: datetime | None) -> None:
         """Raise the alarm when a number is quiet for longer than it ever is, and take it back."""
@@ -137,6 +141,16 @@ async def _take_in(url: str, line: dict[str, Any], heard: Heard) -> None:
         await remember(db, group)
 
 
+def _fingerprint(signals: Iterable[Signal]) -> str:
+    """Return what two pages have in common only where they tell of the same."""
+    ids = sorted(
+        one.outer_id if isinstance(one, ReactionChanged) else one.message_id
+        for one in signals
+        if isinstance(one, MessageSeen | ReactionChanged)
+    )
+    return hashlib.sha256("\n".join(ids).encode()).hexdigest()
+
+
 def _moment(signal: Signal) -> datetime:
     match signal:
         case MessageSeen():
@@ -155,6 +169,14 @@ def ensure(db: Db) -> None:
 def hasten(db: Db) -> None:
     """Look at once: we were away, and who knows what was told meanwhile."""
     db.execute(query("gaps.hasten"), {"connection_id": None})
+
+
+def put_back(db: Db, claim: Claim, event_data: dict[str, Any], delay: float, *, error: str | None = None) -> None:
+    """Put the item back; its attempts begin anew: what counts is whether the next turn fails."""
+    with db.transaction():
+        db.execute(query("gaps.go_on"), claim.fence(event_data=document(event_data)))
+        done = claim.fence(refund=claim.attempts, delay=delay, error=error, alone=False)
+        db.execute(query("queue.put_back"), {"claims": records([done])})
 
 
 def close(db: Db, claim: Claim) -> None:

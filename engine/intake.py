@@ -13,7 +13,7 @@ import psycopg
 from psycopg.rows import tuple_row
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
-from engine import clock, pace, people
+from engine import pace, people
 from engine.gateways.signals import MessageSeen
 from engine.heard import Group, Heard, ReactionKey, Row
 from engine.pace import A_MINUTE, Pace
@@ -171,10 +171,16 @@ async def _tell_of_haste(db: psycopg.AsyncConnection[Any], late: dict[ReactionKe
     newest: dict[pace.Person, int] = {}
     for (connection, _, address), second in late.items():
         newest[connection, address] = max(second, newest.get((connection, address), 0))
-    rows = pace.notices(newest, clock.now())
+    if not newest:
+        return
+    # By the database's clock, as whoever sends it looks: those of the machines need not agree.
+    async with db.cursor(row_factory=tuple_row) as cursor:
+        await cursor.execute(query("queue.from_now"), {"seconds": NOTICE_EXPIRES.total_seconds()})
+        ((expires_at,),) = await cursor.fetchall()
+    rows = pace.notices(newest, expires_at - NOTICE_EXPIRES)
     told = await _keys(db, "intake.note_notices", rows) if rows else []
     if told:
-        deliveries = pace.deliveries([(one[0], one[1]) for one in told], clock.now() + NOTICE_EXPIRES)
+        deliveries = pace.deliveries([(one[0], one[1]) for one in told], expires_at)
         await db.execute(query("queue.open_lanes"), {"rows": records(deliveries)})
         await db.execute(query("queue.add"), {"rows": records(deliveries)})
 

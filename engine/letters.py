@@ -64,18 +64,24 @@ class Left:
     due: int
     held: int
     later: int
+    due_since: datetime | None = None
+    """Since when the oldest of what is due could have been done."""
 
 
-def find(db: Db, which: Filter) -> list[Letter]:
-    """Return the letters that are meant, the newest first."""
-    values = {
+def find(db: Db, which: Filter, *, explained: bool = True) -> list[Letter]:
+    """Return the letters that are meant, the newest first; whoever only needs to know which leaves explanations out."""
+    values: dict[str, Any] = {
         "ids": list(which.ids) if which.ids is not None else None,
         "chats": list(which.chats) if which.chats is not None else None,
         "connection": which.connection, "rule": which.rule, "error": which.error, "older": which.older,
-        "discarded": which.discarded,
+        "discarded": which.discarded, "explained": explained, "n": AT_ONCE, "before": None, "before_id": None,
     }  # fmt: skip
+    found: list[Letter] = []
     with db.cursor(row_factory=class_row(Letter)) as cursor:
-        return cursor.execute(query("letters.find"), values).fetchall()
+        while part := cursor.execute(query("letters.find"), values).fetchall():
+            found += part
+            values |= {"before": part[-1].finished_at, "before_id": part[-1].id}
+    return found
 
 
 def parts(letters: Sequence[Letter]) -> Iterable[Sequence[Letter]]:

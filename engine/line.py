@@ -18,6 +18,9 @@ LINE: dict[str, Any] = {
 }
 """How every connection to the database is made."""
 
+STATEMENT_TIMEOUT = "57014"
+"""What the database says where a role's `statement_timeout` is over."""
+
 
 def line_of(settings: Settings) -> dict[str, Any]:
     """Return how connections over DATABASE_URL are made: behind a pooler without prepared statements.
@@ -30,10 +33,22 @@ def line_of(settings: Settings) -> dict[str, Any]:
 def is_gone(db: psycopg.Connection[Any], fault: BaseException) -> bool:
     """Tell whether a fault is the line's and not the statement's: then the work waits, and nothing is at fault.
 
-    Much that psycopg calls operational (a statement too complex, a cancelled one, a deadlock) is not.
+    Much that psycopg calls operational (a statement too complex, a deadlock) is not.
     """
     if not isinstance(fault, psycopg.Error):
         return False
     state = fault.sqlstate or ""
-    # 08: connection; 57P: shut down, starting up; 25006: a standby, after a failover.
-    return db.closed or db.broken or state[:2] == "08" or state[:3] == "57P" or state == "25006"
+    return (
+        is_cut(db, fault)
+        or state == "25006"  # a standby, after a failover
+        # A full disk, no memory, a limit of the role: the database's to mend. A statement too complex (54) is not.
+        or state[:2] in {"53", "58"}
+        or state in {STATEMENT_TIMEOUT, "55P03", "25P03"}
+    )
+
+
+def is_cut(db: psycopg.Connection[Any], fault: psycopg.Error) -> bool:
+    """Tell whether the connection itself ended."""
+    # 08: connection; 57P: shut down, starting up.
+    state = fault.sqlstate or ""
+    return db.closed or db.broken or state[:2] == "08" or state[:3] == "57P"

@@ -43,11 +43,11 @@ class Claim:
 
 @dataclass(slots=True)
 class Claimer:
-    """Claim for one worker."""
+    """Claim for one worker; `claims` counts the turns towards the one that goes by time."""
 
     worker: str
     lease_seconds: float
-    _claims: int = 0
+    claims: int = 0
     _alone_first: bool = True
 
     def settles(self, db: Db, n: int) -> list[Claim]:
@@ -64,8 +64,8 @@ class Claimer:
         return self._claim(db, "queue.claim_alone", "settle", 1)
 
     def _together(self, db: Db, n: int) -> list[Claim]:
-        self._claims += 1
-        by_time = self._claims % AGING == 0
+        self.claims += 1
+        by_time = self.claims % AGING == 0
         return self._claim(db, "queue.claim_oldest" if by_time else "queue.claim", "settle", n)
 
     def upkeep(self, db: Db) -> Claim | None:
@@ -82,6 +82,11 @@ class Claimer:
         values = {"event_type": event_type, "n": n, "worker": self.worker, "lease": self.lease_seconds}
         with db.transaction(), db.cursor(row_factory=class_row(Claim)) as cursor:
             return cursor.execute(query(statement), values).fetchall()
+
+
+def claimer_of(worker: str, lease_seconds: float) -> Claimer:
+    """Return a claimer that begins anywhere: one that is made anew at every reconnect comes to its tenth claim too."""
+    return Claimer(worker, lease_seconds, random.randrange(AGING))  # noqa: S311 - a turn, no secret
 
 
 def settle_item(connection_id: int, message_id: str, address: str) -> dict[str, Any]:
@@ -160,4 +165,5 @@ def bury(db: Db, claim: Claim, error: str) -> None:
 
 def backoff(attempts: int) -> float:
     """Return seconds to wait after so many attempts: doubling, up to an hour, give or take a fifth."""
-    return min(2.0**attempts, LONGEST_BACKOFF) * random.uniform(0.8, 1.2)  # noqa: S311 - jitter, no secret
+    # The upkeep has attempts without end: past 1023 of them the power itself would be too large for a float.
+    return min(2.0 ** min(attempts, 12), LONGEST_BACKOFF) * random.uniform(0.8, 1.2)  # noqa: S311 - jitter, no secret

@@ -18,6 +18,9 @@ PATIENCE = timedelta(minutes=10)
 FIRST_WAIT, LONGEST_WAIT = 0.5, 60.0
 """Seconds between two looks for such a message."""
 
+LONGEST_PAUSED = 3600.0
+"""Seconds between two looks at whether a paused connection is on again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Locked:
@@ -79,9 +82,10 @@ def verdict_on(reaction: Reaction) -> str | None:
 
 def wait(one: Settled) -> float:
     """Return the seconds until a reaction is looked at again whose message is not here: longer each time."""
-    if one.verdict == outcome.PAUSED:
-        return LONGEST_WAIT
     age = (one.reaction.loaded_at - one.reaction.heard_at).total_seconds()
+    if one.verdict == outcome.PAUSED:
+        # Resuming wakes them at once: nobody waits for this.
+        return max(LONGEST_WAIT, min(age, LONGEST_PAUSED))
     return max(FIRST_WAIT, min(age, LONGEST_WAIT))
 
 

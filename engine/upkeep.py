@@ -31,9 +31,10 @@ STEPS = (
     "upkeep.drop_readings",
     "upkeep.drop_deliveries",
     "upkeep.drop_sent",
-    # Last: it counts what is left.
-    "upkeep.refresh_stats",
 )
+STATS = "upkeep.refresh_stats"
+STATS_EVERY = 3600.0
+"""Seconds between two renewals of the statistics, which read the whole log."""
 
 
 @dataclass(slots=True)
@@ -64,15 +65,16 @@ class Upkeep:
                 if db.execute(query("upkeep.hold"), fence).fetchone() is None:
                     self._claim = None
                     return False
-                if self._step(db, self._left[0]) < self.batch:
+                if self._left and self._step(db, self._left[0]) < self.batch:
                     del self._left[0]
-                if not self._left:
-                    self._finish(db, claim)
+            if not self._left:
+                self._finish(db, claim)
         except psycopg.Error as fault:
             if line.is_gone(db, fault):
                 raise
-            log.warning("the upkeep failed", step=self._left[0], fault=type(fault).__name__, state=fault.sqlstate)
-            error = f"{self._left[0]}: {type(fault).__name__}"
+            step = self._left[0] if self._left else STATS
+            log.warning("the upkeep failed", step=step, fault=type(fault).__name__, state=fault.sqlstate)
+            error = f"{step}: {type(fault).__name__}"
             queue.put_back(db, [claim], delay=queue.backoff(claim.attempts), refund=False, error=error)
             self._claim = None
         return self._claim is not None
@@ -102,6 +104,11 @@ class Upkeep:
         return row[0] if row else done.rowcount
 
     def _finish(self, db: Db, claim: Claim) -> None:
+        fence = claim.fence(every=STATS_EVERY)
+        if db.execute(query("upkeep.stats_due"), fence).fetchone():
+            # Last, since it counts what is left; in no transaction that holds the item.
+            db.execute(query(STATS))
+            db.execute(query("upkeep.note_stats"), fence)
         # Its attempts begin anew: what counts is whether the next run fails.
         done = claim.fence(refund=claim.attempts, delay=EVERY, error=None, alone=False)
         db.execute(query("queue.put_back"), {"claims": records([done])})

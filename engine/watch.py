@@ -39,6 +39,9 @@ LONGEST_PAUSE = 30.0
 A_LIFE, MOST_FALLS = 60.0, 5
 """Seconds after which a worker did not fall at its start; after so many falls more of the same cures nothing."""
 
+A_START = 5.0
+"""Seconds after which one that we ended ourselves did not end at its start."""
+
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -160,7 +163,8 @@ class Watch:
         log.warning("a worker ended", worker=name, reason=reason, held=held)
         # A message that ends its worker makes nobody wait; one that falls by itself is given more and more time.
         now = clock.stopwatch()
-        if held or child.ended_because or now - child.started_at > A_LIFE:
+        # Ended at its start with nothing in hand, it was too large as it came: the next one will be as well.
+        if held or now - child.started_at > (A_START if child.ended_because else A_LIFE):
             self._falls = 0
         elif child.started_at > self._fell_at:  # those that were started together and fall together count once
             self._falls, self._fell_at = self._falls + 1, now

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import signal
 import socket
 import time
@@ -16,11 +17,10 @@ from typing import Any
 import psycopg
 import structlog
 
-from engine import clock, deadline, gaps, plugins, queue, rulebook
+from engine import clock, deadline, gaps, line, plugins, queue, rulebook
 from engine.config import Settings
 from engine.deliver import Deliverer
 from engine.ears import Ears
-from engine.line import line_of
 from engine.pulse import Pulse
 from engine.queue import Claim, Claimer
 from engine.settle import Guard, Settler
@@ -41,6 +41,7 @@ RENEW = 1 / 3
 SENDING = 0.9
 """The part of the lease in which an answer must be sent, or the parent ends us."""
 LONGEST_RECONNECT = 10.0
+CUT_TWICE = "the line to the database was lost twice running with it in hand"
 
 
 class Stop(Exception):  # noqa: N818 - it says what to do
@@ -56,9 +57,12 @@ class Worker:
     vault: Vault
     kinds: Collection[str] = KINDS
     pulse: Pulse = field(default_factory=Pulse)
-    name: str = field(default_factory=lambda: name_of(os.getpid()))
+    name: str = field(default_factory=lambda: name_of(os.getpid(), secrets.token_hex(3)))
     stopping: bool = False
     _held: list[Claim] = field(default_factory=list)
+    _lost: frozenset[tuple[int, int]] = frozenset()
+    _cut: bool = False
+    _suspect: bool = False
     _renewed_at: float = 0.0
     _idle: bool = False
     _look_at: float = 0.0
@@ -84,13 +88,14 @@ class Worker:
     def _work(self) -> None:
         while not self.stopping:
             try:
-                line = line_of(self.settings) | {"application_name": f"toque {self.name}"}
-                with psycopg.connect(self.conninfo, autocommit=True, **line) as db:
+                way = line.line_of(self.settings) | {"application_name": f"toque {self.name}"}
+                with psycopg.connect(self.conninfo, autocommit=True, **way) as db:
                     require_current(db)
                     self._serve(db)
             except psycopg.Error as fault:
                 # Whatever it is (a restart, a failover to a server that only reads yet): wait, and connect again.
-                wait = min(0.2 * 2**self._failures, LONGEST_RECONNECT)
+                # Hours of it are many failures: their power would be too large for a float.
+                wait = min(0.2 * 2 ** min(self._failures, 10), LONGEST_RECONNECT)
                 self._failures += 1
                 log.warning("the database is away", fault=type(fault).__name__, state=fault.sqlstate, again_in=wait)
                 self._sleep(wait)
@@ -102,14 +107,12 @@ class Worker:
 
     def _serve(self, db: Db) -> None:
         if self._held:
-            # From before the line was cut: whatever did not commit is free at once, not when its lease ends.
-            queue.put_back(db, self._held, refund=True)
-            self._held = []
+            self._give_back(db)
         self._ears.open(db)
         gaps.hasten(db)
         settler = Settler(self.settings, self._guard(db), rulebook.Shelf())
         deliverer = Deliverer(self.settings, self.vault)
-        claimer = Claimer(self.name, self.settings.lease_seconds)
+        claimer = queue.claimer_of(self.name, self.settings.lease_seconds)
         upkeep = Upkeep(self.settings, claimer)
         while not self.stopping:
             worked = "settle" in self.kinds and self._settle(db, claimer, settler)
@@ -120,6 +123,23 @@ class Worker:
                 self._wait(db)
         upkeep.let_go(db)
         self._ears.close()
+
+    def _give_back(self, db: Db) -> None:
+        """Free what did not commit when the line was lost: at once, not when its lease ends.
+
+        What was in hand at two losses running may be what ends the line: it is parted, and one by itself is at fault.
+        """
+        suspects = self._lost if self._suspect else frozenset()
+        again = [claim for claim in self._held if (claim.connection_id, claim.id) in suspects]
+        with db.transaction():
+            queue.put_back(db, [claim for claim in self._held if claim not in again], refund=True)
+            if len(self._held) == 1 and again and self._cut:
+                queue.fail(db, again[0], CUT_TWICE)
+            else:
+                delay = queue.backoff(1)
+                queue.put_back(db, again, delay=delay, refund=True, error=CUT_TWICE, alone=True)
+        self._lost = frozenset((claim.connection_id, claim.id) for claim in self._held)
+        self._held = []
 
     def _guard(self, db: Db) -> Guard:
         """Return what each reading runs under; between two of them the batch is held on to."""
@@ -143,7 +163,13 @@ class Worker:
         if claims:
             self._held = claims
             started = self._renewed_at = clock.stopwatch()
-            _by_the_rules_of(claims, settler).settle(db, claims)
+            try:
+                _by_the_rules_of(claims, settler).settle(db, claims)
+            except psycopg.Error as fault:
+                # Whatever the database lacks for itself (53, 58: a full disk, memory) parts nobody.
+                self._cut = line.is_cut(db, fault)
+                self._suspect = self._cut or fault.sqlstate == line.STATEMENT_TIMEOUT
+                raise
             self._held = []
             log.debug("settled", reactions=len(claims), ms=round((clock.stopwatch() - started) * 1000, 1))
         return bool(claims)
@@ -186,9 +212,9 @@ class Worker:
             self._idle = False
 
 
-def name_of(process: int) -> str:
-    """Return the name under which a worker process of this machine claims."""
-    return f"{socket.gethostname()}:{process}"
+def name_of(process: int, token: str) -> str:
+    """Return the name under which a worker process claims; hosts can share their name and their process numbers."""
+    return f"{socket.gethostname()}:{token}:{process}"
 
 
 def _by_the_rules_of(claims: Sequence[Claim], settler: Settler) -> Settler:

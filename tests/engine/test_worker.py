@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -82,3 +84,15 @@ def test_what_the_database_lacks_is_its_own_fault(db: psycopg.Connection, state:
 def test_workers_of_two_hosts_with_one_name_have_names_of_their_own() -> None:
     assert Worker(SETTINGS, "", VAULT).name != Worker(SETTINGS, "", VAULT).name
     assert name_of(os.getpid(), "a") != name_of(os.getpid(), "b")
+
+
+def test_workers_too_large_at_their_start_are_not_started_without_end(database_url: str) -> None:
+    watch = (
+        "import sys; from engine.watch import Watch; from tests.engine.stage import SETTINGS, VAULT;"
+        "Watch(SETTINGS.model_copy(update={'worker_memory_mb': 1}), sys.argv[1], VAULT, ['deliver']).run()"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", watch, database_url], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert "NoWorkerLives: 5 workers fell" in ended.stderr
+    assert ended.stdout.count("its worker was ended at more than 1 MB") == 5

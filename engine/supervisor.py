@@ -112,7 +112,9 @@ class Supervisor:
         if child.again_at is None:
             child.failures = 0 if now - child.started_at > A_LIFE else child.failures + 1
             # The first time at once; who falls again and again is given more and more time.
-            child.again_at = now + (min(0.2 * 2**child.failures, LONGEST_PAUSE) if child.failures > 1 else 0.0)
+            child.again_at = now + (
+                min(0.2 * 2 ** min(child.failures, 12), LONGEST_PAUSE) if child.failures > 1 else 0.0
+            )
             # A process that ends with a fault of its own said why; one that was only killed once is no news.
             if child.failures >= OFTEN or (child.process and child.process.returncode > 0):
                 complain(child.name)

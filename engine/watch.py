@@ -168,7 +168,7 @@ class Watch:
             self._falls = 0
         elif child.started_at > self._fell_at:  # those that were started together and fall together count once
             self._falls, self._fell_at = self._falls + 1, now
-        self._again_at = now + (min(0.2 * 2**self._falls, LONGEST_PAUSE) if self._falls > 1 else 0.0)
+        self._again_at = now + (min(0.2 * 2 ** min(self._falls, 12), LONGEST_PAUSE) if self._falls > 1 else 0.0)
 
     def _end_all(self) -> None:
         for child in self._children:

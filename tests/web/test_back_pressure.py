@@ -151,6 +151,17 @@ def test_a_locked_database_costs_503s_and_no_memory_and_nothing_acknowledged_is_
     assert len(stored) == len(acknowledged) + 100
 
 
+def test_nobody_is_refused_for_reacting_too_fast(
+    settings: Settings, connection: Connection, db: psycopg.Connection
+) -> None:
+    with process(settings) as web:
+        answers = asyncio.run(fire(web.url, [posted(connection, n) for n in range(150)], 10))
+    # A gateway gives up on a 429, and one body may carry what many people did.
+    assert {status for status, _ in answers} == {200}
+    rows = db.execute("select priority::text, count(*) from action_queue where event_type = 'settle' group by 1")
+    assert dict(rows.fetchall()) == {"normal": 100, "low": 50}
+
+
 def test_who_waits_too_long_for_a_locked_database_is_asked_to_come_again(
     settings: Settings, start: Callable[[Settings], Web], connection: Connection, database_url: str,
     monkeypatch: pytest.MonkeyPatch,

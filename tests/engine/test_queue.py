@@ -201,7 +201,8 @@ def test_a_claim_reads_little_whatever_waits_or_is_finished(
     claim = explained(stage, statement)
     backlog = [node for node in every(claim) if node["Node Type"] == "Sort" and node["Actual Rows"] > 40]
     assert not backlog, "the claim sorts more than the few rows that it took"
-    assert blocks(claim) < 100, json.dumps(claim, indent=1)
+    # Some ten to a hundred, by how the index happened to split; the backlog would be thousands.
+    assert blocks(claim) < 200, json.dumps(claim, indent=1)
 
 
 def test_200_000_items_scheduled_far_ahead_cost_a_claim_nothing(stage: Stage) -> None:

@@ -142,7 +142,7 @@ def test_a_locked_database_costs_503s_and_no_memory_and_nothing_acknowledged_is_
     statuses = Counter(status for status, _ in answers)
     print(f"{dict(statuses)}; at most {max(look.waiting for look in seen)} in hand, {grown / MIB:.1f} MiB more memory")  # noqa: T201 - the measure
     assert statuses.keys() == {200, 503}
-    assert max(look.waiting for look in seen) == bound
+    assert max(look.waiting for look in seen) <= bound
     assert grown < 48 * MIB
     assert all(int(headers["retry-after"]) > 0 for status, headers in answers if status == 503)
     stored = {row[0] for row in db.execute("select message_id from whatsapp_message_reactions")}

@@ -158,8 +158,17 @@ def test_a_place_older_than_the_feed_keeps_gets_a_resync_and_a_younger_one_does_
     with web.watch(f"?after={old}") as told:
         next(told)
         assert next(told).event == "resync"
-    with web.watch(f"?after={frames[1].id}") as told:
-        assert numbers(settled(told, 1, set(numbers(frames[:2])))) == [frames[2].data["id"]]
+
+    def is_sent_back() -> bool:
+        with web.watch() as told:
+            place = next(told).id
+        show("young")
+        with web.watch(f"?after={place}") as told:
+            next(told)
+            return next(told).event == "resync"
+
+    # While an older transaction of the cluster runs, even today's place lies below what was purged.
+    assert eventually(lambda: not is_sent_back())
 
 
 def test_a_restarted_web_process_resumes_where_the_reader_was(

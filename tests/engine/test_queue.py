@@ -186,6 +186,8 @@ def test_workers_begin_anywhere_on_the_way_to_their_claim_by_time() -> None:
 def test_a_claim_reads_little_whatever_waits_or_is_finished(
     stage: Stage, statement: str, priorities: list[str]
 ) -> None:
+    # Of its own file: the dead rows of other tests stay in the old one as long as anybody's transaction is open.
+    stage.db.execute("truncate action_queue")
     stage.db.execute(
         """
         insert into action_queue (connection_id, event_type, event_data, status, priority, run_at, finished_at)
@@ -201,8 +203,7 @@ def test_a_claim_reads_little_whatever_waits_or_is_finished(
     claim = explained(stage, statement)
     backlog = [node for node in every(claim) if node["Node Type"] == "Sort" and node["Actual Rows"] > 40]
     assert not backlog, "the claim sorts more than the few rows that it took"
-    # Some ten to a hundred, by how the index happened to split; the backlog would be thousands.
-    assert blocks(claim) < 200, json.dumps(claim, indent=1)
+    assert blocks(claim) < 100, json.dumps(claim, indent=1)
 
 
 def test_200_000_items_scheduled_far_ahead_cost_a_claim_nothing(stage: Stage) -> None:

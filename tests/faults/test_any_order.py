@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import psycopg
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import rulebook
@@ -125,39 +125,36 @@ def for_everybody(stage: Stage) -> Stage:
     return stage
 
 
-deaths: list[int] = []
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(stories())
 def test_the_end_depends_only_on_the_last_reaction_of_each_person_to_each_message(
-    db: psycopg.Connection, database_url: str, empty: Callable[[], None], drawn: tuple[Any, ...]
+    db: psycopg.Connection, database_url: str, empty: Callable[[], None]
 ) -> None:
-    told, arriving, looks = drawn
-    empty()
-    calm = for_everybody(Stage(db, database_url))
-    calm.tell(*told)
-    calm.settle()
-    expected = end(calm)
-    empty()
-    wild = for_everybody(Stage(db, database_url))
-    workers = Workers(db, database_url)
-    for signal, look in zip(arriving, looks, strict=True):
-        wild.tell(signal)
-        workers.look(look, wild)
-    db.execute("update action_queue set run_at = now() where status = 'pending'")
-    wild.settle()
-    workers.look(Look("come back", 1), wild)
-    wild.settle()
-    deaths.append(workers.deaths)
-    assert end(wild) == expected
-    assert not wild.rows("select from whatsapp_message_reactions where settled_revision < revision")
-    assert not wild.rows("select from action_queue where status = 'failed'")
-    log = "action_execution_log group by message_id, address, revision having count(*) > 1"
-    assert not wild.rows(f"select from {log}")
+    deaths: list[int] = []
 
+    @settings(max_examples=60, deadline=None)
+    @given(stories())
+    def every_story_ends_alike(drawn: tuple[list[Signal], list[Signal], list[Look]]) -> None:
+        told, arriving, looks = drawn
+        empty()
+        calm = for_everybody(Stage(db, database_url))
+        calm.tell(*told)
+        calm.settle()
+        expected = end(calm)
+        empty()
+        wild = for_everybody(Stage(db, database_url))
+        workers = Workers(db, database_url)
+        for signal, look in zip(arriving, looks, strict=True):
+            wild.tell(signal)
+            workers.look(look, wild)
+        db.execute("update action_queue set run_at = now() where status = 'pending'")
+        wild.settle()
+        workers.look(Look("come back", 1), wild)
+        wild.settle()
+        deaths.append(workers.deaths)
+        assert end(wild) == expected
+        assert not wild.rows("select from whatsapp_message_reactions where settled_revision < revision")
+        assert not wild.rows("select from action_queue where status = 'failed'")
+        log = "action_execution_log group by message_id, address, revision having count(*) > 1"
+        assert not wild.rows(f"select from {log}")
 
-def test_and_the_lines_were_cut_indeed() -> None:
-    if not deaths:
-        pytest.skip("the stories were told in another process")
-    assert sum(deaths) > len(deaths) / 4
+    every_story_ends_alike()
+    assert sum(deaths) > len(deaths) / 4, "the lines were cut indeed"

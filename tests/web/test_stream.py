@@ -159,16 +159,17 @@ def test_a_place_older_than_the_feed_keeps_gets_a_resync_and_a_younger_one_does_
         next(told)
         assert next(told).event == "resync"
 
-    def is_sent_back() -> bool:
+    def first_after_today() -> tuple[str, bool]:
         with web.watch() as told:
             place = next(told).id
-        show("young")
+        number = show("young")
         with web.watch(f"?after={place}") as told:
             next(told)
-            return next(told).event == "resync"
+            frame = next(told)
+            return frame.event, frame.event == "settled" and frame.data["id"] == number
 
     # While an older transaction of the cluster runs, even today's place lies below what was purged.
-    assert eventually(lambda: not is_sent_back())
+    assert eventually(lambda: first_after_today() == ("settled", True))
 
 
 def test_a_restarted_web_process_resumes_where_the_reader_was(

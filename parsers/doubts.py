@@ -13,11 +13,11 @@ from .amount import Amount
 from .days import MonthDay
 from .draft import Circumstances, Span
 from .lexicon import lexemes_of
-from .phrases import phrases
+from .phrases import phrases_anywhere
 from .pieces import Piece
 from .spans import Cover, starting, within
 from .vendors import Payee
-from .words import fold, tokens
+from .words import Token, fold, tokens
 
 _SURE = 0.98
 KEEPS: Mapping[str, float] = {
@@ -82,16 +82,24 @@ def about_zone(text: str, taken: Sequence[Piece], c: Circumstances) -> list[str]
     """Find out whether an hour was said as it is elsewhere ("5pm London time"): it is read as the writer's own."""
     own = _own_zone(c)
     lexemes, _ = lexemes_of(text, c.language)
-    cut, tails = tokens(text), phrases(c.language, "zone_tails")
+    cut = tokens(text)
     for piece in (p for p in taken if p.clock):
         inside = dropwhile(lambda x: _ZONES.isdisjoint(x.classes), within(lexemes, *piece.span)[1:])
         said = [word for x in inside for word in fold(x.text).split()]
         after = starting(cut, piece.end, len(text))[: _PLACE_AT_MOST + 1]
-        tail = next((n for n in range(len(after)) if tails.at(after, n)[0]), 0)
-        said += [t.folded for t in after[:tail]] if all(t.text[:1].isupper() for t in after[:tail]) else []
+        said += _place_of_clock(after)
         if said and own.isdisjoint(said):
             return ["other_zone"]
     return []
+
+
+def _place_of_clock(after: Sequence[Token]) -> list[str]:
+    """Give the name of the place whose clock is meant, in any language: "London time", "hora de Madrid"."""
+    if after and (lead := phrases_anywhere("zone_leads").at(after, 0)[0]):
+        return [t.folded for t in after[lead : lead + 1] if t.text[:1].isupper()]
+    tails = phrases_anywhere("zone_tails")
+    tail = next((n for n in range(len(after)) if tails.at(after, n)[0]), 0)
+    return [t.folded for t in after[:tail]] if all(t.text[:1].isupper() for t in after[:tail]) else []
 
 
 _ZONES = frozenset({"zone", "zone_lead"})

@@ -87,6 +87,12 @@ def words_anywhere(field: str) -> frozenset[str]:
     return frozenset(fold(form) for v in LANGUAGES.values() for form in forms(getattr(v, field)))
 
 
+@cache
+def phrases_anywhere(field: str) -> Phrases:
+    """Give the phrases of a field of all languages, for what people say as the place says it ("London time")."""
+    return Phrases({field: "|".join(filter(None, (getattr(v, field) for v in LANGUAGES.values())))})
+
+
 def _listed(vocabulary: Vocabulary, field: str) -> Mapping[str, str]:
     if field == "calendar_names":
         return {field: "|".join((*vocabulary.months, *vocabulary.weekdays))}

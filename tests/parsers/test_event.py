@@ -137,6 +137,8 @@ DOUBTED = [
     ("es", "junta mañana 5pm hora de Tijuana", "other_zone"),
     ("en", "call tomorrow 5pm London time", "other_zone"),
     ("en", "call tomorrow 5pm ET", "other_zone"),
+    ("es", "junta mañana 5pm London time", "other_zone"),
+    ("en", "call tomorrow at 5pm hora de Madrid", "other_zone"),
     ("pt", "reunião amanhã 17h horário de Brasília", "other_zone"),
     ("de", "Anruf morgen 17 Uhr Londoner Zeit", "other_zone"),
 ]

@@ -19,7 +19,7 @@ from demo.webhooks import Courier, Delivery, Webhook
 from demo.world import Chat, Message, Reaction, Sent, World
 
 OWNER_JID: Final = "5215512345678@s.whatsapp.net"
-TOKEN_HEADER: Final = "X-Toque-Token"  # noqa: S105 -- a header's name
+TOKEN_HEADER: Final = "X-Toque-Token"  # noqa: S105 - a header's name
 
 
 class FakeEvolution:
@@ -223,7 +223,7 @@ class FakeEvolution:
             self._tell("messages.upsert", self.speaker.text(message))
 
     @contextlib.asynccontextmanager
-    async def _lifespan(self, _app: Starlette) -> Any:  # noqa: ANN401 -- an async generator, typed by its decorator
+    async def _lifespan(self, _app: Starlette) -> Any:  # noqa: ANN401 - an async generator, typed by its decorator
         await self.courier.open()
         with self._changed:
             self._tell_history()

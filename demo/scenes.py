@@ -76,7 +76,7 @@ def an_appointment(stage: Stage) -> str:
     item = reacted(stage, "Dentist appointment tomorrow at 3pm", "📅", "event", chat="sam")
     start = datetime.fromisoformat(str(item["fields"]["start"]))
     there = start.astimezone(OWNER_ZONE) if start.tzinfo else start
-    must("dentist" in item["title"].lower() and 15 in {start.hour, there.hour}, item)  # noqa: PLR2004 -- 3pm
+    must("dentist" in item["title"].lower() and 15 in {start.hour, there.hour}, item)  # noqa: PLR2004 - 3pm
     return f"event {item['title']!r}, {start:%d %b %H:%M}"
 
 

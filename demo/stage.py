@@ -25,7 +25,7 @@ STEP_TIMEOUT: Final = 10.0
 GLANCE: Final = 0.02
 
 
-class Unexpected(Exception):  # noqa: N818 -- read aloud, "raise Unexpected" is the sentence
+class Unexpected(Exception):  # noqa: N818 - read aloud, "raise Unexpected" is the sentence
     """Something is not as it must be; the text says what was seen instead."""
 
 
@@ -191,6 +191,6 @@ class Stage:
             time.sleep(GLANCE)
 
     def _json(self, answer: httpx2.Response) -> Body:
-        if answer.status_code >= 400:  # noqa: PLR2004 -- the bound of failure in HTTP
+        if answer.status_code >= 400:  # noqa: PLR2004 - the bound of failure in HTTP
             raise Unexpected(f"{answer.request.url.path} answered {answer.status_code}: {answer.text[:200]}")
         return dict(answer.json())

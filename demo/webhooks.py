@@ -174,7 +174,7 @@ class Courier:
     def _shuffle(self) -> None:
         """Post the collected window in another order, each after the one before it was answered."""
         window, self._window, self._window_timer = self._window, [], None
-        random.Random(self._faults().seed).shuffle(window)  # noqa: S311 -- the order shall be the seed's
+        random.Random(self._faults().seed).shuffle(window)  # noqa: S311 - the order shall be the seed's
 
         async def one_by_one() -> None:
             for delivery in window:
@@ -208,12 +208,12 @@ class Courier:
             except (httpx2.HTTPError, httpx2.InvalidURL):
                 status = 0
             delivery.answers.append(status)
-            if 200 <= status < 300:  # noqa: PLR2004 -- the bounds of success in HTTP
+            if 200 <= status < 300:  # noqa: PLR2004 - the bounds of success in HTTP
                 return "delivered"
             if status in FINAL:
                 return "refused"
             if attempt + 1 < self._max_attempts:
-                jitter = random.uniform(0.8, 1.2)  # noqa: S311 -- not a secret
+                jitter = random.uniform(0.8, 1.2)  # noqa: S311 - not a secret
                 await asyncio.sleep(min(self._base_delay * 2**attempt, self._base_delay * 60) * jitter)
         return "given up"
 

@@ -11,7 +11,7 @@ from demo import clock
 from demo.people import CONTACTS, GROUP_SERVER, GROUPS, HISTORY, OWNER, Contact, Group
 
 
-class NotPossible(Exception):  # noqa: N818 -- read aloud, "raise NotPossible" is the sentence
+class NotPossible(Exception):  # noqa: N818 - read aloud, "raise NotPossible" is the sentence
     """The phone cannot do that; the text is a sentence for whoever asked."""
 
 

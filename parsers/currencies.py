@@ -86,8 +86,8 @@ def _own(language: str) -> frozenset[str]:
 def _of_language(language: str) -> Mapping[str, str]:
     """Give the names of the world's money: whole, and their first or last word where only one money of today has it."""
     # It takes a moment to load, and only here.
-    from babel import Locale  # noqa: PLC0415
-    from babel.numbers import get_currency_name  # noqa: PLC0415
+    from babel import Locale  # noqa: PLC0415 - as said
+    from babel.numbers import get_currency_name  # noqa: PLC0415 - as said
 
     vocabulary = LANGUAGES[language]
     cents = [fold(form) for form in forms(vocabulary.cents)[:2]]

@@ -23,7 +23,7 @@ def read_otherwise(text: str, c: Circumstances) -> tuple[Piece, ...]:
     if run is None:
         return ()
     # It takes a third of a second to load, and most messages never need it.
-    import dateparser  # noqa: PLC0415
+    import dateparser  # noqa: PLC0415 - as said
 
     settings = {
         "RELATIVE_BASE": c.sent_at,

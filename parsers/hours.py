@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-NOON, MIDNIGHT, HALF = 12 * 60, 24 * 60, 12 * 60
+HOUR = 60
+NOON, MIDNIGHT, HALF = 12 * HOUR, 24 * HOUR, 12 * HOUR
 _EARLIEST, _LATEST = 7 * 60, 21 * 60 + 59
 """The hours in which people do things: of two readings of a bare hour, the one in here is meant."""
 _NIGHT_FALLS = 6 * 60
@@ -29,7 +30,7 @@ class Clock:
 def decided(clock: Clock, part: str | None) -> int | None:
     """Give the minutes since midnight where am/pm, a part of the day or the writing decides; else None."""
     if clock.fixed or clock.minutes > NOON + 59:
-        return _in_part(clock.minutes, part) if part in _LATE and 60 <= clock.minutes <= NOON else clock.minutes  # noqa: PLR2004
+        return _in_part(clock.minutes, part) if part in _LATE and HOUR <= clock.minutes <= NOON else clock.minutes
     if clock.meridiem:
         return clock.minutes % HALF + (HALF if clock.meridiem == "pm" else 0)
     return _in_part(clock.minutes, part) if part else None

@@ -31,7 +31,7 @@ class RuleFault:
     """The name of the file, where there is one."""
 
 
-class FaultyRules(ValueError):  # noqa: N818  (it is read aloud: these rules are faulty)
+class FaultyRules(ValueError):  # noqa: N818 - it is read aloud: these rules are faulty
     """These rules cannot be used; `faults` holds every reason at once."""
 
     def __init__(self, faults: Iterable[RuleFault]) -> None:

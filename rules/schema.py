@@ -16,7 +16,7 @@ FILE = Path(__file__).with_name("schema.json")
 class _Draft7(GenerateJsonSchema):
     """Editors understand drafts up to 7, and titles made from names help nobody."""
 
-    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002  (the signature is pydantic's)
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - the signature is pydantic's
         return False
 
 

@@ -66,7 +66,7 @@ def ls(*, discarded: bool, as_json: bool, **which: Any) -> None:  # noqa: ANN401
 )  # fmt: skip
 @filters
 @AS_JSON
-def retry(*, ids: tuple[int, ...], everything: bool, rules: str, as_json: bool, **which: Any) -> None:  # noqa: ANN401
+def retry(*, ids: tuple[int, ...], everything: bool, rules: str, as_json: bool, **which: Any) -> None:  # noqa: ANN401 - the filters
     """Put dead letters back to work, each by itself; one that was settled since changes nothing.
 
     \b
@@ -97,7 +97,7 @@ def discard(
     dry_run: bool,
     yes: bool,
     as_json: bool,
-    **which: Any,  # noqa: ANN401
+    **which: Any,  # noqa: ANN401 - the filters
 ) -> None:
     """Give dead letters up. Nothing goes silently: each stays listed with the reason, for as long as the log is kept.
 

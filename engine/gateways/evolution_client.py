@@ -178,7 +178,7 @@ class EvolutionClient:
         may_be_sent = _AFTER_SENDING.search(said) is not None
         if code in {400, 500} and not may_be_sent and _LINE_DOWN.search(said):
             return NotNow(f"Evolution's line to WhatsApp is down: {shown}")
-        if code == 408 or code >= 500 or (code == 400 and may_be_sent):  # noqa: PLR2004
+        if code == 408 or code >= 500 or (code == 400 and may_be_sent):  # noqa: PLR2004 - as above
             if sending:
                 return Unclear(f"Evolution failed ({code}) and does not say whether it had sent: {shown}")
             return NotNow(f"Evolution failed ({code}): {shown}")

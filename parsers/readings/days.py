@@ -77,7 +77,7 @@ def digits(f: Found) -> Piece | None:
     if not (1 <= low <= _MONTHS and 1 <= high <= 31):  # noqa: PLR2004 - days of a month
         return None
     last = f["x2"]
-    if last is None and "/" in x.text and len(numbers) == 2 and _is_fraction(f, *numbers):  # noqa: PLR2004
+    if last is None and "/" in x.text and len(numbers) == 2 and _is_fraction(f, *numbers):  # noqa: PLR2004 - a pair
         return None
     return f.piece(day=Digits(x.text), last_day=Digits(last.text) if last else None, led=True)
 
@@ -177,7 +177,7 @@ def _is_a_name(f: Found, w: Lexeme) -> bool:
         return True
     if before is not None and "payee_lead" in before.classes and "given_name" in w.classes and w.text[:1].isupper():
         return True
-    if len(after) < 2 or not _OF_A_PLACE.isdisjoint(after[1].classes) or "comma" in after[0].classes:  # noqa: PLR2004
+    if len(after) < 2 or not _OF_A_PLACE.isdisjoint(after[1].classes) or "comma" in after[0].classes:  # noqa: PLR2004 - a pair
         return False
     return "of" in after[0].classes and after[1].text[:1].isupper() and w.text[:1].isupper()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parsers.days import Shift
 from parsers.found import Found
-from parsers.hours import MIDNIGHT, NOON, Clock, decided
+from parsers.hours import HOUR, MIDNIGHT, NOON, Clock, decided
 from parsers.lexicon import Lexeme
 from parsers.pieces import Piece
 
@@ -24,7 +24,7 @@ def _clock(lexeme: Lexeme, meridiem: Lexeme | None, marked: Lexeme | None) -> Cl
     if not minutes and "hour" in lexeme.classes:
         minutes = lexeme.number("hour") * 60
     spoken = meridiem.name("meridiem") if meridiem else ""
-    fixed_24 = lexeme.text.startswith("0") or "hclock" in lexeme.classes or _says_24h(marked) or minutes < 60  # noqa: PLR2004
+    fixed_24 = lexeme.text.startswith("0") or "hclock" in lexeme.classes or _says_24h(marked) or minutes < HOUR
     return Clock(minutes, fixed=(fixed_24 and not spoken) or minutes >= NOON + 60, meridiem=spoken)
 
 
@@ -54,7 +54,11 @@ def time(f: Found) -> Piece | None:
 
 def twelve(f: Found) -> Piece | None:
     """Read "12 noon"."""
-    return time(f) if f["p"] and f["p"].name("part") in {"noon", "midnight"} and f.number("c", "hour") == 12 else None  # noqa: PLR2004
+    return (
+        time(f)
+        if f["p"] and f["p"].name("part") in {"noon", "midnight"} and f.number("c", "hour") * HOUR == NOON
+        else None
+    )
 
 
 def _fits(part: str, clock: Clock) -> bool:

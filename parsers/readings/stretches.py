@@ -158,7 +158,7 @@ def month_in_digits(f: Found) -> Piece | None:
     """Read a month with its year in digits: 3/2027, 2027-03."""
     cut = f.all("digits")
     number = f.number("n", "num") or f.number("n2", "num")
-    if not 1 <= number <= 12 or any(a.end != b.start for a, b in pairwise(cut)):  # noqa: PLR2004
+    if not 1 <= number <= 12 or any(a.end != b.start for a, b in pairwise(cut)):  # noqa: PLR2004 - months
         return None
     year_ = f.number("y", "year") or f.number("y2", "year")
     return f.piece(day=MonthDay(1, number, year_, whole_month=True), led=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from engine import dryrun
+from engine.deadline import Ended
 from engine.decide import Decision, decide
 from engine.locale import is_zone
 from executors.plan import Wanted
@@ -35,7 +36,16 @@ class Miss:
     hint: str | None = None
 
 
-def misses(rule: Rule) -> Iterator[Miss]:
+Guard = Callable[[Callable[[], Decision]], Decision]
+"""Runs the reading of one example under a limit of time."""
+
+
+def unlimited(read: Callable[[], Decision]) -> Decision:
+    """Read without a limit."""
+    return read()
+
+
+def misses(rule: Rule, guard: Guard = unlimited) -> Iterator[Miss]:
     """Try every example of a rule, as somebody for whom it is would, where it holds."""
     if not rule.emojis:
         return
@@ -44,8 +54,17 @@ def misses(rule: Rule) -> Iterator[Miss]:
     )
     book = Book(rule.version, (asked,))
     for number, example in enumerate(rule.examples):
-        for miss in _misses(decide(book, _situation(rule, example)), example):
+        for miss in _tried(book, rule, example, guard):
             yield replace(miss, path=("examples", number, *miss.path))
+
+
+def _tried(book: Book, rule: Rule, example: Example, guard: Guard) -> Iterator[Miss]:
+    try:
+        decision = guard(lambda: decide(book, _situation(rule, example)))
+    except Ended as fault:
+        yield Miss(("say",), str(fault), "no worker would go on with it either")
+    else:
+        yield from _misses(decision, example)
 
 
 def _situation(rule: Rule, example: Example) -> Any:  # noqa: ANN401 - a Situation

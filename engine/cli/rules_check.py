@@ -11,7 +11,8 @@ from typing import Final
 import click
 
 from engine import examples, plugins
-from engine.cli import screen
+from engine.cli import place, screen
+from engine.deadline import limit
 from executors.destinations.replies import check_template
 from rules.check import Checked, across, look
 from rules.faults import RuleFault, render
@@ -69,10 +70,11 @@ def read(file: Path) -> Checked:
 
 def faults_by_trying(files: Iterable[Checked]) -> Iterator[RuleFault]:
     """Yield each place where an example and its rule part, and each reply that cannot be written."""
+    guard = limit(place.settings().item_deadline_seconds)
     for file in files:
         told: set[tuple[str, str]] = set()
         for rule in file.book.rules if file.book else ():
-            for miss in examples.misses(rule):
+            for miss in examples.misses(rule, guard):
                 yield file.fault(rule, miss.path, miss.says, miss.hint)
             for language, text in rule.reply.text.items():
                 wrong = check_template(text)

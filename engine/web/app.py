@@ -23,7 +23,7 @@ from engine.intake import Intake
 from engine.line import LINE, line_of
 from engine.metrics import Counts
 from engine.vault import open_vault
-from engine.web import health, hooks, items_api, pages, phone, problems, stream
+from engine.web import health, hooks, items_api, pages, phone, problems, schemas, stream
 from engine.web.auth import Guard
 from engine.web.bodies import Space
 from engine.web.feed import Feed
@@ -40,6 +40,7 @@ OPEN: tuple[BaseRoute, ...] = (
     Route("/api/health", health.health),
     Route("/livez", health.livez),
     Route("/readyz", health.readyz),
+    Route("/schema/rules.v1.json", schemas.rules),
 )
 """What answers to everybody."""
 

@@ -10,6 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from engine.cli import main
+from parsers import PARSERS, note
+from parsers.draft import Circumstances, Draft
 
 Write = Callable[..., str]
 SHARED = Path(__file__).parents[3] / "shared" / "rules.example.yaml"
@@ -29,7 +31,8 @@ rules:
 
 
 def check(*words: str, **given: str) -> Result:
-    return CliRunner().invoke(main, ["rules", "check", *words], env={"DATABASE_URL": None}, input=given.get("input"))
+    env = {"DATABASE_URL": None, "TOQUE_ITEM_DEADLINE_SECONDS": given.get("deadline")}
+    return CliRunner().invoke(main, ["rules", "check", *words], env=env, input=given.get("input"))
 
 
 @pytest.fixture
@@ -68,6 +71,25 @@ def test_what_is_wrong_is_said_with_its_place(write: Write, text: str, said: str
     done = check(write(text))
     assert done.exit_code == 1
     assert said in done.stdout
+
+
+def test_an_example_that_hangs_is_given_up_and_the_next_is_tried(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    def hang(text: str, here: Circumstances) -> Draft:
+        while text == "hang":
+            pass
+        return note.parse(text, here)
+
+    monkeypatch.setitem(PARSERS, "note", hang)
+    file = write(GOOD.replace("examples: [", "examples: [{ say: hang }, ").replace('4821" }', '4822" }'))
+    done = check(file, deadline="0.2")
+    assert "6:23: error: reading it took more than 0.2 s (no worker would go on with it either)" in done.stdout
+    assert "expected title 'The code is 4822'" in done.stdout
+
+
+def test_a_pattern_without_end_is_given_up_and_did_not_match(write: Write) -> None:
+    asked = GOOD.partition("    examples")[0] + "    if: [{ field: text, matches: '((a+)+)+$' }]\n"
+    done = check(write(asked + "    examples: [{ say: " + "a" * 60 + "!, expect: { error: not_fired } }]\n"))
+    assert "no fault" in done.stderr, done.stdout
 
 
 def test_every_file_is_looked_through_and_they_are_one_book(write: Write) -> None:

@@ -24,6 +24,7 @@ from engine.line import LINE, line_of
 from engine.metrics import Counts
 from engine.vault import open_vault
 from engine.web import health, hooks, items_api, pages, phone, problems, schemas, stream
+from engine.web.access import demands
 from engine.web.auth import Guard
 from engine.web.bodies import Space
 from engine.web.feed import Feed
@@ -49,14 +50,14 @@ ROUTES: tuple[BaseRoute, ...] = (
     # What follows answers to this machine only.
     Route("/", pages.home),
     Route("/live", pages.live),
-    Route("/demo/stream", phone.stream),
-    Route("/demo/{what}", phone.look),
-    Route("/demo/{what}", phone.act, methods=["POST"]),
-    Route("/api/stream", stream.stream),
-    Route("/api/items", items_api.items),
-    Route("/api/actions", items_api.actions),
-    Route("/api/actions/{id:int}", items_api.action),
-    Route("/metrics", health.metrics),
+    Route("/demo/stream", demands("items:read")(phone.stream)),
+    Route("/demo/{what}", demands("items:read")(phone.look)),
+    Route("/demo/{what}", demands("items:write")(phone.act), methods=["POST"]),
+    Route("/api/stream", demands("items:read")(stream.stream)),
+    Route("/api/items", demands("items:read")(items_api.items)),
+    Route("/api/actions", demands("items:read")(items_api.actions)),
+    Route("/api/actions/{id:int}", demands("items:read")(items_api.action)),
+    Route("/metrics", demands("metrics:read")(health.metrics)),
     Mount("/static", pages.Files(directory=pages.ROOM / "static")),
 )
 """Every address there is."""

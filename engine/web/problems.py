@@ -34,7 +34,10 @@ async def on_http_exception(_request: Request, fault: Exception) -> Response:
     if not isinstance(fault, HTTPException):
         raise fault
     detail = {404: "There is nothing at this address.", 405: "This address does not take that method."}
-    return problem(fault.status_code, detail.get(fault.status_code, fault.detail), headers=dict(fault.headers or {}))
+    members: dict[str, Any] = getattr(fault, "members", {})
+    # A refusal of our own has words of its own.
+    words = fault.detail if hasattr(fault, "members") else detail.get(fault.status_code, fault.detail)
+    return problem(fault.status_code, words, headers=dict(fault.headers or {}), **members)
 
 
 async def on_database_fault(_request: Request, _fault: Exception) -> Response:

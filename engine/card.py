@@ -1,142 +1,223 @@
-"""The explain card: what a reaction would come to, in the terminal, with the spans underlined in the text."""
+"""The explain card in the terminal: what a reaction comes to, where each field was read, and which rules said what."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
-from decimal import Decimal
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from engine.decide import Decision, Failure
+from engine.decide import Decision
+from engine.explain import decision_as_json
+from engine.preview import preview
 from engine.shown import often
 from engine.situation import Situation
+from engine.underline import MARGIN, underlined
 from executors.destinations.wording import WORDINGS
-from executors.plan import Wanted
-from rules.match import Verdict
+from parsers import language
+from sql.parameters import as_json
 
-_COLOURS = ("cyan", "magenta", "green", "yellow", "blue", "red")
+Told = Mapping[str, Any]
+
+_INDENT = "  "
+_SILENT = {"title", "priority", "tags", "currency", "body", "description"}
+"""Fields that stand elsewhere on the card."""
+_CHATS = {"self": "to yourself", "chat": "in the chat"}
 
 
-def show(console: Console, decision: Decision, situation: Situation) -> None:
-    """Print the card of a decision that was not carried out."""
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What there is to show of one decision, carried out or not."""
+
+    emoji: str | None
+    text: str | None
+    """None where it was let go."""
+    where: str
+    """Language, country and zone."""
+    explanation: Told
+    """As `explain` keeps it."""
+    reply: tuple[str, str] | None = None
+    """Where the answer would go, and its words."""
+    carried_out: bool = False
+
+
+def of_decision(decision: Decision, situation: Situation) -> Card:
+    """Return the card of a decision that was not carried out."""
     place = situation.locale
-    fired = [verdict.rule for verdict in decision.verdicts if verdict.fired]
-    names = ", ".join(f"{rule.id} v{rule.version}" for rule in fired) or "no rule"
-    console.print(Text.assemble((situation.facts.emoji, "bold"), f"  {names}  ", (_where(decision, place), "dim")))
-    console.print()
-    spans = _spans(decision)
-    for line in _underlined(situation.facts.text, spans):
+    heard = language.detect(situation.facts.text, place.prior)
+    spoken = decision.language
+    if heard.code == spoken and heard.evidence:
+        spoken += f" ({heard.confidence:.2f}: {', '.join(heard.evidence[:3])})"
+    return Card(
+        emoji=situation.facts.emoji,
+        text=situation.facts.text,
+        where=f"{spoken} · {place.region} · {place.zone}",
+        explanation=json.loads(as_json(decision_as_json(decision))),
+        reply=preview(decision, situation),
+    )
+
+
+def show(console: Console, card: Card) -> None:
+    """Print a card."""
+    told = card.explanation
+    fired = [rule for rule in told["rules"] if rule["fired"]]
+    names = ", ".join(f"{rule['id']} v{rule['version']}" for rule in fired) or "no rule"
+    mark = card.emoji or "↩️"
+    for line in (
+        Text.assemble((mark, "bold"), "  ", (names, "bold"), "   ", (card.where, "dim")),
+        Text(),
+        *_message(card),
+        *(line for draft in told["drafts"] for line in _draft(draft, card)),
+        *(line for draft in told.get("shadow", ()) for line in _draft(draft, card, shadow=True)),
+        *(line for failure in told["failures"] for line in _failure(failure)),
+        *_changes(told.get("changes", ())),
+        *_reply(card),
+        *_rules(told),
+    ):
         console.print(line, soft_wrap=True)
-    for want in decision.wanted:
-        console.print(_item(want))
-    for failure in decision.failures:
-        console.print(Text.assemble(("✗ ", "bold red"), f"{failure.rule_id}: {_refusal(failure)}"))
-        for name, value in failure.partial.items():
-            console.print(f"  understood all the same: {name} = {_shown(value)}")
-        if failure.example:
-            console.print(f"  try: {failure.example} {failure.example_emoji}")
-    for step in decision.skipped:
-        no = step.checks[-1]
-        told = f"  {step.rule_id}: {step.action} left out: {no.field} {no.op} {no.expected}, but it is {no.actual}"
-        console.print(Text(told, "dim"))
-    _others(console, decision)
 
 
-def _refusal(failure: Failure) -> str:
-    """Return why nothing was made, as a sentence, and its code."""
-    words = WORDINGS["en"].troubles.get(failure.code)
-    if words is None:
-        return failure.code
-    more = f" {words.with_amount}" if words.with_amount and failure.partial.get("amount") is not None else ""
-    return f"{words.plain}{more} ({failure.code})"
+def _message(card: Card) -> Iterable[Text]:
+    if card.text is None:
+        yield Text(f"{MARGIN}(the text is not kept any more)", "dim")
+        return
+    if not card.text.strip():
+        yield Text(f"{MARGIN}(no text)", "dim")
+        return
+    yield from underlined(card.text, _spans(card.explanation))
 
 
-def _where(decision: Decision, place: Any) -> str:  # noqa: ANN401 - a Locale
-    return f"{decision.language} · {place.region} · {place.zone}"
-
-
-def _spans(decision: Decision) -> dict[str, tuple[int, int]]:
+def _spans(told: Told) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
-    for n, want in enumerate(decision.wanted):
-        several = len(decision.wanted) > 1
-        found |= {f"{name} {n + 1}" if several else name: span for name, span in want.spans.items()}
-    for failure in decision.failures:
-        found |= failure.spans
+    drafts = told["drafts"] or told.get("shadow", ())
+    for n, draft in enumerate(drafts, 1):
+        numbered = {f"{name} {n}" if len(drafts) > 1 else name: span for name, span in draft["spans"].items()}
+        found |= {name: (start, end) for name, (start, end) in numbered.items()}
+    for failure in told["failures"]:
+        found |= {name: (start, end) for name, (start, end) in failure["spans"].items()}
     return found
 
 
-def _underlined(text: str, spans: Mapping[str, tuple[int, int]]) -> Iterable[Text]:
-    """Yield each line of the text, with a line of tildes and one of names under it where something was read."""
-    start = 0
-    for line in text.splitlines() or [text]:
-        end = start + len(line)
-        here = [(s, e, ", ".join(names)) for (s, e), names in _by_place(spans).items() if s < end and e > start]
-        yield Text("  " + line)
-        if here:
-            yield from _marks(line, [(max(s - start, 0), min(e - start, len(line)), name) for s, e, name in here])
-        start = end + 1
+def _draft(draft: Told, card: Card, *, shadow: bool = False) -> Iterable[Text]:
+    yield Text()
+    if shadow:
+        mark, does = ("◌ ", "bold yellow"), "only watched, would create"
+    else:
+        mark, does = ("✓ ", "bold green"), "read as" if card.carried_out else "would create"
+    said = Text.assemble(mark, f"{does} 1 {draft['kind']}: ", (draft["title"], "bold"))
+    yield said.append(f"   {draft['rule']} v{draft['version']} · {draft['confidence']:.0%} sure", "dim")
+    fields = draft["fields"]
+    rows = {name: _field(name, value) for name, value in fields.items() if name not in _SILENT and value}
+    if fields.get("amount"):
+        rows["amount"] = f"{fields['amount']} {fields['currency']}"
+    rows |= {name: fields[name] for name in ("description", "body") if fields.get(name) not in {None, "", card.text}}
+    rows["priority"] = draft["priority"]
+    if draft["tags"]:
+        rows["tags"] = " ".join(f"#{tag}" for tag in draft["tags"])
+    yield from _listed(rows)
 
 
-def _by_place(spans: Mapping[str, tuple[int, int]]) -> dict[tuple[int, int], list[str]]:
-    """Return the names of each span, in the order of the text: `$890` is amount and currency."""
-    places: dict[tuple[int, int], list[str]] = {}
-    for name, place in sorted(spans.items(), key=lambda item: item[1]):
-        places.setdefault(place, []).append(name)
-    return places
+def _field(name: str, value: Any) -> str:  # noqa: ANN401 - whatever a field holds
+    if name == "recurrence":
+        return f"{often(str(value), 'en')} ({value})"
+    if name in {"due", "start", "end"}:
+        return _when(str(value))
+    if name == "duration_minutes":
+        hours, minutes = divmod(int(value), 60)
+        return " ".join(f"{n} {unit}" for n, unit in ((hours, "h"), (minutes, "min")) if n)
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _marks(line: str, here: list[tuple[int, int, str]]) -> Iterable[Text]:
-    marks, rows = Text("  "), [Text("  ")]
-    for n, (start, end, name) in enumerate(here):
-        column, width = cell_len(line[:start]) + 2, cell_len(line[start:end])
-        colour = _COLOURS[n % len(_COLOURS)]
-        if column >= marks.cell_len:
-            marks.append(" " * (column - marks.cell_len)).append("~" * max(width, 1), colour)
-        row = next((row for row in rows if row.cell_len < column or row.cell_len <= 2), None)  # noqa: PLR2004 - the margin
-        if row is None:
-            row = Text("  ")
-            rows.append(row)
-        row.append(" " * (column - row.cell_len)).append(name, colour)
-    yield marks
-    yield from rows
+def _when(moment: str) -> str:
+    if "T" not in moment:
+        return f"{date.fromisoformat(moment):%a %Y-%m-%d}"
+    return f"{datetime.fromisoformat(moment):%a %Y-%m-%d %H:%M}"
 
 
-def _item(want: Wanted) -> Text:
-    card = Text.assemble("\n", ("✓ ", "bold green"), f"would create 1 {want.kind}: ", (want.title, "bold"))
-    card.append(f"  ({want.confidence:.2f} sure)", "dim")
-    for name, value in asdict(want.data).items():
-        if value not in (None, (), "") and name not in {"title", "priority", "tags"}:
-            said = f"{often(str(value), 'en')} ({value})" if name == "recurrence" else _shown(value)
-            card.append(f"\n    {name:<17}").append(said)
-    card.append(f"\n    {'priority':<17}{want.priority}")
-    if want.tags:
-        card.append(f"\n    {'tags':<17}{', '.join(want.tags)}")
-    return card
+def _listed(rows: Mapping[str, str]) -> Iterable[Text]:
+    width = max((len(_NAMES.get(name, name)) for name in rows), default=0) + 3
+    for name, value in rows.items():
+        line = Text.assemble(MARGIN, (f"{_NAMES.get(name, name):<{width}}", "dim"))
+        yield line.append(f"\n{' ' * (width + len(MARGIN))}".join(value.splitlines()))
 
 
-def _shown(value: object) -> str:
-    if isinstance(value, tuple | list):
-        return ", ".join(map(_shown, value))
-    if hasattr(value, "isoformat"):
-        return str(value.isoformat()).replace("T", " ")
-    if isinstance(value, Decimal):
-        return f"{value:.2f}"
-    return str(value)
+_NAMES = {"duration_minutes": "lasts", "recurrence": "repeats", "platform": "by", "url": "link"}
 
 
-def _others(console: Console, decision: Decision) -> None:
-    reasons = [f"{v.rule.id} ({_reason(v)})" for v in decision.verdicts if not v.fired]
-    if reasons:
-        console.print(Text(f"\nnot fired: {', '.join(reasons)}", "dim"))
+def _failure(failure: Told) -> Iterable[Text]:
+    yield Text()
+    waits = ", and waits for you: toque review" if failure.get("review") else ""
+    yield Text.assemble(("✗ ", "bold red"), f"{failure['rule_id']}: {_refusal(failure)}{waits}")
+    rows = {name: _field(name, value) for name, value in failure["partial"].items() if value}
+    if rows:
+        yield Text(f"{_INDENT}understood all the same", "dim")
+        yield from _listed(rows)
+    if failure["example"]:
+        yield Text.assemble((f"{_INDENT}try like this   ", "dim"), failure["example"], f" {failure['example_emoji']}")
 
 
-def _reason(verdict: Verdict) -> str:
+def _refusal(failure: Told) -> str:
+    """Return why nothing was made, as a sentence, and its code."""
+    words = WORDINGS["en"].troubles.get(failure["code"])
+    if words is None:
+        return str(failure["code"])
+    more = f" {words.with_amount}" if words.with_amount and failure["partial"].get("amount") is not None else ""
+    return f"{words.plain}{more} ({failure['code']})"
+
+
+def _changes(changes: Sequence[Told]) -> Iterable[Text]:
+    if changes:
+        yield Text()
+    for change in changes:
+        was = f", was a {change['was']}" if change.get("was") else ""
+        said = f"{change['kind']} {change['id']} {change['title']}: {change['how']}{was}"
+        yield Text.assemble(("→ ", "bold"), said)
+
+
+def _reply(card: Card) -> Iterable[Text]:
+    if card.reply is None:
+        return
+    to, words = card.reply
+    yield Text()
+    yield Text(f"answer {_CHATS.get(to, to)}, where it is a text", "dim")
+    for line in words.splitlines():
+        yield Text.assemble((f"{_INDENT}│ ", "dim"), line)
+
+
+def _rules(told: Told) -> Iterable[Text]:
+    """Yield what each rule answered: those that fired with all of it, the others with their first no."""
+    asked = [line for rule in told["rules"] if rule["fired"] for line in _answers(rule)]
+    if asked:
+        yield Text()
+        yield from asked
+    for step in told["skipped"]:
+        yield Text(f"{step['rule_id']}: {step['action']} left out: {_no(step['checks'][-1])}", "dim")
+    others = [f"{rule['id']} ({_reason(rule)})" for rule in told["rules"] if not rule["fired"]]
+    if others:
+        yield Text()
+        yield Text(f"not fired: {', '.join(others)}", "dim")
+
+
+def _answers(rule: Told) -> Iterable[Text]:
+    for check in rule["checks"]:
+        if check["op"] != "by" and check["field"] != "emoji":
+            yield Text(f"{rule['id']}: {_question(check)}: {check['actual'] or 'yes'}", "dim")
+
+
+def _reason(rule: Told) -> str:
     """Return why a rule did not fire: its first condition that does not hold, in full."""
-    if verdict.reason != "condition" or not verdict.checks:
-        return str(verdict.reason)
-    no = verdict.checks[-1]
-    return f"{no.field} {no.op} {no.expected}, but it is {no.actual}"
+    if rule["reason"] in {"condition", "chat", "by"} and rule["checks"]:
+        return _no(rule["checks"][-1])
+    return str(rule["reason"]).replace("stopped_by:", "stopped by ").replace("disabled", "switched off")
+
+
+def _no(check: Told) -> str:
+    return f"{_question(check)}, but it is {check['actual'] or 'nothing'}"
+
+
+def _question(check: Told) -> str:
+    return f"{check['field']} {check['op']} {check['expected']}".rstrip()

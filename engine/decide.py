@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -68,6 +69,8 @@ class Decision:
     readings: tuple[Reading, ...] = ()
     offers: tuple[Offer, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    shadowed: tuple[Wanted, ...] = ()
+    """What rules in shadow would make: kept and shown, and not carried out."""
 
 
 def decide(book: Book, situation: Situation) -> Decision:
@@ -75,12 +78,12 @@ def decide(book: Book, situation: Situation) -> Decision:
     text = situation.facts.text
     reader = Reader(text, situation)
     verdicts = match(book, situation.facts, reader.parsed)
-    # A rule in shadow is only watched.
     fired = [verdict.rule for verdict in verdicts if verdict.fired and not verdict.rule.shadow]
+    shadowed = tuple(_watched(reader, verdicts))
     if not fired:
         spoken = situation.locale.language
         offers = _offers(book, situation) if bare(situation.facts.emoji) in HELP else ()
-        return Decision(verdicts, spoken, readings=tuple(reader.readings), offers=tuple(offers))
+        return Decision(verdicts, spoken, readings=tuple(reader.readings), offers=tuple(offers), shadowed=shadowed)
     wanted: list[Wanted] = []
     failures: list[Failure] = []
     skipped: list[Skipped] = []
@@ -93,7 +96,19 @@ def decide(book: Book, situation: Situation) -> Decision:
         except ParseError as fault:
             failures.append(_failure(rule, fault, reader.language_of(rule), situation))
     first = reader.language_of(fired[0])
-    return Decision(verdicts, first, tuple(wanted), tuple(failures), tuple(reader.readings), skipped=tuple(skipped))
+    readings = tuple(reader.readings)
+    return Decision(
+        verdicts, first, tuple(wanted), tuple(failures), readings, skipped=tuple(skipped), shadowed=shadowed
+    )
+
+
+def _watched(reader: Reader, verdicts: Iterable[Verdict]) -> Iterator[Wanted]:
+    """Yield what the rules in shadow that fired would make; what they cannot read is nobody's business."""
+    for rule in (verdict.rule for verdict in verdicts if verdict.fired and verdict.rule.shadow):
+        for n, step in enumerate(rule.steps):
+            with suppress(ParseError):
+                if not reader.unmet(rule, step):
+                    yield from reader.items(rule, n, step)
 
 
 def _offers(book: Book, situation: Situation) -> Iterator[Offer]:

@@ -43,6 +43,7 @@ class Told:
             "drafts": [draft_as_json(want) for want in decision.wanted] if decision else [],
             "failures": failures,
             "skipped": [asdict(step) for step in decision.skipped] if decision else [],
+            "shadow": [draft_as_json(want) for want in decision.shadowed] if decision else [],
             "offers": [asdict(offer) for offer in decision.offers] if decision else [],
             "changes": [asdict(item) for item in written],
         }
@@ -80,6 +81,7 @@ def decision_as_json(decision: Decision) -> dict[str, Any]:
         "drafts": [draft_as_json(want) for want in decision.wanted],
         "failures": [asdict(failure) for failure in decision.failures],
         "skipped": [asdict(step) for step in decision.skipped],
+        "shadow": [draft_as_json(want) for want in decision.shadowed],
     }
 
 

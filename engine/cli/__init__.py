@@ -32,6 +32,8 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "What reactions made": {
         "review": ("review", "Readings in doubt: list, accept, reject"),
         "items": ("items", "Tasks, events, bills, notes: list, show, done, pay, reopen, cancel"),
+        "trace": ("trace", "Why a reaction came to what it came to: list, explain"),
+        "undo": ("trace", "Take back what a reaction did"),
     },
     "When something went wrong": {
         "queue": ("queue", "The dead letters: list, try again, give up; wait for the rest"),

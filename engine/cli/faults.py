@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import psycopg
 
+from engine.actions import NoSuchAction
 from engine.directory import NotFound
 from engine.people import UnknownAddress
 from engine.postgres import PostgresFailed
@@ -19,7 +20,7 @@ from sql.migrate import WrongSchema
 PLAIN = (
     PostgresFailed, ChildFailed, WrongKey, NotNow, Permanent, Unclear, FaultyRules, WrongSchema, NotFound,
     UnknownAddress, NotPossible, Moved, NoSuchRule, NotPossibleYet,
-    NothingToReview,
+    NothingToReview, NoSuchAction,
 )  # fmt: skip
 """Faults whose message is a sentence for people."""
 

@@ -12,13 +12,14 @@ import psycopg
 
 from engine import card, connections, dryrun, explain, plugins, rulebook
 from engine.cli import place
-from engine.cli.screen import as_lines, console, count
+from engine.cli.screen import as_lines, console, count, lines
 from engine.cli.words import LANGUAGE, ZONE
 from engine.decide import decide
 from engine.locale import Preferences
 from engine.locale import phone as known
 from parsers.jsonl import answer
 from rules.book import Book, load
+from rules.faults import render
 from sql.migrate import WrongSchema
 
 
@@ -98,7 +99,7 @@ def try_command(
     if as_json:
         as_lines(explain.decision_as_json(decision))
     else:
-        card.show(console(), decision, asked)
+        card.show(console(), card.of_decision(decision, asked))
 
 
 def _book(file: Path | None, connection: str | None) -> tuple[Book, Preferences | None]:
@@ -109,7 +110,15 @@ def _book(file: Path | None, connection: str | None) -> tuple[Book, Preferences 
         with place.database(place.settings()) as db:
             one = place.named(db, connection)
             return rulebook.read(db, one.id), Preferences(one.zone, one.region, one.language)
-    return load(file.read_text(encoding="utf-8"), str(file)) if file else rulebook.starter(), None
+    return _written(file) if file else rulebook.starter(), None
+
+
+def _written(file: Path) -> Book:
+    """Return the rules of a file, and say what will not work in it."""
+    book = load(file.read_text(encoding="utf-8"), str(file))
+    if book.warnings:
+        click.echo(lines(render(book.warnings)), err=True)
+    return book
 
 
 def _only_home() -> Preferences | None:

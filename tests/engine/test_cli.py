@@ -33,11 +33,14 @@ def test_try_shows_the_spans_underlined_and_the_fields() -> None:
     text = next(n for n, line in enumerate(lines) if BILL in line)
     start = lines[text].index("$890")
     assert lines[text + 1][start : start + 4] == "~~~~"
-    assert "amount, currency" in lines[text + 3]
-    assert "vendor           CFE" in shown.output
-    assert "amount           890.00" in shown.output
-    assert "currency         MXN" in shown.output
-    assert "due              2026-01-15" in shown.output
+    # A name that has no room beside the next is led to the row below.
+    assert lines[text + 2].split() == ["│", "│", "due"]
+    assert lines[text + 3].split() == ["│", "amount,", "currency"]
+    assert lines[text + 3].index("amount") == start
+    assert lines[text + 4].split() == ["vendor"]
+    for field in ("vendor     CFE", "amount     890.00 MXN", "due        Thu 2026-01-15"):
+        assert field in shown.output
+    assert "│ 💳 Pago anotado: *CFE* · $890.00 MXN" in shown.output
     assert "not fired: " in shown.output
 
 
@@ -50,7 +53,7 @@ def test_try_as_json_has_the_rule_the_draft_and_why_the_others_did_not_fire() ->
 def test_try_says_what_is_missing_and_gives_an_example() -> None:
     shown = toque("try", "Gracias por los 2 kilos de mango", "--emoji", "💳", "--from", "+5215512345678")
     assert "no_bill" in shown.output
-    assert "try: " in shown.output
+    assert "try like this" in shown.output
 
 
 def test_try_with_an_emoji_that_no_rule_is_about_says_so() -> None:

@@ -1,0 +1,92 @@
+"""What became of reactions, one by one: looked at with its whole explanation, and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import psycopg
+from psycopg.rows import class_row
+
+from engine import by_hand
+from executors.completing import Handled, NotPossible
+from sql import query
+
+Db = psycopg.Connection[Any]
+
+_MADE = frozenset({"created", "reopened", "converted"})
+
+
+class NoSuchAction(LookupError):  # noqa: N818 - it says what is the matter
+    """There is no action of that number, or it is no longer kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One settled reaction: a row of `action.latest`."""
+
+    connection_id: int
+    id: int
+    message_id: str
+    address: str
+    revision: int
+    emoji: str | None
+    """None where it was taken back."""
+    outcome: str
+    error: str | None
+    explanation: Mapping[str, Any]
+    heard_at: datetime
+    took_ms: float
+    created_at: datetime
+    chat: str | None
+    text: str | None
+    """None where it never came, or was let go."""
+
+
+def latest(db: Db, connection_id: int | None = None, *, message_id: str | None = None, n: int = 50) -> list[Action]:
+    """Return what was done last, the newest first."""
+    return _rows(db, {"connection_id": connection_id, "id": None, "message_id": message_id, "n": n})
+
+
+def one(db: Db, id_: int) -> Action:
+    """Return one action. Raises `NoSuchAction`."""
+    found = _rows(db, {"connection_id": None, "id": id_, "message_id": None, "n": 1})
+    if not found:
+        raise NoSuchAction(f"There is no action {id_}, or it is no longer kept. Type: toque trace")
+    return found[0]
+
+
+def of_item(db: Db, item: int) -> Action:
+    """Return the action that last did something to an item. Raises `NoSuchAction`."""
+    row = db.execute(query("action.of_item"), {"item": item}).fetchone()
+    if row is None:
+        raise NoSuchAction(f"No action is kept that did something to an item {item}. Type: toque items ls --status all")
+    return one(db, row[0])
+
+
+def undo(db: Db, id_: int) -> list[Handled]:
+    """Take back what an action did: what it made is cancelled, what it cancelled is open again.
+
+    Raises `NoSuchAction`; `NotPossible` where there is nothing to take back, and then nothing is written.
+    """
+    with db.transaction():
+        changes = one(db, id_).explanation["changes"]
+        made = [change["id"] for change in changes if change["how"] in _MADE]
+        ended = [change["id"] for change in changes if change["how"] == "cancelled"]
+        if made or ended:
+            # In the order of their making backwards, as one takes back.
+            return by_hand.cancel(db, made[::-1]) + by_hand.reopen(db, ended[::-1])
+        updated = [change["id"] for change in changes if change["how"] == "updated"]
+        if updated:
+            raise NotPossible(
+                f"Action {id_} read an edited message again, and what was before is not kept. "
+                f"To cancel what it is about, type: toque items cancel {' '.join(map(str, updated))}"
+            )
+        raise NotPossible(f"Action {id_} changed no item: there is nothing to undo. Why, says: toque trace {id_}")
+
+
+def _rows(db: Db, values: Mapping[str, object]) -> list[Action]:
+    with db.cursor(row_factory=class_row(Action)) as cursor:
+        return cursor.execute(query("action.latest"), values).fetchall()

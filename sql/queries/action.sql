@@ -1,0 +1,29 @@
+-- name: latest
+-- What became of reactions, the newest first; the text while it is kept. Every filter that is null lets all through.
+select l.connection_id, l.id, l.message_id, l.address, l.revision, l.emoji, l.outcome, l.error, l.explanation,
+    l.heard_at, l.took_ms, l.created_at, r.chat, m.text
+from (
+    select *
+    from action_execution_log
+    where (%(connection_id)s::integer is null or connection_id = %(connection_id)s)
+        and (%(id)s::bigint is null or id = %(id)s)
+        and (%(message_id)s::text is null or message_id = %(message_id)s)
+    order by id desc
+    limit %(n)s
+) l
+left join whatsapp_message_reactions r
+    on (r.connection_id, r.message_id, r.address) = (l.connection_id, l.message_id, l.address)
+left join current_messages m
+    on (m.connection_id, m.id) = (l.connection_id, l.message_id)
+order by l.id desc
+
+-- name: of_item
+-- The newest action that did something to an item.
+select l.id
+from items i
+join action_execution_log l
+    on (l.connection_id, l.message_id) = (i.connection_id, i.message_id)
+where i.id = %(item)s
+    and l.explanation->'changes' @> jsonb_build_array(jsonb_build_object('id', i.id))
+order by l.id desc
+limit 1

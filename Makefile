@@ -53,8 +53,9 @@ run: $(STAMP) ## Start Toque with everything it needs; Ctrl-C stops it
 test: $(STAMP) browser ## Run the tests (ARGS="-k words" for some of them)
 	$(PYTEST) -m "not faults" $(ARGS)
 
-bench: $(STAMP) ## Measure, beside the limit of the machine
-	PYTHONPATH=. .venv/bin/python bench/actions.py
+bench: $(STAMP) ## Measure speed beside peers and the limit (ARGS="--only intake,actions --quick")
+	@$(UV) sync --frozen --quiet --inexact --group bench
+	PYTHONPATH=. .venv/bin/python bench/speed.py $(ARGS)
 
 bench-parse: $(STAMP) ## Measure what is read right and how quickly, beside its peers (ARGS="--only long")
 	PYTHONPATH=. .venv/bin/python bench/parse.py $(ARGS)

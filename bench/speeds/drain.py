@@ -1,0 +1,20 @@
+"""How fast workers settle what waits: the real processes, from their first claim to the last commit."""
+
+from __future__ import annotations
+
+import time
+
+import psycopg
+
+from bench.speeds.ground import Held, settled, toque, until
+
+
+def settled_a_second(url: str, workers: int, n: int) -> float:
+    """Return how many of the waiting reactions so many workers settle in a second, until `n` are settled."""
+    with psycopg.connect(url, autocommit=True) as db, psycopg.connect(url, autocommit=True) as holding:
+        held = Held(holding, db)
+        with toque(url, "work", "--kinds", "settle", "--workers", str(workers)) as work:
+            held.wait_for(workers, work)
+            began = held.let_go()
+            until(lambda: settled(db) >= n, work)
+            return n / (time.monotonic() - began)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from engine.config import Settings
 
@@ -29,6 +31,11 @@ class Vault:
         if len(key) != 32:  # noqa: PLR2004 - AES-256
             raise WrongKey("The secret key must be 32 bytes in base64. Make one: openssl rand -base64 32")
         self._aead = AESGCM(key)
+        self._key = key
+
+    def derive(self, purpose: str) -> bytes:
+        """Return a key (32 bytes) for another purpose, from which neither this one nor another can be found."""
+        return HKDF(SHA256(), 32, salt=None, info=f"toque {purpose}".encode()).derive(self._key)
 
     def seal(self, name: str, content: dict[str, str]) -> bytes:
         """Return `content` encrypted and bound to `name`."""

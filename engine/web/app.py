@@ -8,16 +8,18 @@ import socket
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
 
 import psycopg
 import structlog
 import uvicorn
-from psycopg_pool import AsyncConnectionPool
+from psycopg_pool import AsyncConnectionPool, ConnectionPool
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 
+from engine.audit import Audit
 from engine.config import Settings
 from engine.intake import Intake
 from engine.line import LINE, line_of
@@ -28,7 +30,7 @@ from engine.web.access import demands
 from engine.web.auth import Guard
 from engine.web.bodies import Space
 from engine.web.feed import Feed
-from engine.web.site import Doors, Pool, Site
+from engine.web.site import Doors, Lines, Pool, Site
 from sql.migrate import WrongSchema, require_current
 
 _log = structlog.get_logger(__name__)
@@ -89,10 +91,15 @@ def _lifespan(
         conninfo = database_of(settings)
         pool = _pool(settings)
         await pool.open(wait=False)
+        lines = _lines(settings)
+        lines.open(wait=False)
+        vault = open_vault(settings)
         site = Site(
             settings=settings,
             pool=pool,
-            doors=Doors(pool, open_vault(settings)),
+            lines=lines,
+            audit=Audit.of(vault),
+            doors=Doors(pool, vault),
             intake=Intake(pool, max_waiting=settings.max_waiting, a_minute=settings.reactions_a_minute),
             space=Space(most=settings.max_waiting, most_bytes=settings.max_waiting_mb << 20),
             feed=_feed(settings),
@@ -112,6 +119,7 @@ def _lifespan(
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             await pool.close()
+            await asyncio.to_thread(lines.close)
 
     return lifespan
 
@@ -126,19 +134,25 @@ def _feed(settings: Settings) -> Feed:
 
 def _pool(settings: Settings) -> Pool:
     return AsyncConnectionPool(
-        database_of(settings),
-        open=False,
-        min_size=2,
-        max_size=10,
-        timeout=3,
-        # Short, or after a long outage the next try would be minutes away.
-        reconnect_timeout=5,
-        check=AsyncConnectionPool.check_connection,
-        # Who waits for a connection waits 3 s at most, and so many at most: beyond that it is a 503 at once.
-        max_waiting=settings.max_waiting,
-        kwargs=line_of(settings) | {"application_name": "toque web"},
-        name="web",
+        min_size=2, max_size=10, check=AsyncConnectionPool.check_connection, name="web", **_how(settings)
     )
+
+
+def _lines(settings: Settings) -> Lines:
+    return ConnectionPool(min_size=1, max_size=6, check=ConnectionPool.check_connection, name="lines", **_how(settings))
+
+
+def _how(settings: Settings) -> dict[str, Any]:
+    return {
+        "conninfo": database_of(settings),
+        "open": False,
+        "timeout": 3,
+        # Short, or after a long outage the next try would be minutes away.
+        "reconnect_timeout": 5,
+        # Who waits for a connection waits 3 s at most, and so many at most: beyond that it is a 503 at once.
+        "max_waiting": settings.max_waiting,
+        "kwargs": line_of(settings) | {"application_name": "toque web"},
+    }
 
 
 def database_of(settings: Settings) -> str:

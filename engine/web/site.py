@@ -8,10 +8,11 @@ from typing import Any, cast
 
 import psycopg
 from psycopg.rows import dict_row
-from psycopg_pool import AsyncConnectionPool
+from psycopg_pool import AsyncConnectionPool, ConnectionPool
 from starlette.requests import Request
 
 from engine import clock
+from engine.audit import Audit
 from engine.config import Settings
 from engine.connections import Connection, from_row
 from engine.intake import Intake
@@ -22,6 +23,7 @@ from engine.web.feed import Feed
 from sql import query
 
 Pool = AsyncConnectionPool[psycopg.AsyncConnection[Any]]
+Lines = ConnectionPool[psycopg.Connection[Any]]
 
 FRESH_SECONDS = 3.0
 """How long a connection is remembered: so long may a changed secret or a switched-off number go unnoticed."""
@@ -87,6 +89,9 @@ class Site:
 
     settings: Settings
     pool: Pool
+    lines: Lines
+    """For what the command line does as well, in a thread: writing is written once."""
+    audit: Audit
     doors: Doors
     intake: Intake
     space: Space

@@ -1,0 +1,195 @@
+"""Who changed what: a record that takes no changes, each entry sealed with a key and chained to the one before.
+
+What was before and after stands apart from the chain, which holds only its digest: it can be erased, and the rest
+still verifies. The key is derived from the one of the vault and never goes to the database.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Awaitable, Generator, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC
+from typing import Any, LiteralString, Self, overload
+
+import psycopg
+from psycopg.rows import dict_row
+
+from engine.access import Caller
+from engine.vault import Vault, WrongKey
+from sql import query
+from sql.parameters import as_json
+
+Row = Mapping[str, Any]
+Db = psycopg.Connection[Any]
+AsyncDb = psycopg.AsyncConnection[Any]
+Steps = Generator[tuple[LiteralString, dict[str, Any]], Row | None, None]
+
+_BEGINNING = bytes(32)
+_AT_ONCE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Where the chain is broken first."""
+
+    position: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What came of following the chain from its beginning."""
+
+    entries: int
+    erased: int
+    end: str
+    """The last place, as `118:9f3a…`: whoever keeps it elsewhere finds out later whether the end was cut off."""
+    broken: Broken | None
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The record, and the key that its entries are sealed with."""
+
+    key: bytes = field(repr=False)
+
+    @classmethod
+    def of(cls, vault: Vault) -> Self:
+        """Return the record whose entries are sealed with a key of this vault."""
+        return cls(vault.derive("audit log"))
+
+    @property
+    def fingerprint(self) -> str:
+        """Return which key it is, without telling anything of it."""
+        return self._sealed(b"fingerprint").hex()[:16]
+
+    @overload
+    def record(
+        self, db: Db, caller: Caller, action: str, subject: str, before: object = None, after: object = None, *,
+        connection: int | None = None,
+    ) -> None: ...  # fmt: skip
+
+    @overload
+    def record(
+        self, db: AsyncDb, caller: Caller, action: str, subject: str, before: object = None, after: object = None, *,
+        connection: int | None = None,
+    ) -> Awaitable[None]: ...  # fmt: skip
+
+    def record(  # noqa: PLR0917 - who, what, of what, before, after: a sentence
+        self, db: Db | AsyncDb, caller: Caller, action: str, subject: str, before: object = None, after: object = None,
+        *, connection: int | None = None,
+    ) -> Awaitable[None] | None:  # fmt: skip
+        """Write down what somebody did, in the transaction that does it; to be awaited with an async connection.
+
+        Say it last: whoever writes an entry waits until the one before is committed. `action` is like `rule.apply`,
+        `subject` names one thing by its id (`rule:bill`, `item:7`) and never by what people wrote; that goes into
+        `before` and `after`, which are anything that JSON holds. Raises `WrongKey` where the log was kept with
+        another key.
+        """
+        steps = self._steps(caller, action, subject, as_json({"before": before, "after": after}), connection)
+        if isinstance(db, psycopg.AsyncConnection):
+            return _walk_async(db, steps)
+        _walk(db, steps)
+        return None
+
+    def _steps(self, caller: Caller, action: str, subject: str, body: str, connection: int | None) -> Steps:
+        """Yield the statements that write an entry, each with what it needs of the one before."""
+        yield query("audit.lock"), {}
+        last = yield query("audit.last"), {}
+        if last is None:
+            raise LookupError("the end of the audit log")
+        if last["key"] not in {None, self.fingerprint}:
+            raise WrongKey(
+                "The audit log was kept with another key, so this was not done. "
+                "Put back the key file (data/secret.key) or TOQUE_SECRET_KEY that it was begun with."
+            )
+        entry: dict[str, Any] = {
+            "position": (last["position"] or 0) + 1, "at": last["at"], "actor": caller.actor, "action": action,
+            "subject": subject, "connection_id": connection, "key": self.fingerprint,
+            "payload_digest": self._sealed(body.encode()),
+        }  # fmt: skip
+        yield query("audit.add"), entry | {"digest": self._digest(entry, last["digest"]), "body": body}
+
+    def _digest(self, entry: Row, before: bytes | None) -> bytes:
+        """Return what seals an entry in its place, behind the one before."""
+        told = {name: entry[name] for name in ("position", "actor", "action", "subject", "connection_id", "key")}
+        told |= {
+            "at": entry["at"].astimezone(UTC).isoformat(timespec="microseconds"),
+            "payload": bytes(entry["payload_digest"]).hex(),
+            "before": bytes(before or _BEGINNING).hex(),
+        }
+        return self._sealed(as_json(sorted(told.items())).encode())
+
+    def _sealed(self, content: bytes) -> bytes:
+        return hmac.digest(self.key, content, "sha256")
+
+    def verify(self, db: Db, end: str | None = None) -> Verified:
+        """Follow the chain from its beginning to its first broken link; `end` is a place that must lie on it."""
+        entries, erased, last = 0, 0, _BEGINNING
+        wanted, _, seal = (end or "0:").partition(":")
+        passed = end is None
+        for row in _whole(db):
+            if says := self._fault(row, entries + 1, last):
+                return Verified(entries, erased, _place(entries, last), Broken(entries + 1, says))
+            entries, erased, last = entries + 1, erased + (row["body"] is None), bytes(row["digest"])
+            if str(entries) == wanted:
+                passed = bool(seal) and last.hex().startswith(seal)
+        broken = (
+            None if passed else Broken(entries + 1, f"the place {end}, which was its end once, is not on the chain")
+        )
+        return Verified(entries, erased, _place(entries, last), broken)
+
+    def _fault(self, row: Row, position: int, last: bytes) -> str | None:
+        """Return what is wrong with an entry that should stand at `position`, behind the digest `last`."""
+        if row["position"] != position:
+            return f"entry {position} is missing: entry {row['position']} follows on {position - 1}"
+        if row["key"] != self.fingerprint:
+            return f"entry {position} was sealed with another key"
+        if not hmac.compare_digest(self._digest(row, last), bytes(row["digest"])):
+            return f"entry {position} ({row['action']} of {row['subject']}) was changed, or the one before it was"
+        if not row["has_payload"]:
+            return f"what was before and after entry {position} is gone without having been erased"
+        if row["body"] is not None and self._sealed(row["body"].encode()) != bytes(row["payload_digest"]):
+            return f"what was before and after entry {position} ({row['action']} of {row['subject']}) was changed"
+        return None
+
+
+def erase(db: Db, *, connection: int | None = None, subject: str | None = None) -> int:
+    """Erase what was before and after, of a connection or of one subject; return of how many entries."""
+    if connection is None and subject is None:
+        raise ValueError("Name a connection or a subject: everything is not erased.")
+    return db.execute(query("audit.erase"), {"connection": connection, "subject": subject}).rowcount
+
+
+def _place(entries: int, last: bytes) -> str:
+    return f"{entries}:{last.hex()[:32]}"
+
+
+def _whole(db: Db) -> Iterator[Row]:
+    with db.transaction(), db.cursor("audit", row_factory=dict_row) as cursor:
+        cursor.itersize = _AT_ONCE
+        yield from cursor.execute(query("audit.whole"))
+
+
+def _walk(db: Db, steps: Steps) -> None:
+    with db.transaction(), db.cursor(row_factory=dict_row) as cursor:
+        row = None
+        while step := _next(steps, row):
+            cursor.execute(*step)
+            row = cursor.fetchone() if cursor.description else None
+
+
+async def _walk_async(db: AsyncDb, steps: Steps) -> None:
+    async with db.transaction(), db.cursor(row_factory=dict_row) as cursor:
+        row = None
+        while step := _next(steps, row):
+            await cursor.execute(*step)
+            row = await cursor.fetchone() if cursor.description else None
+
+
+def _next(steps: Steps, row: Row | None) -> tuple[LiteralString, dict[str, Any]] | None:
+    try:
+        return steps.send(row)
+    except StopIteration:
+        return None

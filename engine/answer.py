@@ -38,7 +38,7 @@ def compose(settled: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> A
     """Return the answer to a row of `deliver.load` and its items; None where nothing is left to say."""
     explanation = settled["explanation"]
     changes = {change["id"]: change for change in explanation["changes"]}
-    told = [item for item in items if changes[item["id"]]["how"] in _TOLD]
+    told = [item for item in items if changes[item["id"]]["how"] in _TOLD or _is_late(changes[item["id"]])]
     failures = explanation["failures"]
     place = explanation["locale"]
     if explanation["offers"]:
@@ -52,11 +52,17 @@ def compose(settled: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> A
     living = any(item["status"] != "cancelled" for item in told)
     return Answer(
         to=reply["to"],
-        as_text=_as_text(reply),
+        # No reaction of ours could say why something stays.
+        as_text=True if any(map(_is_late, changes.values())) else _as_text(reply),
         text=_text(settled, told, changes, reply),
         working=reply.get("working", "⏳"),
         mark=reply.get("done", "👍") if living else reply.get("failed", "⚠️") if failures else None,
     )
+
+
+def _is_late(change: Mapping[str, Any]) -> bool:
+    """Tell whether an item stays because its reaction was taken back too late."""
+    return bool(change.get("because") == "undo_over")
 
 
 def _as_text(reply: Mapping[str, Any]) -> bool | None:
@@ -106,14 +112,19 @@ def _zone_to_name(author: str | None, region: str, zone: str) -> str | None:
 
 
 def _item(row: Mapping[str, Any], change: Mapping[str, Any], heard_at: datetime) -> ReplyItem:
+    return item_of(row, "kept" if _is_late(change) else change["how"], heard_at=heard_at, was=change["was"])
+
+
+def item_of(row: Mapping[str, Any], change: str, *, heard_at: datetime, was: str | None = None) -> ReplyItem:
+    """Return a row of `deliver.items` as the wordings speak of it."""
     data = _data(row)
     return ReplyItem(
         id=row["id"],
         kind=row["kind"],
         title=row["title"],
         status=row["status"],
-        change=change["how"],
-        was=change["was"],
+        change=change,
+        was=was,
         priority=row["priority"],
         tags=tuple(row["tags"]),
         data=data,

@@ -118,6 +118,8 @@ def _draft(draft: Told, card: Card, *, shadow: bool = False) -> Iterable[Text]:
     rows["priority"] = draft["priority"]
     if draft["tags"]:
         rows["tags"] = " ".join(f"#{tag}" for tag in draft["tags"])
+    if draft.get("remind"):
+        rows["reminders"] = ", ".join(_when(one["at"][:16]) for one in draft["remind"])
     yield from _listed(rows)
 
 

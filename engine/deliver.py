@@ -11,7 +11,7 @@ import psycopg
 import structlog
 from psycopg.rows import dict_row
 
-from engine import answer, connections, gaps, intake, line, locale, queue
+from engine import answer, connections, gaps, intake, line, locale, queue, remind
 from engine.answer import Answer
 from engine.config import Settings
 from engine.connections import Connection
@@ -75,6 +75,8 @@ class Deliverer:
             return self._repair(db, claim)
         if claim.event_type == "ask":
             return self._ask(db, claim)
+        if "before" in claim.event_data:
+            return self._remind(db, claim)
         return self._notice(db, claim) if "notice" in claim.event_data else self._answer(db, claim)
 
     def _repair(self, db: Db, claim: Claim) -> bool:
@@ -117,6 +119,16 @@ class Deliverer:
             raise NotNow("The connection is paused", retry_after=60)
         words = notice(claim.event_data["notice"], locale.language_of(to))
         return self._write(db, claim, connection, to, Answer("self", True, words, "none", None))  # noqa: FBT003 - a field
+
+    def _remind(self, db: Db, claim: Claim) -> bool:
+        """Remind whoever reacted, in their own chat, of what is still to come."""
+        row = remind.due(db, claim)
+        connection = connections.by(db, self.vault, "by_id", id=claim.connection_id)
+        if row is None or connection is None:
+            return self._close(db, claim, "superseded", reason="it was done, cancelled or moved")
+        if not connection.enabled:
+            raise NotNow("The connection is paused", retry_after=60)
+        return self._write(db, claim, connection, row, Answer("self", True, remind.words(db, row), "none", None))  # noqa: FBT003 - a field
 
     def _answer(self, db: Db, claim: Claim) -> bool:
         settled = self._settled(db, claim)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from engine import outcome
 from engine.decide import Decision, Failure
 from engine.situation import Reaction
 from executors.items import Written
 from executors.plan import Wanted
+from executors.reminders import moments
+from parsers.draft import BillData, EventData, TaskData
 from rules.match import Verdict
 
 _SILENT = frozenset({"kept", "nothing", "no_rule", outcome.TOO_OLD, outcome.OWN_MESSAGE, outcome.OVERTAKEN})
@@ -48,7 +52,8 @@ class Told:
             "changes": [asdict(item) for item in written],
         }
         error = failures[0]["code"] if failures else None
-        return cls(result, error, explanation, written, _reply_to(result, decision))
+        late = any(item.because == "undo_over" for item in written)
+        return cls(result, error, explanation, written, "self" if late else _reply_to(result, decision))
 
 
 def _failure(reaction: Reaction, failure: Failure) -> dict[str, Any]:
@@ -104,5 +109,24 @@ def draft_as_json(want: Wanted) -> dict[str, Any]:
         "rule": want.rule_id, "version": want.rule_version, "step": want.step, "position": want.position,
         "kind": want.kind, "title": want.title, "priority": want.priority, "tags": want.tags, "fields": fields,
         "zone": want.zone, "language": want.language, "confidence": want.confidence, "spans": want.spans,
-        "people": want.people,
+        "people": want.people, "remind": _reminders(want),
     }  # fmt: skip
+
+
+def _reminders(want: Wanted) -> list[dict[str, str]]:
+    """Return when its rule reminds of it; a moment that is past when the item is made is left out then."""
+    when, before = _when(want), want.terms.get("remind")
+    if when is None or not isinstance(before, list):
+        return []
+    told = moments(before, when.replace(tzinfo=ZoneInfo(want.zone)) if isinstance(when, datetime) else when, want.zone)
+    return [{"before": one.before, "at": one.at.isoformat()} for one in told]
+
+
+def _when(want: Wanted) -> date | datetime | None:
+    match want.data:
+        case TaskData() | BillData():
+            return want.data.due
+        case EventData():
+            return want.data.start
+        case _:
+            return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, get_args
@@ -93,9 +94,19 @@ class Reader:
                 zone=circumstances.zone,
                 confidence=draft.confidence,
                 spans=spans,
-                terms=terms(rule),
+                terms=self.promises(rule),
             )
             yield self._with_options(wanted, step.options)
+
+    def promises(self, rule: Rule) -> dict[str, Any]:
+        """Return what the rule promises for later, counted from this reaction."""
+        promised = terms(rule)
+        if rule.undo_within:
+            # A server that names a year far from ours promises for as long as there are years.
+            with suppress(OverflowError):
+                until = self.situation.reacted_at + timedelta(minutes=minutes(rule.undo_within))
+                promised["until"] = until.isoformat()
+        return promised
 
     def language_of(self, rule: Rule) -> str:
         """Return the language that a rule reads the text in: its own, else the one found in the text."""
@@ -176,7 +187,10 @@ class Reader:
             data = replace(data, due=self._day(str(options["due"]), wanted.zone))
         near = "high" if self._is_near(replace(wanted, data=data)) else None
         priority = said or options.get("priority") or near or "medium"
-        return replace(wanted, data=data, tags=tuple(tags), priority=str(priority))
+        promised = {**wanted.terms}
+        if "remind" in options:
+            promised |= {"remind": list(options["remind"]), "zone": wanted.zone}
+        return replace(wanted, data=data, tags=tuple(tags), priority=str(priority), terms=promised)
 
     def _day(self, said: str, zone: str) -> date:
         """Return the day that a rule's `due` names, counted from the reaction."""

@@ -177,7 +177,7 @@ def _plan(one: Settled, made: Mapping[ReactionKey, Sequence[Existing]]) -> Plann
     if one.verdict == outcome.OVERTAKEN:
         pass  # the newer reaction's settle sees to the items of both
     elif one.reaction.emoji is None:
-        changes = unreacted(existing)
+        changes = unreacted(existing, one.reaction.reacted_at)
     elif one.decision is not None:
         changes = reacted(
             existing,

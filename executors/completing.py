@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from psycopg.rows import class_row
 
+from executors import reminders
 from executors.items import ReactionKey, Written
 from executors.kind import Db, day_or_instant
 from executors.plan import How, Kind
@@ -105,6 +106,7 @@ def _each(db: Db, ids: Sequence[int], do: Callable[[Held, Held | None], Sequence
         written = tuple(do(item, following.get(id_)))
         key = (item.connection_id, item.message_id, item.address)
         handled.append(Handled(key, item.chat, item.emoji, written))
+    reminders.reschedule(db, [(one.key[0], item.id) for one in handled for item in one.items])
     return handled
 
 

@@ -9,10 +9,11 @@ from typing import Any
 
 from psycopg.rows import dict_row
 
+from executors import reminders
 from executors.edits import overlay
 from executors.kind import Db, Row
 from executors.kinds import EXECUTORS
-from executors.plan import Change, Existing, How, Wanted, reading
+from executors.plan import Because, Change, Existing, How, Wanted, reading
 from sql import query
 from sql.parameters import records
 
@@ -41,6 +42,8 @@ class Written:
     how: How
     was: str | None = None
     """The kind that it had before it was converted."""
+    because: Because | None = None
+    """Why it was cancelled, or was not though its reaction was taken back."""
 
 
 def of_reactions(db: Db, keys: Iterable[ReactionKey]) -> dict[ReactionKey, list[Existing]]:
@@ -62,6 +65,7 @@ def write(db: Db, planned: Sequence[Planned]) -> dict[ReactionKey, list[Written]
     ids = _create(db, planned)
     _write_over(db, planned)
     _record(db, planned, ids)
+    reminders.reschedule(db, _reminded(planned, ids))
     return {plan.key: [_written(plan, change, ids) for change in plan.changes] for plan in planned}
 
 
@@ -132,6 +136,18 @@ def _record(db: Db, planned: Sequence[Planned], ids: dict[tuple[Any, ...], int])
         EXECUTORS[kind].record(db, rows)
 
 
+def _reminded(planned: Sequence[Planned], ids: dict[tuple[Any, ...], int]) -> Iterable[tuple[int, int]]:
+    """Yield the items whose reminders may move: what their rule promised, or promises now."""
+    for plan, change in _each(planned):
+        promises = [one.terms for one in (change.item, change.wanted) if one]
+        if change.how in {"kept", "flagged"} or not any("remind" in terms for terms in promises):
+            continue
+        if change.item:
+            yield plan.key[0], change.item.id
+        elif change.wanted:
+            yield plan.key[0], ids[_slot(plan, change.wanted)]
+
+
 def _run(db: Db, statement: str, rows: Sequence[Row]) -> None:
     if rows:
         db.execute(query(statement), {"rows": records(rows)})
@@ -161,4 +177,5 @@ def _written(plan: Planned, change: Change, ids: dict[tuple[Any, ...], int]) -> 
     if change.item is None:
         raise ValueError("a change of nothing")
     status = "cancelled" if change.how == "cancelled" else change.item.status
-    return Written(change.item.id, change.item.kind, change.item.title, status, change.how)
+    item = change.item
+    return Written(item.id, item.kind, item.title, status, change.how, because=change.because)

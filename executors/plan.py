@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import blake2b
 from typing import Literal
 
@@ -12,7 +13,8 @@ from parsers.draft import BillData, EventData, NoteData, Span, TaskData
 ItemData = TaskData | EventData | BillData | NoteData
 Kind = Literal["task", "event", "bill", "note"]
 How = Literal["created", "reopened", "converted", "updated", "kept", "cancelled", "flagged", "done"]
-Because = Literal["unreacted", "superseded", "merged"]
+Because = Literal["unreacted", "superseded", "merged", "undo_over"]
+"""Why an item was cancelled; `undo_over` is why one was not."""
 
 REACTION_REMOVED = "reaction_removed"
 TEXT_EDITED = "text_edited"
@@ -39,7 +41,7 @@ class Wanted:
     confidence: float
     spans: Mapping[str, Span] = field(default_factory=dict)
     terms: Mapping[str, object] = field(default_factory=dict)
-    """What the rule promises for later: `undo` (bool) on unreacting, and its `reply`."""
+    """What the rule promises for later: `undo` on unreacting and `until` when, its `reply`, when to `remind`."""
     people: Mapping[str, str] = field(default_factory=dict)
     """The address of whoever is meant by a name in `data`, where the chat knows exactly one."""
 
@@ -78,9 +80,20 @@ class Change:
     replaces: int | None = None
 
 
-def unreacted(existing: Iterable[Existing]) -> list[Change]:
-    """Plan for a reaction that was taken back."""
-    return list(_without_reaction(existing, "unreacted"))
+def unreacted(existing: Iterable[Existing], at: datetime | None = None) -> list[Change]:
+    """Plan for a reaction that was taken back at a moment: some rules undo for a while only."""
+    return [
+        replace(_flag(change.item, REACTION_REMOVED), because="undo_over")
+        if change.how == "cancelled" and change.item and is_undo_over(change.item.terms, at)
+        else change
+        for change in _without_reaction(existing, "unreacted")
+    ]
+
+
+def is_undo_over(terms: Mapping[str, object], at: datetime | None) -> bool:
+    """Tell whether taking a reaction back comes too late for what its rule promised."""
+    until = terms.get("until")
+    return isinstance(until, str) and at is not None and at > datetime.fromisoformat(until)
 
 
 def reacted(

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from rules.asked import Length
 from rules.faults import shown
-from rules.shape import Later, NotHere, Spelled, Text, Written, one_or_many
+from rules.shape import NotHere, Spelled, Text, Written, one_or_many
 
 Importance = Literal["low", "medium", "high", "critical"]
 Due = Annotated[
@@ -16,6 +16,20 @@ Due = Annotated[
     Spelled("today|tomorrow|mon|tue|wed|thu|fri|sat|sun|[1-9][0-9]{0,2}[dw]", "a day such as today, fri, 3d or 2w"),
 ]
 Tag = Annotated[Text, Spelled(r"[^\s#,]{1,50}", "a tag: one word of at most 50 characters, without the #")]
+Remind = Annotated[
+    list[
+        Annotated[
+            Text,
+            Spelled(
+                "(?:[1-9][0-9]{0,2}[mhdw]|[0-9]{1,3}d (?:[01][0-9]|2[0-3]):[0-5][0-9])",
+                'a reminder such as 1h, 1d or "0d 09:00"',
+            ),
+        ]
+    ],
+    Field(min_length=1, max_length=10),
+    BeforeValidator(one_or_many, json_schema_input_type=Text | list[Text]),
+]
+"""How long before the day or hour of an item, or how many days before and at which hour."""
 Tags = Annotated[list[Tag], Field(max_length=20), BeforeValidator(one_or_many, json_schema_input_type=Tag | list[Tag])]
 
 
@@ -29,7 +43,7 @@ class CreateTask(Written):
     priority: Importance | None = None
     due: Due | None = None
     tags: Tags | None = None
-    remind: Later = None
+    remind: Remind | None = None
 
 
 class CreateEvent(Written):
@@ -38,7 +52,7 @@ class CreateEvent(Written):
     duration: Length | None = None
     tags: Tags | None = None
     calendar: Annotated[Text | None, NotHere(_no_calendar)] = None
-    remind: Later = None
+    remind: Remind | None = None
 
 
 class CreateBill(Written):
@@ -47,7 +61,7 @@ class CreateBill(Written):
     priority: Importance | None = None
     tags: Tags | None = None
     split: Literal["each"] | None = None
-    remind: Later = None
+    remind: Remind | None = None
 
 
 class CreateNote(Written):

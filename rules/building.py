@@ -54,6 +54,7 @@ def build(written: RuleWritten, version: int, later: tuple[str, ...] = ()) -> Ru
         parse=_parse(written),
         on_low_confidence=written.on_low_confidence or "reply",
         undo_on_unreact=(written.undo or UndoWritten()).on_unreact is not False,
+        undo_within=(written.undo or UndoWritten()).within,
         reply=_reply(written.reply or ReplyWritten()),
         examples=tuple(_example(example) for example in written.examples or ()),
         version=version,
@@ -78,9 +79,10 @@ def rule_to_mapping(rule: Rule) -> dict[str, Any]:
         mapping["on_low_confidence"] = rule.on_low_confidence
     reply = {**asdict(rule.reply), "as": rule.reply.as_}
     del reply["as_"]
+    undo = {"on_unreact": rule.undo_on_unreact} | ({"within": rule.undo_within} if rule.undo_within else {})
     return mapping | {
         "do": [_step_to_mapping(step) for step in rule.steps],
-        "undo": {"on_unreact": rule.undo_on_unreact},
+        "undo": undo,
         "reply": reply,
         **{name: getattr(rule, name) for name in ("order", "stop", "priority", "enabled", "shadow")},
         **{name: getattr(rule, name) for name in ("timezone", "language", "currency")},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, ValidationInfo, create_model, model_validator
 
 from rules.actions import ACTIONS, ACTIONS_TO_COME
+from rules.asked import Length
 from rules.faults import meant, refusal, shown
 from rules.rule import LowConfidence, Priority
 from rules.shape import PARSERS, Later, NotHere, Reader, Spelled, Text, Written, one_or_many
@@ -98,7 +99,7 @@ class UndoWritten(Written):
     """When an item is taken back."""
 
     on_unreact: bool | None = None
-    within: Later = None
+    within: Length | None = None
 
 
 class ReplyWritten(Written):

@@ -97,6 +97,8 @@ class Rule:
     on_low_confidence: LowConfidence = "reply"
     """What comes of a reading that is less sure than `parse.min_confidence`."""
     undo_on_unreact: bool = True
+    undo_within: str | None = None
+    """For how long after the reaction, such as `24h`; None for always."""
     reply: Reply = field(default_factory=Reply)
     order: int = 100
     stop: bool = False

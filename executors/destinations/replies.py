@@ -14,7 +14,7 @@ from executors.destinations.wording.voice import Voice, counted
 
 __all__ = ["LONGEST", "Occasion", "ReplyItem", "Trouble", "check_template", "render"]
 
-_CHANGE_MARKS: Final = {"cancelled": "↩️", "kept": "📌", "flagged": "⚠️"}
+_CHANGE_MARKS: Final = {"cancelled": "↩️", "kept": "📌", "flagged": "⚠️", "reminded": "⏰"}
 _MOST_LISTED: Final = 10
 _FEW: Final = 3
 """Up to so many items of a list say everything that was read of them."""
@@ -55,10 +55,12 @@ def _card(item: ReplyItem, occasion: Occasion, voice: Voice) -> list[str]:
     words = _kind_words(item, voice)
     said = _details(item, occasion, voice, short=False)
     then = voice.words.kinds.get(item.was or "") if item.change == "converted" else None
-    header = counted(_header(words, item.change), 1) + voice.aside(voice.words.was.format(a=then.a) if then else "")
+    reminded = item.change == "reminded"
+    header = voice.words.reminder if reminded else counted(_header(words, item.change), 1)
+    header += voice.aside(voice.words.was.format(a=then.a) if then else "")
     amount = f" · {said.amount}" if said.amount else ""
     first = f"{_mark(item, occasion)} {voice.words.card.format(header=header, title=said.title)}{amount}"
-    if item.change in LIVING:
+    if item.change in LIVING or item.change == "reminded":
         return [first, *said.first, *said.more]
     return [first, *_reason([item], occasion, voice)]
 
@@ -121,6 +123,8 @@ def _reason(group: Sequence[ReplyItem], occasion: Occasion, voice: Voice) -> lis
         }.get(change)
         finished = _kind_words(group[0], voice).finished[several]
         return [why[several].format(finished=finished)] if why else []
+    if change == "kept" and not occasion.emoji:
+        return [speech.kept_late[several]]
     if change == "kept":
         return [] if several else [speech.kept_open]
     return [speech.flagged_open] if change == "flagged" and occasion.emoji else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -55,6 +56,17 @@ def test_a_removed_reaction_flags_what_is_done() -> None:
 def test_a_rule_that_does_not_undo_keeps_and_flags() -> None:
     (change,) = unreacted([made(replace(TASK, terms={"undo": False}))])
     assert (change.how, change.flags) == ("flagged", ("reaction_removed",))
+
+
+def test_a_rule_that_undoes_for_a_while_keeps_what_is_taken_back_later_and_says_why() -> None:
+    promised = replace(TASK, terms={"undo": True, "until": "2026-01-03T15:00:00+00:00"})
+    over = datetime(2026, 1, 3, 15, 0, tzinfo=UTC)
+    (in_time,) = unreacted([made(promised)], over)
+    assert in_time.how == "cancelled"
+    (late,) = unreacted([made(promised)], over + timedelta(seconds=1))
+    assert (late.how, late.because, late.flags) == ("flagged", "undo_over", ("reaction_removed",))
+    (finished,) = unreacted([made(promised, status="done")], over + timedelta(seconds=1))
+    assert (finished.how, finished.because) == ("flagged", None)
 
 
 def test_a_removal_of_what_was_cancelled_already_changes_nothing() -> None:

@@ -91,8 +91,6 @@ def test_a_rule_survives_being_stored_as_json() -> None:
         ({"when": {"message": "any"}}, "/when/message"),
         ({"do": [{"notify": {"channel": "oncall"}}]}, "/do/0/notify"),
         ({"do": [{"create_task": {}}, {"webhook": {"url": "https://x"}}]}, "/do/1/webhook"),
-        ({"do": [{"create_event": {"remind": "1d"}}]}, "/do/0/create_event/remind"),
-        ({"undo": {"within": "24h"}}, "/undo/within"),
     ],
 )
 def test_what_comes_later_is_a_warning_and_the_rule_is_kept_whole_and_switched_off(
@@ -141,10 +139,18 @@ def test_a_step_has_conditions_of_its_own_and_what_was_read_can_be_asked(book: M
     assert rule_from_mapping(stored, 1) == rule
 
 
-def test_what_comes_later_in_the_head_switches_every_rule_off() -> None:
+def test_how_long_undoing_holds_can_stand_in_the_head() -> None:
     made = load(FULL.replace("on_unreact: false", "on_unreact: false, within: 24h"))
-    assert [rule.enabled for rule in made.rules] == [False, False]
-    assert made.rules[1].later == ("/undo/within",)
+    assert [rule.undo_within for rule in made.rules] == ["24h", "24h"]
+
+
+@pytest.mark.parametrize("wrong", ["0h", "1 day", "0d 25:00", "09:00", "1y", ""])
+def test_a_reminder_that_is_none_is_refused(book: MakeBook, wrong: str) -> None:
+    with pytest.raises(FaultyRules):
+        book({"do": [{"create_event": {"remind": [wrong]}}]})
+    assert book({"do": [{"create_event": {"remind": "0d 09:00"}}]}).rules[0].steps[0].options == {
+        "remind": ["0d 09:00"]
+    }
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared example of a rule file is not here")
@@ -153,7 +159,7 @@ def test_the_shared_example_loads_with_warnings_only() -> None:
     assert {fault.severity for fault in check(text, SHARED.name)} == {"warning"}
     rules = {rule.id: rule for rule in load(text).rules}
     assert set(rules) == {"task", "family-calendar", "bills", "outage-alert"}
-    assert [name for name, rule in rules.items() if rule.enabled] == ["task"]
+    assert [name for name, rule in rules.items() if rule.enabled] == ["family-calendar", "task"]
 
 
 def test_the_parsers_are_those_that_the_caller_knows() -> None:

@@ -26,7 +26,7 @@ rules:
     do: [{ create_note: , if: [{ field: parsed.total, gte: 19.99 }] }]
     on_low_confidence: drop
     reply: { text: { es: "💳 uno\\n\\ndos: {{ x }}\\n" } }
-    undo: { within: soon }
+    undo: { within: 24h }
 """
 
 

@@ -14,6 +14,7 @@ DE: Final = Wording(
     tomorrow="morgen, {day}",
     past="schon vorbei",
     sent_on="Die Nachricht wurde am {day} gesendet.",
+    reminder="Erinnerung",
     all_day="ganztägig",
     hour_in="Uhrzeit in {place}",
     due_bill="fällig {when}",
@@ -134,6 +135,10 @@ DE: Final = Wording(
     was="vorher: {a}",
     kept_finished=("Schon {finished}, also bleibt es so.", "Schon {finished}, also bleiben sie so."),
     kept_open="Es bleibt, wie es ist.",
+    kept_late=(
+        "Die Zeit zum Zurücknehmen war um: es bleibt so.",
+        "Die Zeit zum Zurücknehmen war um: alles bleibt so.",
+    ),
     flagged_reaction=(
         "Du hast die Reaktion entfernt, aber es war schon {finished}. Ich habe nichts geändert.",
         "Du hast die Reaktion entfernt, aber sie waren schon {finished}. Ich habe nichts geändert.",

@@ -20,6 +20,7 @@ EN: Final = Wording(
     tomorrow="tomorrow, {day}",
     past="already past",
     sent_on="The message was sent on {day}.",
+    reminder="Reminder",
     all_day="all day",
     hour_in="{place} time",
     due_bill="due {when}",
@@ -144,6 +145,10 @@ EN: Final = Wording(
         "They were already {finished}, so they stay as they are.",
     ),
     kept_open="It stays as it is.",
+    kept_late=(
+        "The time for undoing was over, so it stays.",
+        "The time for undoing was over, so they stay.",
+    ),
     flagged_reaction=(
         "You took the reaction back, but it was already {finished}. I changed nothing.",
         "You took the reaction back, but they were already {finished}. I changed nothing.",

@@ -17,6 +17,7 @@ ES: Final = Wording(
     tomorrow="mañana, {day}",
     past="ya pasó",
     sent_on="El mensaje se envió el {day}.",
+    reminder="Recordatorio",
     all_day="todo el día",
     hour_in="hora de {place}",
     due_bill="vence {when}",
@@ -138,6 +139,10 @@ ES: Final = Wording(
     was="antes, {a}",
     kept_finished=("Ya estaba {finished}: se queda como está.", "Ya estaban {finished}: se quedan como están."),
     kept_open="Se queda como está.",
+    kept_late=(
+        "Ya pasó el plazo para deshacer: se queda.",
+        "Ya pasó el plazo para deshacer: se quedan.",
+    ),
     flagged_reaction=(
         "Quitaste la reacción, pero ya estaba {finished}. No cambié nada.",
         "Quitaste la reacción, pero ya estaban {finished}. No cambié nada.",

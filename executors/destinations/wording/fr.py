@@ -15,6 +15,7 @@ FR: Final = Wording(
     tomorrow="demain, {day}",
     past="déjà passé",
     sent_on="Le message a été envoyé le {day}.",
+    reminder="Rappel",
     all_day="toute la journée",
     hour_in="heure de {place}",
     due_bill="à payer {when}",
@@ -136,6 +137,10 @@ FR: Final = Wording(
     was="avant : {a}",
     kept_finished=("Déjà {finished} : je n’ai rien changé.", "Déjà {finished} : je n’ai rien changé."),
     kept_open="Rien ne change.",
+    kept_late=(
+        "Le délai pour annuler est passé : rien ne change.",
+        "Le délai pour annuler est passé : rien ne change.",
+    ),
     flagged_reaction=(
         "Tu as retiré la réaction, mais c’est déjà {finished}. Je n’ai rien changé.",
         "Tu as retiré la réaction, mais elles sont déjà {finished}. Je n’ai rien changé.",

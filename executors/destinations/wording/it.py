@@ -15,6 +15,7 @@ IT: Final = Wording(
     tomorrow="domani, {day}",
     past="già passato",
     sent_on="Il messaggio è stato inviato {day}.",
+    reminder="Promemoria",
     all_day="tutto il giorno",
     hour_in="ora di {place}",
     due_bill="scade {when}",
@@ -137,6 +138,10 @@ IT: Final = Wording(
     was="prima: {a}",
     kept_finished=("Già {finished}: resta così.", "Già {finished}: restano così."),
     kept_open="Resta così.",
+    kept_late=(
+        "Il tempo per annullare è scaduto: resta com’è.",
+        "Il tempo per annullare è scaduto: restano come sono.",
+    ),
     flagged_reaction=(
         "Hai tolto la reazione, ma risulta già {finished}. Non ho cambiato nulla.",
         "Hai tolto la reazione, ma risultano già {finished}. Non ho cambiato nulla.",

@@ -114,6 +114,7 @@ class Wording:
     tomorrow: str
     past: str
     sent_on: str
+    reminder: str
     all_day: str
     hour_in: str
     due_bill: str
@@ -139,6 +140,8 @@ class Wording:
     was: str
     kept_finished: Counted
     kept_open: str
+    kept_late: Counted
+    """The reaction was taken back when the time for undoing was over."""
     flagged_reaction: Counted
     flagged_message: Counted
     flagged_open: str

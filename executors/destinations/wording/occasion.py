@@ -25,7 +25,7 @@ class ReplyItem:
     title: str
     status: str
     change: str
-    """`created`, `reopened`, `converted`, `updated`, `cancelled`, `kept` or `flagged`."""
+    """`created`, `reopened`, `converted`, `updated`, `cancelled`, `kept`, `flagged` or `reminded`."""
     priority: str
     tags: tuple[str, ...]
     data: ItemData

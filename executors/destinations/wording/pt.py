@@ -17,6 +17,7 @@ PT: Final = Wording(
     tomorrow="amanhã, {day}",
     past="já passou",
     sent_on="A mensagem foi enviada em {day}.",
+    reminder="Lembrete",
     all_day="o dia todo",
     hour_in="horário de {place}",
     due_bill="vence {when}",
@@ -145,6 +146,10 @@ PT: Final = Wording(
     was="antes, {a}",
     kept_finished=("Já estava {finished}, então fica como está.", "Já estavam {finished}, então ficam como estão."),
     kept_open="Fica como está.",
+    kept_late=(
+        "O prazo para desfazer já passou: fica como está.",
+        "O prazo para desfazer já passou: ficam como estão.",
+    ),
     flagged_reaction=(
         "Você tirou a reação, mas já estava {finished}. Não mudei nada.",
         "Você tirou a reação, mas já estavam {finished}. Não mudei nada.",

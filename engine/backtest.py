@@ -1,10 +1,10 @@
-"""Try rules on the reactions that are stored: what they would have made, and how that differs from what there is."""
+"""Try rules on the reactions and messages that are stored: what they would have made, and how that differs from what there is."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +34,16 @@ _DIFFERENCES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Messages:
+    """What there is of messages as such."""
+
+    standing: int
+    dropped: int
+    """Messages whose text was let go."""
+    heard_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """What there is to look at, and what is missing from it."""
 
@@ -47,6 +57,13 @@ class History:
     without_text: int
     """Reactions to a voice message, a picture without words and so on."""
     heard_since: datetime | None
+    messages: Messages | None = None
+    """None where no rule is about messages: then nobody looks at those that were not reacted to."""
+
+    @property
+    def total(self) -> int:
+        """How much there is to try."""
+        return self.standing + (self.messages.standing if self.messages else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +83,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A reaction as each book decides it; no decision where reading it was ended."""
+    """A reaction, or a message as such, as each book decides it; no decision where reading it was ended."""
 
     reaction: Reaction
     decisions: tuple[Decision | None, ...]
@@ -102,16 +119,41 @@ class Counts:
 Guard = Callable[[Callable[[], Decision]], Decision]
 
 
-def history(db: Db, connection_id: int, since: datetime) -> History:
-    """Count what is stored since a moment."""
+def history(db: Db, connection_id: int, books: Sequence[Book], since: datetime) -> History:
+    """Count what is stored since a moment, of messages too where a rule is about them."""
     values = {"connection_id": connection_id, "since": int(since.timestamp())}
     with db.cursor(row_factory=class_row(History)) as cursor:
-        found = cursor.execute(query("backtest.history"), values).fetchone()
-    return found or History(0, 0, 0, 0, 0, None)
+        found = cursor.execute(query("backtest.history"), values).fetchone() or History(0, 0, 0, 0, 0, None)
+    if not _watching(books):
+        return found
+    with db.cursor(row_factory=class_row(Messages)) as cursor:
+        return replace(found, messages=cursor.execute(query("backtest.message_history"), values).fetchone())
 
 
 def run(db: Db, connection_id: int, books: Sequence[Book], since: datetime, guard: Guard) -> Iterator[Tried]:
-    """Decide every reaction that stands by each of the books; reads pages of its own, and writes nothing."""
+    """Decide every reaction that stands by each of the books, and every message where a rule is about messages.
+
+    Reads pages of its own, and writes nothing.
+    """
+    for page in _reactions(db, connection_id, since):
+        yield from _tried(db, page, books, guard)
+    if watching := _watching(books):
+        for page in _messages(db, connection_id, since):
+            yield from (one for one in _tried(db, page, books, guard) if _says_anything(one, watching))
+
+
+def _watching(books: Sequence[Book]) -> frozenset[str]:
+    """Return the rules about messages."""
+    return frozenset(rule.id for book in books for rule in book.rules if rule.message and rule.enabled)
+
+
+def _says_anything(tried: Tried, watching: frozenset[str]) -> bool:
+    """Tell whether a rule fired at a message, or made something of it: of most messages nothing is to be said."""
+    fired = (verdict for one in tried.decisions if one for verdict in one.verdicts if verdict.fired)
+    return bool(tried.existing) or None in tried.decisions or any(verdict.rule.id in watching for verdict in fired)
+
+
+def _reactions(db: Db, connection_id: int, since: datetime) -> Iterator[list[Reaction]]:
     message_id = address = ""
     while True:
         place = {"connection_id": connection_id, "since": int(since.timestamp()), "n": PAGE}
@@ -121,13 +163,28 @@ def run(db: Db, connection_id: int, books: Sequence[Book], since: datetime, guar
         if not page:
             return
         message_id, address = page[-1]
-        reactions = _load(db, [(connection_id, *row) for row in page])
-        existing = _items(db, [key for reaction in reactions for key in reaction.keys])
-        for reaction in reactions:
-            if reaction.emoji is None or reaction.ours or not reaction.message_known:
-                continue
-            made = tuple(item for key in reaction.keys for item in existing.get(key, ()))
-            yield Tried(reaction, tuple(_decided(book, reaction, guard) for book in books), made)
+        yield _load(db, [(connection_id, *row) for row in page])
+
+
+def _messages(db: Db, connection_id: int, since: datetime) -> Iterator[list[Reaction]]:
+    message_id = ""
+    while True:
+        place = {"connection_id": connection_id, "since": int(since.timestamp()), "n": PAGE, "message_id": message_id}
+        with db.cursor(row_factory=class_row(Reaction)) as cursor:
+            page = cursor.execute(query("backtest.messages"), place).fetchall()
+        if not page:
+            return
+        message_id = page[-1].message_id
+        yield page
+
+
+def _tried(db: Db, page: Sequence[Reaction], books: Sequence[Book], guard: Guard) -> Iterator[Tried]:
+    existing = _items(db, [key for reaction in page for key in reaction.keys])
+    for reaction in page:
+        if reaction.emoji is None or reaction.ours or not reaction.message_known:
+            continue
+        made = tuple(item for key in reaction.keys for item in existing.get(key, ()))
+        yield Tried(reaction, tuple(_decided(book, reaction, guard) for book in books), made)
 
 
 def _decided(book: Book, reaction: Reaction, guard: Guard) -> Decision | None:

@@ -66,7 +66,8 @@ def show(console: Console, card: Card) -> None:
     told = card.explanation
     fired = [rule for rule in told["rules"] if rule["fired"]]
     names = ", ".join(f"{rule['id']} v{rule['version']}" for rule in fired) or "no rule"
-    mark = card.emoji or "↩️"
+    # A message as such has no emoji, a reaction that was taken back none any more.
+    mark = "💬" if card.emoji == "" else card.emoji or "↩️"
     for line in (
         Text.assemble((mark, "bold"), "  ", (names, "bold"), "   ", (card.where, "dim")),
         Text(),

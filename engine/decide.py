@@ -1,4 +1,4 @@
-"""Say what a reaction comes to: which rules it fires, what the text says, and which items that makes."""
+"""Say what a reaction or a message comes to: which rules it fires, what the text says, and which items that makes."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a reaction comes to; printing it carries nothing out."""
+    """What a reaction, or a message as such, comes to; printing it carries nothing out."""
 
     verdicts: tuple[Verdict, ...]
     language: str
@@ -74,7 +74,7 @@ class Decision:
 
 
 def decide(book: Book, situation: Situation) -> Decision:
-    """Return the decision of `book` on a reaction that stands; pure, and the same for the same input."""
+    """Return the decision of `book` on a reaction that stands, or on a message; pure: the same for the same input."""
     text = situation.facts.text
     reader = Reader(text, situation)
     verdicts = match(book, situation.facts, reader.parsed)
@@ -94,7 +94,7 @@ def decide(book: Book, situation: Situation) -> Decision:
         try:
             wanted += [want for n, step in steps for want in reader.items(rule, n, step)]
         except ParseError as fault:
-            failures.append(_failure(rule, fault, reader.language_of(rule), situation))
+            failures += _failure(rule, fault, reader.language_of(rule), situation)
     first = reader.language_of(fired[0])
     readings = tuple(reader.readings)
     return Decision(
@@ -124,13 +124,15 @@ def _offers(book: Book, situation: Situation) -> Iterator[Offer]:
             yield Offer(rule.emojis, kinds, rule.name, example.say if example else None)
 
 
-def _failure(rule: Rule, fault: ParseError, spoken: str, situation: Situation) -> Failure:
+def _failure(rule: Rule, fault: ParseError, spoken: str, situation: Situation) -> Iterator[Failure]:
     example = example_for(rule, spoken)
     reply = terms(rule)["reply"]
     doubt = rule.on_low_confidence if fault.code == UNSURE else None
-    if doubt == "drop":
+    if rule.message and doubt != "review":
+        return  # a message that says nothing of the kind is the usual case, and nobody asked
+    if doubt == "drop" or rule.message:
         reply["to"] = "none"  # what was dropped stands in the log, and nowhere else
-    return Failure(
+    yield Failure(
         rule.id,
         fault.code,
         fault.partial,

@@ -47,7 +47,7 @@ def unlimited(read: Callable[[], Decision]) -> Decision:
 
 def misses(rule: Rule, guard: Guard = unlimited) -> Iterator[Miss]:
     """Try every example of a rule, as somebody for whom it is would, where it holds."""
-    if not rule.emojis:
+    if not rule.emojis and not rule.message:
         return
     asked = replace(
         rule, chats=(), by="anyone", enabled=True, shadow=False, conditions=tuple(_askable(rule.conditions))
@@ -75,7 +75,7 @@ def _situation(rule: Rule, example: Example) -> Any:  # noqa: ANN401 - a Situati
         hours = round((at.utcoffset() or timedelta()) / timedelta(hours=1))
         zone = f"Etc/GMT{-hours:+d}" if hours else None
     return dryrun.situation(
-        example.say, rule.emojis[0], phone=example.from_, at=at, zone=zone, language=example.language
+        example.say, rule.emojis[0] if rule.emojis else "", phone=example.from_, at=at, zone=zone, language=example.language
     )
 
 

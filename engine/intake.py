@@ -136,14 +136,17 @@ async def store(db: psycopg.AsyncConnection[Any], group: Group, pace_: Pace) -> 
     """Write a group in the caller's transaction and enqueue what there is to settle."""
     settles: set[ReactionKey] = set()
     late: dict[ReactionKey, int] = {}
+    urgency: dict[ReactionKey, str] = {}
     if group.sent:
         await db.execute(query("intake.store_sent"), {"rows": records(group.sent.values())})
     if group.messages:
         new = await _keys(db, "intake.store_messages", group.messages.values())
         if new:
-            await _tell_unreadable(db, [row for key, row in group.messages.items() if key in set(new)])
-            waiting = [{"connection_id": row[0], "id": row[1]} for row in new]
-            settles |= _unsettled(await _keys(db, "intake.waiting_reactions", waiting))
+            known = {(row[0], row[1]) for row in new}
+            await _tell_unreadable(db, [row for key, row in group.messages.items() if key in known])
+            settles |= _unsettled(await _keys(db, "intake.waiting_reactions", _named(new)))
+            if watched := [row for row in new if row[2]]:
+                urgency = _urgency(await _keys(db, "intake.watch", _named(watched)))
     for layer in group.reactions:
         changed = _unsettled(await _keys(db, "intake.store_reactions", layer.values()))
         settles |= changed
@@ -159,8 +162,9 @@ async def store(db: psycopg.AsyncConnection[Any], group: Group, pace_: Pace) -> 
         if line["state"] == "open":
             # Its webhooks may have gone nowhere while it was closed.
             await db.execute(query("gaps.hasten"), {"connection_id": line["connection_id"]})
-    if settles:
-        items = (settle_item(*key) | ({"priority": "low"} if key in late else {}) for key in sorted(settles))
+    if settles or urgency:
+        urgency |= dict.fromkeys(late, "low")
+        items = (settle_item(*key, priority=urgency.get(key)) for key in sorted(settles | urgency.keys()))
         await db.execute(query("queue.add"), {"rows": records(items)})
         await db.execute(query("intake.announce"))
     await _tell_of_haste(db, late)
@@ -205,11 +209,14 @@ def store_found(db: psycopg.Connection[Any], connection_id: int, found: MessageS
     """Write a message that the gateway was asked for, and let what waited for it be settled."""
     group = Group()
     group.add(Heard(connection_id, None, (found,)))
-    db.execute(query("intake.store_messages"), {"rows": records(group.messages.values())})
-    rows = records([{"connection_id": connection_id, "id": found.message_id}])
-    waiting = _unsettled(db.execute(query("intake.waiting_reactions"), {"rows": rows}).fetchall())
-    if waiting:
-        db.execute(query("queue.add"), {"rows": records(settle_item(*key) for key in sorted(waiting))})
+    new = db.execute(query("intake.store_messages"), {"rows": records(group.messages.values())}).fetchall()
+    rows = {"rows": records([{"connection_id": connection_id, "id": found.message_id}])}
+    waiting = _unsettled(db.execute(query("intake.waiting_reactions"), rows).fetchall())
+    watched = any(row[2] for row in new)
+    urgency = _urgency(db.execute(query("intake.watch"), rows).fetchall()) if watched else {}
+    if waiting or urgency:
+        items = (settle_item(*key, priority=urgency.get(key)) for key in sorted(waiting | urgency.keys()))
+        db.execute(query("queue.add"), {"rows": records(items)})
         db.execute(query("intake.announce"))
 
 
@@ -217,6 +224,16 @@ async def _keys(db: psycopg.AsyncConnection[Any], statement: str, values: Iterab
     async with db.cursor(row_factory=tuple_row) as cursor:
         await cursor.execute(query(statement), {"rows": records(values)})
         return await cursor.fetchall()
+
+
+def _named(found: Iterable[tuple[Any, ...]]) -> list[Row]:
+    """Return what a statement knows messages by, of rows that begin with (connection, message)."""
+    return [{"connection_id": row[0], "id": row[1]} for row in found]
+
+
+def _urgency(found: Iterable[tuple[Any, ...]]) -> dict[ReactionKey, str]:
+    """Return the keys of rows (connection, message, address, priority), with how urgent each is."""
+    return {(row[0], row[1], row[2]): row[3] for row in found}
 
 
 def _unsettled(found: Iterable[tuple[Any, ...]]) -> set[ReactionKey]:

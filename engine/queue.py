@@ -89,12 +89,13 @@ def claimer_of(worker: str, lease_seconds: float) -> Claimer:
     return Claimer(worker, lease_seconds, random.randrange(AGING))  # noqa: S311 - a turn, no secret
 
 
-def settle_item(connection_id: int, message_id: str, address: str) -> dict[str, Any]:
-    """Return the queue item that says only: settle this reaction."""
+def settle_item(connection_id: int, message_id: str, address: str, *, priority: str | None = None) -> dict[str, Any]:
+    """Return the queue item that says only: settle this reaction; without an address, this message."""
     return {
         "connection_id": connection_id,
         "event_type": "settle",
         "event_data": {"message_id": message_id, "address": address},
+        "priority": priority,
     }
 
 

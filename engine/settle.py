@@ -106,6 +106,8 @@ class Settler:
             versions = {(item.rule_id, item.rule_version) for item in made if item.status != "cancelled"}
             if versions:
                 return rulebook.as_of(db, reaction.connection_id, versions)
+            if reaction.of_message and reaction.message_deleted:
+                return Book(0, ())  # a deletion makes nothing, whatever the rules of now would say of it
         return self.shelf.book(db, reaction.connection_id, reaction.rules_version)
 
     def _write(self, db: Db, decided: Sequence[Settled]) -> None:
@@ -149,11 +151,12 @@ class Settler:
         told = [explain.Told.of(one.reaction, one.verdict, one.decision, written[one.reaction.key]) for one in due]
         pairs = list(zip(due, told, strict=True))
         _run(db, "settle.mark", (traces.reaction_row(one) for one in due))
-        _run(db, "settle.log", (traces.log_row(one, it) for one, it in pairs))
-        _run(db, "settle.log_readings", (row for one in due for row in traces.reading_rows(one)))
-        _run(db, "settle.show", (traces.feed_row(one, it) for one, it in pairs))
+        shown = [(one, it) for one, it in pairs if not traces.is_everyday(one, it)]
+        _run(db, "settle.log", (traces.log_row(one, it) for one, it in shown))
+        _run(db, "settle.log_readings", (row for one, _ in shown for row in traces.reading_rows(one)))
+        _run(db, "settle.show", (traces.feed_row(one, it) for one, it in shown))
         expires_at = queue.from_now(db, self.settings.reply_expires_minutes * 60)
-        deliveries = [traces.delivery_row(one, expires_at) for one, it in pairs if it.reply_to != "none"]
+        deliveries = [traces.delivery_row(one, expires_at) for one, it in shown if it.reply_to != "none"]
         if deliveries:
             _run(db, "queue.open_lanes", deliveries)
             _run(db, "queue.add", deliveries)

@@ -25,11 +25,14 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """A row of `settle.load`: the reaction's state, its message, and who and where."""
+    """A row of `settle.load`: the state of a reaction, or of a message as such; its message, and who and where."""
 
     connection_id: int
     message_id: str
     address: str
+    """Whose reaction it is; empty where it is the message as such, which rules about messages look at."""
+    actor: str
+    """Whose deed it is: who reacted, or who wrote the message."""
     chat: str
     emoji: str | None
     server_second: int
@@ -76,7 +79,14 @@ class Reaction:
     @property
     def keys(self) -> list[tuple[int, str, str]]:
         """The keys that reactions of the same person to the same message can have."""
+        if self.of_message:
+            return [self.key]
         return [(self.connection_id, self.message_id, address) for address in self.addresses]
+
+    @property
+    def of_message(self) -> bool:
+        """Whether it is the message as such, and nobody's reaction to it."""
+        return not self.address
 
     @property
     def reacted_at(self) -> datetime:
@@ -114,7 +124,7 @@ def of(reaction: Reaction) -> Situation:
         reacted_at=local(reaction.reacted_at, place.zone),
         chat=ChatFacts(reaction.chat, tuple(reaction.chat_addresses), reaction.chat_name, _chat_kind(reaction)),
         person=PersonFacts(
-            tuple(reaction.addresses), reaction.person_name, reaction.is_owner or reaction.address == OWNER
+            tuple(reaction.addresses), reaction.person_name, reaction.is_owner or reaction.actor == OWNER
         ),
         instance=reaction.instance,
     )
@@ -124,7 +134,7 @@ def of(reaction: Reaction) -> Situation:
 def _chat_kind(reaction: Reaction) -> Literal["group", "self", "direct"]:
     if reaction.chat.endswith("@g.us"):
         return "group"
-    own = set(reaction.addresses) if reaction.address == OWNER else set()
+    own = set(reaction.addresses) if reaction.actor == OWNER else set()
     return "self" if reaction.chat in own else "direct"
 
 

@@ -42,6 +42,7 @@ def build(written: RuleWritten, version: int, later: tuple[str, ...] = ()) -> Ru
         id=written.id,
         name=written.name or written.id,
         emojis=tuple(dict.fromkeys(written.when.reaction)),
+        message=written.when.message is not None,
         steps=tuple(
             Step(action, getattr(step, action).said(), _conditions(step.if_ or ()))
             for step in written.do
@@ -66,7 +67,8 @@ def rule_to_mapping(rule: Rule) -> dict[str, Any]:
     """Write a rule out in full, as plain JSON in the language of rule files."""
     if rule.as_written is not None:
         return dict(rule.as_written)
-    when: dict[str, Any] = {"reaction": list(rule.emojis), "by": rule.by if isinstance(rule.by, str) else list(rule.by)}
+    when: dict[str, Any] = {"message": "any"} if rule.message else {"reaction": list(rule.emojis)}
+    when["by"] = rule.by if isinstance(rule.by, str) else list(rule.by)
     if rule.chats:
         when["chat"] = list(rule.chats)
     mapping: dict[str, Any] = {"id": rule.id, "name": rule.name, "when": when}

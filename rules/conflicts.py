@@ -1,4 +1,4 @@
-"""Finds rules that answer the same reaction of the same person in the same chat."""
+"""Finds rules that answer the same reaction, or the same message, of the same person in the same chat."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ MOST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two rules, of which `first` is asked first, that one reaction can set off both."""
+    """Two rules, of which `first` is asked first, that one reaction or one message can set off both."""
 
     first: Rule
     second: Rule
     emojis: tuple[str, ...]
+    """None where both are about messages as such."""
     chat: str
     """Where; empty for everywhere."""
     kinds: tuple[str, ...]
@@ -40,7 +41,7 @@ class Conflict:
         where = f" in {self.chat}" if self.chat else ""
         both = " and ".join(MAKES.get(kind, f"the step {kind}") for kind in self.kinds)
         names = f"{self.first.id} and {self.second.id}"
-        return f"{' '.join(self.emojis)}{where}: {names} both {f'make {both}' if both else 'answer'}"
+        return f"{' '.join(self.emojis) or 'messages'}{where}: {names} both {f'make {both}' if both else 'answer'}"
 
     @property
     def hint(self) -> str:
@@ -56,12 +57,12 @@ class _Answering:
 
     rule: Rule
     emojis: dict[str, str]
-    """As they are written, by their bare form."""
+    """As they are written, by their bare form; empty for a message that nobody reacted to."""
     actions: frozenset[str]
 
 
 def conflicts(rules: Iterable[Rule]) -> list[Conflict]:
-    """Return the pairs of rules that overlap by emoji, chat and who, the worst first.
+    """Return the pairs of rules that overlap by emoji (or by being about messages), chat and who, the worst first.
 
     A rule that stops ends the matter for those after it, and different items in a set order are meant so. After so
     many, nobody looks for more.
@@ -76,7 +77,7 @@ def _pairs(rules: Iterable[Rule]) -> Iterator[tuple[_Answering, _Answering]]:
     for rule in sorted(rules, key=lambda rule: (rule.order, rule.id)):
         if rule.enabled and not rule.shadow:
             one = _Answering(rule, {}, frozenset(step.action for step in rule.steps))
-            for emoji in rule.emojis:
+            for emoji in rule.emojis or ([""] if rule.message else []):
                 one.emojis.setdefault(bare(emoji), emoji)
             for emoji in one.emojis:
                 by_emoji.setdefault(emoji, []).append(one)
@@ -95,7 +96,7 @@ def _conflict(one: _Answering, other: _Answering) -> Conflict | None:
     if not common and first.order != second.order:
         return None
     kinds = tuple(dict.fromkeys(step.action for step in first.steps if step.action in common))
-    emojis = tuple(written for emoji, written in one.emojis.items() if emoji in other.emojis)
+    emojis = tuple(written for emoji, written in one.emojis.items() if emoji and emoji in other.emojis)
     return Conflict(first, second, emojis, chat, kinds)
 
 

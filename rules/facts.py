@@ -20,7 +20,7 @@ class ChatFacts:
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """Who reacted."""
+    """Who reacted, or who wrote the message that nobody reacted to."""
 
     addresses: tuple[str, ...]
     name: str | None = None
@@ -32,6 +32,7 @@ class Facts:
     """All that a rule may look at; both moments are wall-clock times in the zone of the decision."""
 
     emoji: str
+    """Empty where it is the message as such that is looked at: nobody reacted."""
     text: str
     sent_at: datetime
     reacted_at: datetime

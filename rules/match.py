@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rules.address import same_address
 from rules.conditions import Check, Facts, checks
 from rules.reaction import bare, key, same
-from rules.rule import Condition, Rule, asks_what_was_read
+from rules.rule import MAKING, Condition, Rule, asks_what_was_read
 
 if TYPE_CHECKING:
     from rules.book import Book
@@ -19,12 +19,17 @@ Parsed = Callable[[Rule], Mapping[str, tuple[Any, ...]] | None]
 """Gives what a rule's parser reads; None where it cannot read the text."""
 
 
+_NONE = ""
+"""The emoji of a message that nobody reacted to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether one rule fired.
 
-    `reason` is None where it did, else `emoji`, `disabled`, `stopped_by:<id>`, `chat`, `by` or `condition`. A rule
-    about another emoji is not looked at any further and carries no checks.
+    `reason` is None where it did, else `emoji`, `message`, `disabled`, `stopped_by:<id>`, `chat`, `by` or `condition`.
+    A rule about another emoji, or about messages where somebody reacted, is not looked at any further and carries no
+    checks.
     """
 
     rule: Rule
@@ -40,7 +45,7 @@ class Index:
     silent: tuple[Verdict, ...]
     """The verdict of every rule, in order, when the reaction is about none of them."""
     by_emoji: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """Places of the rules by bare emoji."""
+    """Places of the rules by bare emoji; those about messages under none."""
     exact: frozenset[str] = frozenset()
     """The emoji that enabled rules name, skin tone and all."""
 
@@ -49,20 +54,26 @@ def index(rules: tuple[Rule, ...]) -> Index:
     """Build the index of rules that stand in their order."""
     places: dict[str, list[int]] = {}
     for place, rule in enumerate(rules):
-        for emoji in dict.fromkeys(map(bare, rule.emojis)):
+        for emoji in dict.fromkeys([_NONE] if rule.message else map(bare, rule.emojis)):
             places.setdefault(emoji, []).append(place)
     return Index(
-        silent=tuple(Verdict(rule, fired=False, reason="emoji" if rule.emojis else "disabled") for rule in rules),
+        silent=tuple(Verdict(rule, fired=False, reason=_about_another(rule)) for rule in rules),
         by_emoji={emoji: tuple(found) for emoji, found in places.items()},
         exact=frozenset(key(emoji) for rule in rules if rule.enabled for emoji in rule.emojis),
     )
+
+
+def _about_another(rule: Rule) -> str:
+    if rule.message:
+        return "message"
+    return "emoji" if rule.emojis else "disabled"
 
 
 def match(book: Book, facts: Facts, parsed: Parsed = lambda _: None) -> tuple[Verdict, ...]:
     """Hold every rule against the facts, in order, and give a verdict on each.
 
     Where a text cannot be read, the conditions on what was read are not asked: the rule fires, and whoever reacted
-    is told what is missing.
+    is told what is missing. Of a message that nobody reacted to nothing is told: there, such a rule does not fire.
     """
     verdicts = list(book.index.silent)
     stopped_by: str | None = None
@@ -91,7 +102,8 @@ def _judge(rule: Rule, facts: Facts, exact: frozenset[str], parsed: Parsed) -> V
 
 def _questions(rule: Rule, facts: Facts, exact: frozenset[str], parsed: Parsed) -> Iterator[tuple[str, Check]]:
     """Ask from the cheapest to the dearest; nothing is asked after the first no."""
-    yield "emoji", _emoji_check(rule, facts.emoji, exact)
+    if not rule.message:
+        yield "emoji", _emoji_check(rule, facts.emoji, exact)
     if rule.chats:
         for check in checks(Condition("chat", (("in", rule.chats),)), facts):
             yield "chat", check
@@ -102,7 +114,14 @@ def _questions(rule: Rule, facts: Facts, exact: frozenset[str], parsed: Parsed) 
         if condition not in after:
             for check in checks(condition, facts):
                 yield "condition", check
-    if after and (read := parsed(rule)) is not None:
+    # Of messages that nobody reacted to most say nothing of the kind.
+    wants_text = rule.message and all(step.action in MAKING for step in rule.steps)
+    if not after and not wants_text:
+        return
+    read = parsed(rule)
+    if read is None and rule.message:
+        yield "condition", Check("parsed", "exists", "something", "nothing that can be read", passed=False)
+    elif read is not None:
         known = replace(facts, parsed=read)
         for condition in after:
             for check in checks(condition, known):

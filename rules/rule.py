@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+MAKING = frozenset({"create_task", "create_event", "create_bill", "create_note"})
+"""The steps that make an item of what was read."""
+
 Priority = Literal["critical", "high", "normal", "low"]
 LowConfidence = Literal["reply", "drop", "review"]
 By = str | tuple[str, ...]
@@ -83,12 +86,14 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Which reaction, where and by whom, makes which items."""
+    """Which reaction or message, where and by whom, makes which items."""
 
     id: str
     name: str
     emojis: tuple[str, ...]
     steps: tuple[Step, ...]
+    message: bool = False
+    """Whether it is about every message as such, and about no reaction."""
     chats: tuple[str, ...] = ()
     """Addresses, names, `groups`, `direct` or `self`; empty means every chat."""
     by: By = "owner"

@@ -20,7 +20,7 @@ from rules.asked import Asked
 from rules.conditions import FIELDS
 from rules.faults import meant, refusal, shown
 from rules.reaction import is_reaction
-from rules.shape import Later, Text, Texts, Written, one_or_many
+from rules.shape import Text, Texts, Written, one_or_many
 
 WHO = ("owner", "members", "admins", "anyone")
 
@@ -111,15 +111,17 @@ GROUPS: dict[str, type[Written]] = {"any": AnyOf, "none": NoneOf}
 
 
 class When(Written):
-    """Which reactions a rule is about."""
+    """Which reactions a rule is about, or that it is about every message."""
 
     reaction: Annotated[Emojis, Field(default_factory=list)]
+    message: Literal["any"] | None = None
     chat: Texts | None = None
     by: By = None
-    message: Later = None
 
     @model_validator(mode="after")
-    def _names_a_reaction(self) -> Self:
-        if not self.model_fields_set & {"reaction", "message"}:
+    def _names_a_reaction_or_the_message(self) -> Self:
+        if not self.reaction and self.message is None:
             raise refusal("'reaction' is missing: which emoji is this rule about?")
+        if self.reaction and self.message is not None:
+            raise refusal("'reaction' and 'message' are two rules: one waits for an emoji, the other for nothing")
         return self

@@ -65,7 +65,9 @@ def _lines(source: str) -> Iterator[str]:
 
 @click.command(name="try")
 @click.argument("text")
-@click.option("--emoji", required=True, help="The reaction, e.g. 💳.")
+@click.option("--emoji", help="The reaction, e.g. 💳.")
+@click.option("--message", is_flag=True, help="No reaction: what rules about messages make of it.")
+@click.option("--chat", help="Where: groups, direct, self, an address, or a group's name (a direct chat).")
 @click.option("--from", "phone", help="Phone number of who reacts: it tells the country, e.g. +5215512345678.")
 @click.option("--at", help="When the message was sent, e.g. 2026-01-02T09:00 (now).")
 @click.option("--zone", type=ZONE, help="Time zone of who reacts, where the number does not tell.")
@@ -74,10 +76,10 @@ def _lines(source: str) -> Iterator[str]:
 @click.option("--connection", help="By the rules of this number as they are now (id, name or instance).")
 @click.option("--json", "as_json", is_flag=True, help="Print the decision as JSON.")
 def try_command(
-    *, text: str, emoji: str, phone: str | None, at: str | None, zone: str | None, language: str | None,
-    file: Path | None, connection: str | None, as_json: bool,
+    *, text: str, emoji: str | None, message: bool, chat: str | None, phone: str | None, at: str | None,
+    zone: str | None, language: str | None, file: Path | None, connection: str | None, as_json: bool,
 ) -> None:  # fmt: skip
-    """Show what a reaction would come to, without doing it: the spans, the fields, the rules.
+    """Show what a reaction or a message would come to, without doing it: the spans, the fields, the rules.
 
     Without --from, whoever reacts is at home where the only connected number is, if there is one.
     By the starter rules, unless --rules or --connection names others. `toque try` and `toque rules test` are the same.
@@ -87,13 +89,18 @@ def try_command(
       toque rules test 'Pay rent 900 by Friday' --emoji 💳 --rules rules.yaml
       toque try 'Pagar luz CFE $890 vence 15 enero' --emoji 💳 --from +5215512345678 --at 2026-01-02T09:00
       toque try 'Dentist tomorrow at 5' --emoji 📅 --zone Europe/London --json
+      toque rules test 'The router is not working' --message --chat groups --rules rules.yaml
     """  # noqa: D301 - as above
+    if message == bool(emoji):
+        raise click.UsageError("Say --emoji with the reaction, e.g. --emoji 💳, or --message where nobody reacts.")
     if phone and not known("+" + phone.lstrip("+")):
         raise click.BadParameter(f"{phone} is no phone number, e.g. +5215512345678", param_hint="--from")
     book, home = _book(file, connection)
     if not (phone or home):
         home = _only_home()
-    asked = dryrun.situation(text, emoji, phone=phone, at=_moment(at), zone=zone, language=language, home=home)
+    asked = dryrun.situation(
+        text, emoji or "", phone=phone, at=_moment(at), zone=zone, language=language, home=home, chat=chat
+    )
     plugins.load_parsers()
     decision = decide(book, asked)
     if as_json:

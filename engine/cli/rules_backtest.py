@@ -12,7 +12,7 @@ import click
 from rich.text import Text
 
 from engine import backtest, clock, explain, rulebook, rules_by_hand
-from engine.backtest import Counts, Difference, History, Tried
+from engine.backtest import Counts, Difference, History, Messages, Tried
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.cli.progress import progress
@@ -57,7 +57,9 @@ class Report:
 @CONNECTION
 @AS_JSON
 def backtest_command(*, days: int, asked: str | None, n: int, connection: str | None, as_json: bool) -> None:
-    """Say what the rules would have made of the last days' reactions, beside what there is; changes nothing.
+    """Say what the rules would have made of the last days' reactions and messages, beside what there is.
+
+    Changes nothing.
 
     \b
     Examples:
@@ -70,8 +72,8 @@ def backtest_command(*, days: int, asked: str | None, n: int, connection: str | 
     with place.database(settings) as db:
         one = number(db, connection)
         book, rule = _book(db, one.id, asked)
-        report = Report(since, backtest.history(db, one.id, since))
-        total = report.history.standing
+        report = Report(since, backtest.history(db, one.id, [book], since))
+        total = report.history.total
         with progress("tried", total) as at:
             guard = limit(settings.item_deadline_seconds)
             for done, tried in enumerate(backtest.run(db, one.id, [book], since, guard), 1):
@@ -117,7 +119,7 @@ def _row(tried: Tried, one: Difference) -> list[str | Text]:
     kind = wanted.kind if wanted else existing.kind if existing else ""
     return [
         f"{tried.reaction.reacted_at:%Y-%m-%d}",
-        tried.reaction.emoji or "",
+        tried.reaction.emoji or "💬",
         kind,
         Text(screen.plain(title), "bold"),
         due.isoformat().replace("T", " ") if due else "",
@@ -150,12 +152,25 @@ def lacks(report: Report) -> list[str]:
         (report.ended, "text", "that took too long to read"),
     ]
     lines = [f"not in it: {screen.count(number, what)} {why}" for number, what, why in told if number]
+    if has.messages:
+        lines += _lacks_of_messages(has.messages, report.since)
     if has.heard_since is None:
         return ["No reaction was ever heard.", *lines]
     if has.heard_since > report.since:
         lines.append(f"nothing was heard before {has.heard_since:%Y-%m-%d}, when the first reaction came")
     if report.failed:
         lines.append(f"{screen.count(report.failed, 'text')} did not give what the rule asks for")
+    return lines
+
+
+def _lacks_of_messages(has: Messages, since: datetime) -> list[str]:
+    lines = []
+    if has.dropped:
+        lines.append(f"not in it: {screen.count(has.dropped, 'message')} whose text was let go (retention)")
+    if has.heard_since is None:
+        lines.append("no message was ever heard")
+    elif has.heard_since > since:
+        lines.append(f"no message is stored from before {has.heard_since:%Y-%m-%d}")
     return lines
 
 

@@ -81,7 +81,7 @@ def _row(one: Kept) -> list[str | Text]:
     by = rule.by if isinstance(rule.by, str) else ", ".join(map(screen.address, rule.by))
     return [
         Text(rule.id, "bold"),
-        " ".join(rule.emojis) or "–",
+        " ".join(rule.emojis) or ("messages" if rule.message else "–"),
         ", ".join(MAKES.get(step.action, step.action) for step in rule.steps) or "–",
         ", ".join(map(screen.plain, rule.chats)) or "everywhere",
         by,

@@ -112,7 +112,7 @@ def apply(
         if not yes:
             click.confirm(f"Apply this to {one.title} ({one.id})?", abort=True, err=True)
         rules_by_hand.apply(db, one.id, what, version, f"applied {', '.join(file.name for file in files)}")
-    screen.good(f"{screen.count(len(what.steps), 'change')} applied: they hold from the next reaction on")
+    screen.good(f"{screen.count(len(what.steps), 'change')} applied: they hold from the next reaction or message on")
 
 
 def sound(files: Sequence[Path]) -> list[Rule]:
@@ -138,13 +138,13 @@ def _warn(db: place.Db, connection_id: int, rules: Sequence[Rule]) -> None:
 
 
 def _effects(db: place.Db, connection_id: int, what: Plan, days: int) -> dict[str, tuple[Counts, Counts]]:
-    """Return what the rules of now and the planned ones make of the last days' reactions."""
+    """Return what the rules of now and the planned ones make of the last days' reactions and messages."""
     before, after = Counts(), Counts()
     if not days or not what.steps:
         return {}
     since = clock.now() - timedelta(days=days)
     books = rulebook.read(db, connection_id), Book(0, what.rules)
-    total = backtest.history(db, connection_id, since).standing
+    total = backtest.history(db, connection_id, books, since).total
     with progress("tried", total) as at:
         guard = limit(place.settings().item_deadline_seconds)
         for n, tried in enumerate(backtest.run(db, connection_id, books, since, guard), 1):

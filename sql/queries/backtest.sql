@@ -5,8 +5,63 @@ from whatsapp_message_reactions
 where connection_id = %(connection_id)s
     and server_second >= %(since)s
     and emoji is not null
+    and address <> ''
     and (message_id, address) > (%(message_id)s, %(address)s)
 order by message_id, address
+limit %(n)s
+
+-- name: messages
+-- The next messages as such, as `settle.load` would give them, in key order: what rules about messages look at.
+select m.connection_id, m.id as message_id, '' as address, m.author as actor, m.chat, '' as emoji,
+    extract(epoch from m.sent_at)::bigint as server_second, 1 as revision, 0 as settled_revision,
+    null::text as settled_emoji, m.stored_at as heard_at, null::timestamptz as asked_at, now() as loaded_at,
+    true as message_known, m.text, m.kind as message_kind, m.sent_at, m.author_name, m.edit_unreadable,
+    m.deleted as message_deleted, false as ours,
+    c.enabled, c.slug, c.instance, c.zone, c.region, c.language, c.acts_since, c.rules_version,
+    ch.name as chat_name, ch.zone as chat_zone, ch.language as chat_language,
+    p.id as person_id, p.name as person_name, coalesce(p.is_owner, false) as is_owner,
+    coalesce(known.addresses, array[m.author]) as addresses,
+    coalesce(chat_aliases.addresses, array[m.chat]) as chat_addresses,
+    up.zone as person_zone, up.region as person_region, up.language as person_language
+from current_messages m
+join connections c
+    on c.id = m.connection_id
+left join addresses a
+    on (a.connection_id, a.address) = (m.connection_id, m.author)
+left join people p
+    on (p.connection_id, p.id) = (a.connection_id, a.person_id)
+left join user_preferences up
+    on (up.connection_id, up.person_id) = (p.connection_id, p.id)
+left join lateral (
+    select array_agg(other.address order by other.address) as addresses
+    from addresses other
+    where (other.connection_id, other.person_id) = (p.connection_id, p.id)
+) known on p.id is not null
+left join lateral (
+    select array_agg(other.address order by other.address) as addresses
+    from addresses mine
+    join addresses other
+        on (other.connection_id, other.person_id) = (mine.connection_id, mine.person_id)
+    where (mine.connection_id, mine.address) = (m.connection_id, m.chat)
+    having count(*) > 0
+) chat_aliases on true
+left join lateral (
+    select s.name, s.zone, s.language
+    from chats s
+    where s.connection_id = m.connection_id
+        and s.address = any(coalesce(chat_aliases.addresses, array[m.chat]))
+    order by s.address = m.chat desc, s.address
+    limit 1
+) ch on true
+where m.connection_id = %(connection_id)s
+    and m.id > %(message_id)s
+    and m.sent_at >= to_timestamp(%(since)s)
+    and m.text is not null
+    and not m.by_us
+    and not exists (
+        select from sent_messages s where (s.connection_id, s.message_id) = (m.connection_id, m.id)
+    )
+order by m.id
 limit %(n)s
 
 -- name: items
@@ -30,9 +85,23 @@ select
     count(*) filter (
         where r.emoji is not null and m.id is not null and m.text is null and m.text_dropped_at is null
     ) as without_text,
-    (select min(heard_at) from whatsapp_message_reactions where connection_id = %(connection_id)s) as heard_since
+    (
+        select min(heard_at)
+        from whatsapp_message_reactions
+        where connection_id = %(connection_id)s and address <> ''
+    ) as heard_since
 from whatsapp_message_reactions r
 left join whatsapp_messages m
     on (m.connection_id, m.id) = (r.connection_id, r.message_id)
 where r.connection_id = %(connection_id)s
     and r.server_second >= %(since)s
+    and r.address <> ''
+
+-- name: message_history
+-- The same of messages as such: of what others wrote, and of what is kept.
+select count(*) filter (where text is not null) as standing, count(*) filter (where text_dropped_at is not null) as dropped,
+    (select min(stored_at) from whatsapp_messages where connection_id = %(connection_id)s) as heard_since
+from whatsapp_messages
+where connection_id = %(connection_id)s
+    and sent_at >= to_timestamp(%(since)s)
+    and not by_us

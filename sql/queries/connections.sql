@@ -100,7 +100,7 @@ from (
     union all
     (select case when emoji is null then 'reaction taken back' else 'reaction' end, message_id, heard_at
     from whatsapp_message_reactions
-    where connection_id = %(id)s and heard_at >= %(since)s
+    where connection_id = %(id)s and address <> '' and heard_at >= %(since)s
     order by heard_at
     limit 1)
     union all

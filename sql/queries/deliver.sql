@@ -1,6 +1,6 @@
 -- name: load
 -- What a confirmation is written from, as it is now; no row where the reaction or its log is gone.
-select r.connection_id, r.message_id, r.address, r.chat, r.emoji, r.server_second, r.revision, r.settled_revision,
+select r.connection_id, r.message_id, coalesce(nullif(r.address, ''), m.author) as address, r.chat, r.emoji, r.server_second, r.revision, r.settled_revision,
     r.settled_emoji, r.heard_at, l.outcome, l.error, l.explanation, m.text, m.sent_at, m.author,
     d.outcome as begun,
     exists (

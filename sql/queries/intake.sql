@@ -12,7 +12,35 @@ order by connection_id, id
 on conflict (connection_id, id) do update set
     text = excluded.text, text_dropped_at = null, stored_at = now()
 where m.text_dropped_at is not null and excluded.text is not null
-returning m.connection_id, m.id
+returning m.connection_id, m.id, (
+    -- Where no rule is about messages, that is all that it costs.
+    select c.watches_since is not null
+    from connections c
+    where c.id = m.connection_id
+)
+
+-- name: watch
+-- The state of a message as such, once, for the rules about messages: not of what is older than they are or than the
+-- connection acts, nor of what we sent ourselves. Whatever comes again finds its row and changes nothing.
+insert into whatsapp_message_reactions as r
+    (connection_id, message_id, address, chat, emoji, server_second, outer_ids)
+select m.connection_id, m.id, '', m.chat, '', extract(epoch from m.sent_at)::bigint, '{}'
+from jsonb_to_recordset(%(rows)s) as new(connection_id integer, id text)
+join whatsapp_messages m
+    on (m.connection_id, m.id) = (new.connection_id, new.id)
+join connections c
+    on c.id = m.connection_id
+where not m.by_us
+    -- Half a minute of grace: the gateway's second and our clock are not the same.
+    and m.sent_at >= greatest(c.acts_since, c.watches_since) - interval '30 seconds'
+    and not exists (
+        select from sent_messages s where (s.connection_id, s.message_id) = (m.connection_id, m.id)
+    )
+order by m.connection_id, m.id
+on conflict do nothing
+returning r.connection_id, r.message_id, r.address, (
+    select c.watches_as from connections c where c.id = r.connection_id
+)
 
 -- name: store_sent
 insert into sent_messages (connection_id, message_id)

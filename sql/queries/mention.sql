@@ -15,7 +15,7 @@ with there as (
     union all
     select address, null
     from whatsapp_message_reactions
-    where connection_id = %(connection_id)s and address = any(%(asked)s) and chat = any(%(chats)s)
+    where connection_id = %(connection_id)s and address = any(%(asked)s) and address <> '' and chat = any(%(chats)s)
     union all
     select a.address, null
     from people p

@@ -153,6 +153,7 @@ from (
     union all
     select connection_id, address, null, heard_at
     from whatsapp_message_reactions
+    where address <> ''
 ) heard
 where %(connection_id)s::integer is null or connection_id = %(connection_id)s
 group by connection_id, address

@@ -81,6 +81,10 @@ where (connection_id, id) = (%(connection_id)s, %(id)s) and deleted_at is null
 returning version, origin
 
 -- name: raise_version
-update connections
-set rules_version = rules_version + 1
-where id = %(connection_id)s
+-- And whether messages are watched from now on: since when, and how urgently. What was watched goes on being so.
+update connections c
+set rules_version = c.rules_version + 1,
+    watches_since = case when watching.priority is not null then coalesce(c.watches_since, now()) end,
+    watches_as = watching.priority
+from watching_rules(%(connection_id)s) as watching(priority)
+where c.id = %(connection_id)s

@@ -1,6 +1,7 @@
 -- name: load
--- Everything that the decisions of a batch depend on, in one round trip and without locks.
-select r.connection_id, r.message_id, r.address, r.chat, r.emoji, r.server_second, r.revision, r.settled_revision,
+-- Everything that the decisions of a batch depend on, in one round trip and without locks. A row without an address is
+-- the message as such: whoever wrote it stands in for whoever reacts.
+select r.connection_id, r.message_id, r.address, coalesce(nullif(r.address, ''), m.author, '') as actor, r.chat, r.emoji, r.server_second, r.revision, r.settled_revision,
     r.settled_emoji, r.heard_at, r.asked_at, now() as loaded_at,
     m.id is not null and not m.text_dropped as message_known, m.text, m.kind as message_kind, m.sent_at,
     m.author_name,
@@ -9,7 +10,7 @@ select r.connection_id, r.message_id, r.address, r.chat, r.emoji, r.server_secon
     c.enabled, c.slug, c.instance, c.zone, c.region, c.language, c.acts_since, c.rules_version,
     ch.name as chat_name, ch.zone as chat_zone, ch.language as chat_language,
     p.id as person_id, p.name as person_name, coalesce(p.is_owner, false) as is_owner,
-    coalesce(known.addresses, array[r.address]) as addresses,
+    coalesce(known.addresses, array[coalesce(nullif(r.address, ''), m.author, '')]) as addresses,
     coalesce(chat_aliases.addresses, array[r.chat]) as chat_addresses,
     up.zone as person_zone, up.region as person_region, up.language as person_language
 from jsonb_to_recordset(%(keys)s) as k(connection_id integer, message_id text, address text)
@@ -22,7 +23,7 @@ left join current_messages m
 left join sent_messages s
     on (s.connection_id, s.message_id) = (r.connection_id, r.message_id)
 left join addresses a
-    on (a.connection_id, a.address) = (r.connection_id, r.address)
+    on (a.connection_id, a.address) = (r.connection_id, coalesce(nullif(r.address, ''), m.author))
 left join people p
     on (p.connection_id, p.id) = (a.connection_id, a.person_id)
 left join user_preferences up

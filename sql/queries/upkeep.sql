@@ -135,7 +135,8 @@ where (connection_id, id) = (%(connection_id)s, %(id)s) and status = 'processing
 refresh materialized view concurrently daily_action_stats
 
 -- name: drop_texts
--- The capture policy: after so many hours a text is kept only of a message that was reacted to. Each is looked at once.
+-- The capture policy: after so many hours a text is kept only of a message that was reacted to, or of which a rule
+-- about messages made something. Each is looked at once.
 update whatsapp_messages m
 set text = case when old.reacted then m.text end,
     text_kept = old.reacted,
@@ -144,6 +145,10 @@ from (
     select connection_id, id, exists (
             select from whatsapp_message_reactions r
             where (r.connection_id, r.message_id) = (old.connection_id, old.id)
+                and (r.address <> '' or exists (
+                    select from items i
+                    where (i.connection_id, i.message_id, i.address) = (r.connection_id, r.message_id, r.address)
+                ))
         ) as reacted
     from whatsapp_messages old
     where old.text is not null
@@ -163,6 +168,10 @@ from (
     select connection_id, message_id, kind, by_address, exists (
             select from whatsapp_message_reactions r
             where (r.connection_id, r.message_id) = (old.connection_id, old.message_id)
+                and (r.address <> '' or exists (
+                    select from items i
+                    where (i.connection_id, i.message_id, i.address) = (r.connection_id, r.message_id, r.address)
+                ))
         ) as reacted
     from whatsapp_message_changes old
     where old.text is not null

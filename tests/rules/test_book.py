@@ -88,7 +88,6 @@ def test_a_rule_survives_being_stored_as_json() -> None:
 @pytest.mark.parametrize(
     ("change", "pointer"),
     [
-        ({"when": {"message": "any"}}, "/when/message"),
         ({"do": [{"notify": {"channel": "oncall"}}]}, "/do/0/notify"),
         ({"do": [{"create_task": {}}, {"webhook": {"url": "https://x"}}]}, "/do/1/webhook"),
     ],

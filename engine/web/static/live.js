@@ -32,7 +32,7 @@ function clock(iso) {
 
 function line(told) {
   const row = make("li");
-  row.append(make("span", "emoji", told.emoji || "↩"));
+  row.append(make("span", "emoji", told.emoji === "" ? "💬" : told.emoji || "↩"));
   const rest = make("div");
   const top = make("div", "top");
   const look = told.error ? " bad" : (told.items || []).length ? "" : " dull";

@@ -1,4 +1,4 @@
-"""Try rules on the reactions and messages that are stored: what they would have made, and how that differs from what there is."""
+"""Try rules on the reactions and messages that are stored: what they would have made, beside what there is."""
 
 from __future__ import annotations
 

@@ -74,9 +74,8 @@ def _situation(rule: Rule, example: Example) -> Any:  # noqa: ANN401 - a Situati
         # Nobody's country is known: the clock on the wall is the one that the moment is written in.
         hours = round((at.utcoffset() or timedelta()) / timedelta(hours=1))
         zone = f"Etc/GMT{-hours:+d}" if hours else None
-    return dryrun.situation(
-        example.say, rule.emojis[0] if rule.emojis else "", phone=example.from_, at=at, zone=zone, language=example.language
-    )
+    emoji = rule.emojis[0] if rule.emojis else ""
+    return dryrun.situation(example.say, emoji, phone=example.from_, at=at, zone=zone, language=example.language)
 
 
 def _askable(conditions: Iterable[Condition | Group]) -> Iterator[Condition | Group]:

@@ -140,13 +140,7 @@ async def store(db: psycopg.AsyncConnection[Any], group: Group, pace_: Pace) -> 
     if group.sent:
         await db.execute(query("intake.store_sent"), {"rows": records(group.sent.values())})
     if group.messages:
-        new = await _keys(db, "intake.store_messages", group.messages.values())
-        if new:
-            known = {(row[0], row[1]) for row in new}
-            await _tell_unreadable(db, [row for key, row in group.messages.items() if key in known])
-            settles |= _unsettled(await _keys(db, "intake.waiting_reactions", _named(new)))
-            if watched := [row for row in new if row[2]]:
-                urgency = _urgency(await _keys(db, "intake.watch", _named(watched)))
+        settles, urgency = await _store_messages(db, group)
     for layer in group.reactions:
         changed = _unsettled(await _keys(db, "intake.store_reactions", layer.values()))
         settles |= changed
@@ -168,6 +162,20 @@ async def store(db: psycopg.AsyncConnection[Any], group: Group, pace_: Pace) -> 
         await db.execute(query("queue.add"), {"rows": records(items)})
         await db.execute(query("intake.announce"))
     await _tell_of_haste(db, late)
+
+
+async def _store_messages(
+    db: psycopg.AsyncConnection[Any], group: Group
+) -> tuple[set[ReactionKey], dict[ReactionKey, str]]:
+    """Write messages; return what waited for them, and those that rules about messages are to see, by urgency."""
+    new = await _keys(db, "intake.store_messages", group.messages.values())
+    if not new:
+        return set(), {}
+    known = {(row[0], row[1]) for row in new}
+    await _tell_unreadable(db, [row for key, row in group.messages.items() if key in known])
+    waiting = _unsettled(await _keys(db, "intake.waiting_reactions", _named(new)))
+    watched = [row for row in new if row[2]]
+    return waiting, _urgency(await _keys(db, "intake.watch", _named(watched))) if watched else {}
 
 
 async def _tell_of_haste(db: psycopg.AsyncConnection[Any], late: dict[ReactionKey, int]) -> None:

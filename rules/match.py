@@ -109,23 +109,26 @@ def _questions(rule: Rule, facts: Facts, exact: frozenset[str], parsed: Parsed) 
             yield "chat", check
     yield "by", _by_check(rule, facts)
     # Reading is dear: what can be known before it is asked first.
-    after = tuple(filter(asks_what_was_read, rule.conditions))
     for condition in rule.conditions:
-        if condition not in after:
+        if not asks_what_was_read(condition):
             for check in checks(condition, facts):
                 yield "condition", check
+    for check in _asked_of_what_was_read(rule, facts, parsed):
+        yield "condition", check
+
+
+def _asked_of_what_was_read(rule: Rule, facts: Facts, parsed: Parsed) -> Iterator[Check]:
+    asked = tuple(filter(asks_what_was_read, rule.conditions))
     # Of messages that nobody reacted to most say nothing of the kind.
-    wants_text = rule.message and all(step.action in MAKING for step in rule.steps)
-    if not after and not wants_text:
+    if not asked and not (rule.message and all(step.action in MAKING for step in rule.steps)):
         return
     read = parsed(rule)
     if read is None and rule.message:
-        yield "condition", Check("parsed", "exists", "something", "nothing that can be read", passed=False)
+        yield Check("parsed", "exists", "something", "nothing that can be read", passed=False)
     elif read is not None:
         known = replace(facts, parsed=read)
-        for condition in after:
-            for check in checks(condition, known):
-                yield "condition", check
+        for condition in asked:
+            yield from checks(condition, known)
 
 
 def _emoji_check(rule: Rule, typed: str, exact: frozenset[str]) -> Check:

@@ -64,7 +64,7 @@ def _row(one: Action) -> list[str | Text]:
     return [
         str(one.id),
         screen.ago(one.heard_at),
-        one.emoji or "taken back",
+        one.emoji or ("taken back" if one.emoji is None else "message"),
         text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…",
         _outcome(one),
         ", ".join(f"{change['kind']} {change['id']} {change['how']}" for change in changes) or "–",

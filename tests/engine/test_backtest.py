@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from engine import backtest, rulebook
+from engine import backtest, clock, rulebook
 from engine.cli import main
 from engine.deadline import TooSlow
+from engine.gateways.signals import OWNER
 from rules.book import load
 from tests.engine.stage import START, Stage, react, seen
 
@@ -81,6 +82,7 @@ def test_what_the_history_lacks_is_said(past: Stage) -> None:
     report = told(past)
     assert report["history"] | {"heard_since": None} == {
         "standing": 4, "taken_back": 1, "never_seen": 1, "dropped": 1, "without_text": 1, "heard_since": None,
+        "messages": None,
     }  # fmt: skip
     shown = toque(past).stdout
     for part in ("text was let go (retention)", "never came", "without text", "taken back since", "before 20"):
@@ -109,3 +111,21 @@ def test_a_rule_that_is_not_there_is_named_with_those_that_are(past: Stage) -> N
     done = toque(past, "--rule", "bils")
     assert done.exit_code == 1
     assert "There are: bill" in done.output
+
+
+def test_a_rule_about_messages_is_tried_on_every_message_that_others_wrote(stage: Stage) -> None:
+    text = """
+version: 1
+rules:
+  - id: cfe
+    when: { message: any, by: anyone }
+    if: [{ field: text, contains: cfe }]
+    do: [create_bill: {}]
+"""
+    stage.tell(seen(sent_at=clock.now()), seen("Gracias", "M2", sent_at=clock.now()))
+    stage.tell(seen("CFE $50", "M3", author=OWNER, by_us=True, sent_at=clock.now()))
+    rulebook.save(stage.db, stage.id, load(text).rules, origin="ui")
+    report = told(stage)
+    assert [(item["message_id"], item["emoji"], item["difference"]) for item in report["items"]] == [("M1", "", "new")]
+    assert report["history"]["messages"]["standing"] == 2
+    assert any(line.startswith("no message is stored from before") for line in report["lacks"])

@@ -239,3 +239,22 @@ def test_try_says_a_refusal_as_a_sentence_beside_its_code() -> None:
     shown = toque("try", "Ya pagué la luz, fueron $890", "--emoji", "💳", "--from", "+5215512345678").output
     assert "Nothing seems to be owed" in shown
     assert "(no_bill)" in shown
+
+
+def test_a_message_is_tried_without_a_reaction(tmp_path: Path) -> None:
+    file = tmp_path / "rules.yaml"
+    file.write_text("""
+version: 1
+rules:
+  - id: outage
+    when: { message: any, chat: groups }
+    if: [{ field: text, contains: not working }]
+    parse: none
+    do: [create_note: {}]
+""")
+    words = ["rules", "test", "The router is not working", "--message", "--rules", str(file), "--json"]
+    assert [rule["reason"] for rule in json.loads(toque(*words).stdout)["rules"]] == ["chat"]
+    assert json.loads(toque(*words, "--chat", "groups").stdout)["drafts"][0]["title"] == "The router is not working"
+    both = toque(*words, "--emoji", "📝")
+    assert both.exit_code == 64
+    assert "--message where nobody reacts" in both.output

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, get_args
 
 from engine.reader import STEPS, UNSURE, Reader, Reading, terms
 from engine.situation import Situation
@@ -17,7 +17,9 @@ from rules.book import Book
 from rules.conditions import Check
 from rules.match import Verdict, match
 from rules.reaction import bare
-from rules.rule import Rule, example_for
+from rules.rule import Priority, Rule, example_for
+
+_LANES: tuple[Priority, ...] = get_args(Priority)
 
 HELP = frozenset({"❓", "❔"})
 """Whoever reacts with one of these, where no rule says otherwise, is told which reactions work here."""
@@ -71,6 +73,12 @@ class Decision:
     skipped: tuple[Skipped, ...] = ()
     shadowed: tuple[Wanted, ...] = ()
     """What rules in shadow would make: kept and shown, and not carried out."""
+
+    @property
+    def urgency(self) -> Priority:
+        """The lane of the queue for what follows: that of the most urgent rule that fired."""
+        fired = {verdict.rule.priority for verdict in self.verdicts if verdict.fired and not verdict.rule.shadow}
+        return next((lane for lane in _LANES if lane in fired), "normal")
 
 
 def decide(book: Book, situation: Situation) -> Decision:

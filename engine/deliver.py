@@ -128,7 +128,8 @@ class Deliverer:
             return self._close(db, claim, "superseded", reason="it was done, cancelled or moved")
         if not connection.enabled:
             raise NotNow("The connection is paused", retry_after=60)
-        return self._write(db, claim, connection, row, Answer("self", True, remind.words(db, row), "none", None))  # noqa: FBT003 - a field
+        to = row | {"address": row["actor"]}
+        return self._write(db, claim, connection, to, Answer("self", True, remind.words(db, row), "none", None))  # noqa: FBT003 - a field
 
     def _answer(self, db: Db, claim: Claim) -> bool:
         settled = self._settled(db, claim)

@@ -55,7 +55,8 @@ def terms(rule: Rule) -> dict[str, Any]:
     """Return what the rule promises for later, as it is kept with an item."""
     reply = asdict(rule.reply)
     reply["as"] = reply.pop("as_")
-    return {"undo": rule.undo_on_unreact, "reply": reply}
+    urgent = {} if rule.priority == "normal" else {"priority": rule.priority}
+    return {"undo": rule.undo_on_unreact, "reply": reply} | urgent
 
 
 @dataclass(slots=True)

@@ -71,5 +71,5 @@ def delivery_row(one: Settled, expires_at: object) -> dict[str, Any]:
     }  # fmt: skip
     return {
         "connection_id": one.reaction.connection_id, "event_type": "deliver", "event_data": data, "lane": "chat",
-        "expires_at": expires_at,
+        "priority": one.decision.urgency if one.decision else "normal", "expires_at": expires_at,
     }  # fmt: skip

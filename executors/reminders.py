@@ -94,6 +94,6 @@ def _row(row: Mapping[str, Any], moment: Moment) -> Row:
         "message_id": row["message_id"], "address": row["address"],
     }  # fmt: skip
     return {
-        "connection_id": row["connection_id"], "event_data": data, "lane": "chat", "run_at": moment.at,
-        "expires_at": moment.until,
+        "connection_id": row["connection_id"], "event_data": data, "lane": "chat", "priority": row["urgency"],
+        "run_at": moment.at, "expires_at": moment.until,
     }  # fmt: skip

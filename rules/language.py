@@ -74,12 +74,6 @@ def _unread(sources: object) -> str | None:
     return "voice notes are not read yet: the rule goes by text and caption" if "voice" in heard else None
 
 
-def _in_turn(priority: object) -> str | None:
-    if priority not in ("critical", "high", "low"):
-        return None
-    return "reactions are not settled by priority yet: they come in their turn"
-
-
 Sources = Annotated[
     list[Source],
     Field(min_length=1, max_length=3),
@@ -181,7 +175,7 @@ class RuleWritten(Settings):
     do: Annotated[list[StepWritten], Field(min_length=1, max_length=20)]
     order: Annotated[int, Field(ge=-1_000_000, le=1_000_000)] | None = None
     stop: bool | None = None
-    priority: Annotated[Priority | None, NotHere(_in_turn)] = None
+    priority: Priority | None = None
     enabled: bool | None = None
     shadow: bool | None = None
     examples: Annotated[list[ExampleWritten], Field(max_length=50)] | None = None

@@ -1,6 +1,7 @@
 -- name: items
 -- What reminders are counted from, of those items whose rule reminds.
 select i.connection_id, i.id, i.status::text, i.message_id, i.address, i.terms->'remind' as remind, now() as now,
+    i.terms->>'priority' as urgency,
     coalesce(t.zone, e.zone, i.terms->>'zone') as zone,
     coalesce(t.due_on, e.starts_on, b.due_on) as day, coalesce(t.due_at, e.starts_at) as instant
 from jsonb_to_recordset(%(rows)s) as k(connection_id integer, id bigint)
@@ -26,10 +27,11 @@ where q.connection_id = k.connection_id
 
 -- name: add
 -- One of each: one that was dropped a moment ago waits again, one that was sent does not.
-insert into action_queue as q (connection_id, event_type, event_data, lane, run_at, expires_at)
-select connection_id, 'deliver', event_data, lane, run_at, expires_at
+insert into action_queue as q (connection_id, event_type, event_data, lane, priority, run_at, expires_at)
+select connection_id, 'deliver', event_data, lane, coalesce(priority, 'normal'), run_at, expires_at
 from jsonb_to_recordset(%(rows)s) as new(
-    connection_id integer, event_data jsonb, lane text, run_at timestamptz, expires_at timestamptz
+    connection_id integer, event_data jsonb, lane text, priority queue_priority, run_at timestamptz,
+    expires_at timestamptz
 )
 on conflict (connection_id, ((event_data->>'item')::bigint), (event_data->>'before'), (event_data->>'at'))
     where event_data ? 'before'
@@ -38,7 +40,12 @@ where q.status = 'completed' and q.run_at > now()
 
 -- name: load
 -- An item to be reminded of, as it is now; `begun` tells whether a sending was begun before.
-select i.connection_id, i.id, i.status::text, i.message_id, i.address, i.terms->'remind' as remind, now() as now,
+select i.connection_id, i.id, i.status::text, i.message_id, i.address,
+    -- Of what a message made without a reaction, whoever wrote it is reminded.
+    coalesce(nullif(i.address, ''), (
+        select m.author from whatsapp_messages m where (m.connection_id, m.id) = (i.connection_id, i.message_id)
+    ), 'me') as actor,
+    i.terms->'remind' as remind, now() as now,
     coalesce(t.zone, e.zone, i.terms->>'zone') as zone,
     coalesce(t.due_on, e.starts_on, b.due_on) as day, coalesce(t.due_at, e.starts_at) as instant,
     (

@@ -13,6 +13,7 @@ from engine import rulebook
 from engine.deliver import Deliverer
 from engine.gateways.signals import OWNER
 from engine.queue import Claimer
+from rules.book import load
 from rules.rule import Reply, Rule
 from sql import query
 from tests.engine.stage import FRIEND, PHONE, SETTINGS, VAULT, Stage, react, seen
@@ -352,3 +353,19 @@ def anyone() -> list[Rule]:
 
 def replies(to: str) -> list[Rule]:
     return [replace(rule, reply=Reply(to=to)) for rule in rulebook.starter().rules]
+
+
+def test_the_answer_waits_in_the_lane_of_the_most_urgent_rule_that_fired(stage: Stage) -> None:
+    text = """
+version: 1
+rules:
+  - { id: bill, when: { reaction: "💳" }, do: [create_bill: {}], priority: low }
+  - { id: more, when: { reaction: "💳" }, do: [create_note: { tags: x }], priority: critical }
+  - { id: seen, when: { reaction: "💳" }, do: [create_task: {}], priority: critical, shadow: true }
+  - { id: note, when: { reaction: "📝" }, do: [create_note: {}], priority: low }
+"""
+    rulebook.save(stage.db, stage.id, load(text).rules, origin="ui")
+    stage.tell(seen(), react("💳"), seen(id_="M2"), react("📝", "M2"), seen(id_="M3"), react("✅", "M3"))
+    stage.settle()
+    rows = stage.rows("select priority::text from action_queue where event_type = 'deliver' order by priority")
+    assert [row["priority"] for row in rows] == ["critical", "normal", "low"]

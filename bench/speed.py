@@ -27,14 +27,16 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench.speeds import actions, report
+from bench.speeds import actions, intake, report, sustained
 from bench.speeds.asked import Asked
-from bench.speeds.ground import Cluster, TookTooLong, cluster
+from bench.speeds.ground import CannotMeasure, Cluster, cluster
 from bench.speeds.report import Found
 from engine.postgres import PostgresFailed
 
 SECTIONS: dict[str, Callable[[Cluster, Asked], Found]] = {
+    "intake": intake.measure,
     "actions": actions.measure,
+    "sustained": sustained.measure,
 }
 WIDTH = 120
 QUICK = Asked(rounds=1, share=0.3, seconds=10)
@@ -53,7 +55,7 @@ def main() -> None:
             for name in asked.only:
                 found[name] = SECTIONS[name](ground, run)
             machine = _machine(ground)
-    except (PostgresFailed, TookTooLong, ChildProcessError) as reason:
+    except (PostgresFailed, CannotMeasure, ChildProcessError) as reason:
         sys.exit(f"It could not be measured: {reason}")
     except KeyboardInterrupt:
         sys.exit(130)

@@ -6,7 +6,14 @@ import time
 
 import psycopg
 
-from bench.speeds.ground import Held, settled, toque, until
+from bench.speeds.ground import CannotMeasure, Db, Held, settled, toque, until
+
+_OTHERS = """
+    select name, sum(amount)::bigint
+    from totals
+    where name like 'settled\\_%' and name <> 'settled_created'
+    group by name
+"""
 
 
 def settled_a_second(url: str, workers: int, n: int) -> float:
@@ -17,4 +24,13 @@ def settled_a_second(url: str, workers: int, n: int) -> float:
             held.wait_for(workers, work)
             began = held.let_go()
             until(lambda: settled(db) >= n, work)
-            return n / (time.monotonic() - began)
+            rate = n / (time.monotonic() - began)
+        require_items(db)
+        return rate
+
+
+def require_items(db: Db) -> None:
+    """Raise `CannotMeasure` where a reaction did not make its item: then something else was measured."""
+    found = db.execute(_OTHERS).fetchall()
+    if found:
+        raise CannotMeasure(f"Not every reaction made an item: {dict(found)}")

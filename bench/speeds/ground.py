@@ -32,8 +32,8 @@ Process = subprocess.Popen[bytes]
 Db = psycopg.Connection[Any]
 
 
-class TookTooLong(Exception):  # noqa: N818 - it says what happened
-    """What was waited for did not happen."""
+class CannotMeasure(Exception):  # noqa: N818 - it says what happened
+    """What was waited for did not happen, or what happened is not what was to be measured."""
 
 
 @dataclass(slots=True)
@@ -125,13 +125,13 @@ def toque(url: str, *words: str, **settings: object) -> Iterator[Process]:
 
 
 def until(happened: Callable[[], object], *processes: Process, seconds: float = PATIENCE, look: float = LOOK) -> None:
-    """Wait until something is so; raises `TookTooLong`, at once where a process ends meanwhile."""
+    """Wait until something is so; raises `CannotMeasure`, at once where a process ends meanwhile."""
     end = time.monotonic() + seconds
     while not happened():
         if any(one.poll() is not None for one in processes):
-            raise TookTooLong("A process ended while it was measured; what it said stands above.")
+            raise CannotMeasure("A process ended while it was measured; what it said stands above.")
         if time.monotonic() > end:
-            raise TookTooLong(f"What is measured was not done after {seconds:.0f} s.")
+            raise CannotMeasure(f"What is measured was not done after {seconds:.0f} s.")
         time.sleep(look)
 
 
@@ -140,6 +140,19 @@ def answers(address: str) -> bool:
     with suppress(httpx2.HTTPError):
         return httpx2.get(address, trust_env=False, timeout=2).status_code < 400  # noqa: PLR2004 - what HTTP calls good
     return False
+
+
+_WORKERS = """
+    select count(*), count(*) filter (where wait_event_type = 'Lock')
+    from pg_stat_activity
+    where datname = current_database() and application_name ~ '^toque .+:[0-9]+$'
+"""
+
+
+def workers(db: Db) -> tuple[int, int]:
+    """Return how many workers are connected to the database, and how many of them stand before a lock."""
+    ((connected, stopped),) = db.execute(_WORKERS).fetchall()
+    return int(connected), int(stopped)
 
 
 @dataclass(slots=True)
@@ -155,13 +168,9 @@ class Held:
         self._lock.__enter__()
         self.db.execute("lock table action_queue in access exclusive mode")
 
-    def wait_for(self, workers: int, *processes: Process) -> None:
+    def wait_for(self, many: int, *processes: Process) -> None:
         """Wait until so many workers are stopped by the lock."""
-        waiting = """
-            select count(*) = %s from pg_stat_activity
-            where datname = current_database() and application_name like 'toque %%:%%' and wait_event_type = 'Lock'
-        """
-        until(lambda: self.watching.execute(waiting, [workers]).fetchone() == (True,), *processes)
+        until(lambda: workers(self.watching)[1] == many, *processes)
 
     def let_go(self) -> float:
         """Let them begin, and return when that was."""

@@ -16,8 +16,21 @@ PEOPLE, GROUP = 10_000, 30
 """So many people that nobody reacts so often that it is settled after everything else."""
 VAULT = Vault(b"k" * 32)
 
-TEXTS = tuple((rule.emojis[0], one.say) for rule in rulebook.starter().rules for one in rule.examples)
-"""A task, an event, a bill and a note in Spanish, English and Portuguese, each with the emoji that asks for it."""
+TEXTS = (
+    ("✅", "Enviar el contrato {} antes del viernes"),
+    ("✅", "Send contract {} by Friday"),
+    ("✅", "Enviar o contrato {} até sexta"),
+    ("📅", "Dentista mañana a las 5 en la sala {}"),
+    ("📅", "Lunch with Ana on Thursday at 1pm in room {}"),
+    ("📅", "Consulta médica sexta às 15h na sala {}"),
+    ("💳", "Pagar luz CFE ${} vence 15 enero"),
+    ("💳", "Verizon ${} due January 20"),
+    ("💳", "Fatura Nubank R$ {},00 vence dia 20"),
+    ("📝", "El código de la puerta es {} #casa"),
+    ("📝", "The spare key {} is at Ana's #home"),
+    ("📝", "O código do portão é {} #casa"),
+)
+"""What is reacted to, with the emoji that asks for it; each message has a number of its own, so none is read twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +113,8 @@ _MESSAGES = """
     select 1 + n %% %(connections)s, 'AC' || lpad(n::text, 20, '0'),
         '120363' || lpad((n %% %(people)s / %(group)s)::text, 12, '0') || '@g.us',
         '52155' || lpad((1 + (n + 7) %% %(people)s)::text, 8, '0') || '@s.whatsapp.net', 'Persona',
-        'text', (%(texts)s::text[])[1 + n %% %(of)s], now() - interval '1 hour', now() - interval '1 hour'
+        'text', replace((%(texts)s::text[])[1 + n %% %(of)s], '{}', (100 + n * 7919 %% 8999)::text),
+        now() - interval '1 hour', now() - interval '1 hour'
     from generate_series(0, %(n)s - 1) n
 """
 _REACTIONS = """

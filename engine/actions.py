@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -45,14 +45,28 @@ class Action:
     """None where it never came, or was let go."""
 
 
-def latest(db: Db, connection_id: int | None = None, *, message_id: str | None = None, n: int = 50) -> list[Action]:
-    """Return what was done last, the newest first."""
-    return _rows(db, {"connection_id": connection_id, "id": None, "message_id": message_id, "n": n})
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Which actions are meant; what is None lets all through."""
+
+    connections: Sequence[int] | None = None
+    id: int | None = None
+    message_id: str | None = None
+    outcome: str | None = None
+    emoji: str | None = None
+    failed: bool | None = None
+    since: datetime | None = None
 
 
-def one(db: Db, id_: int) -> Action:
+def latest(db: Db, which: Which = Which(), *, n: int = 50, before: int | None = None) -> list[Action]:
+    """Return what was done last, the newest first; the next page begins after the action `before`."""
+    with db.cursor(row_factory=class_row(Action)) as cursor:
+        return cursor.execute(query("action.latest"), asdict(which) | {"n": n, "before": before}).fetchall()
+
+
+def one(db: Db, id_: int, connections: Sequence[int] | None = None) -> Action:
     """Return one action. Raises `NoSuchAction`."""
-    found = _rows(db, {"connection_id": None, "id": id_, "message_id": None, "n": 1})
+    found = latest(db, Which(connections, id_), n=1)
     if not found:
         raise NoSuchAction(f"There is no action {id_}, or it is no longer kept. Type: toque trace")
     return found[0]
@@ -85,8 +99,3 @@ def undo(db: Db, id_: int) -> list[Handled]:
                 f"To cancel what it is about, type: toque items cancel {' '.join(map(str, updated))}"
             )
         raise NotPossible(f"Action {id_} changed no item: there is nothing to undo. Why, says: toque trace {id_}")
-
-
-def _rows(db: Db, values: Mapping[str, object]) -> list[Action]:
-    with db.cursor(row_factory=class_row(Action)) as cursor:
-        return cursor.execute(query("action.latest"), values).fetchall()

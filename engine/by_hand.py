@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import psycopg
 
 from engine import clock
-from executors import completing
+from executors import completing, editing
 from executors.completing import Handled
 from executors.plan import Kind
 from sql import query
@@ -30,6 +30,11 @@ def reopen(db: Db, ids: Sequence[int]) -> list[Handled]:
 def cancel(db: Db, ids: Sequence[int]) -> list[Handled]:
     """Undo open items. Raises `NotPossible`."""
     return _told(db, lambda: completing.cancel(db, ids))
+
+
+def edit(db: Db, changes: Mapping[int, Mapping[str, Any]]) -> list[Handled]:
+    """Write fields of items, by their ids; they win over what is read again. Raises `NotPossible`."""
+    return _told(db, lambda: [editing.edit(db, id_, changes[id_]) for id_ in sorted(changes)])
 
 
 def _told(db: Db, do: Callable[[], list[Handled]]) -> list[Handled]:

@@ -51,6 +51,9 @@ class Settings(BaseSettings):
         int, Field(description="Memory that their bodies may take together, in MiB; more are answered 503.", ge=1)
     ] = 256
     body_seconds: Annotated[float, Field(description="How long the body of a webhook may take to arrive.", gt=0)] = 60.0
+    requests_a_minute: Annotated[
+        int, Field(description="Requests to the API that a person or a key may make in a minute; more get 429.", ge=1)
+    ] = 100
     reactions_a_minute: Annotated[
         int, Field(description="What a person makes beyond that in a minute is settled after everything else.", ge=1)
     ] = 100

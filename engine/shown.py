@@ -17,7 +17,19 @@ Row = Mapping[str, Any]
 
 def item(row: Row, language: str = "en") -> dict[str, Any]:
     """Return a row of `items.list` as the API and the command line show it, its repetition in this language too."""
-    plain = ("id", "kind", "title", "status", "flags", "priority", "tags", "message_id", "chat", "rule_id")
+    plain = (
+        "id",
+        "connection_id",
+        "kind",
+        "title",
+        "status",
+        "flags",
+        "priority",
+        "tags",
+        "message_id",
+        "chat",
+        "rule_id",
+    )
     return {
         **{name: row[name] for name in plain},
         "follows": row["follows"],

@@ -9,9 +9,10 @@ from typing import Any
 import click
 from rich.text import Text
 
-from engine import by_hand, shown
+from engine import by_hand, listed, shown
 from engine.cli import lists, place, screen
 from engine.cli.people import AS_JSON
+from engine.listed import Which
 from executors.completing import Handled
 from sql import query
 
@@ -67,7 +68,7 @@ def show(*, id_: int, as_json: bool) -> None:
       toque items show 7 --json
     """  # noqa: D301 - as above
     with place.database(place.settings()) as db:
-        found = lists.rows(db, {"ids": [id_]})
+        found = listed.newest(db, Which(ids=[id_]))
         text = db.execute(query("items.text"), {"id": id_}).fetchone() if found else None
     if not found:
         raise click.ClickException(f"There is no item {id_}. Type: toque items ls")
@@ -132,7 +133,7 @@ def _act(ids: Sequence[int], do: Callable[[place.Db, Sequence[int]], list[Handle
     with place.database(place.settings()) as db:
         handled = do(db, wanted)
         touched = [*wanted, *(written.id for one in handled for written in one.items)]
-        rows = {row["id"]: shown.item(row) for row in lists.rows(db, {"ids": touched, "n": len(touched)})}
+        rows = {row["id"]: shown.item(row) for row in listed.newest(db, Which(ids=touched))}
     told: list[dict[str, Any]] = [
         {"item": rows[id_], "changed": bool(one.items), "next": next((rows[w.id] for w in one.items[1:]), None)}
         for id_, one in zip(wanted, handled, strict=True)

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Any, ParamSpec, TypeVar
 
 import click
-from psycopg.rows import dict_row
 from rich.text import Text
 
-from engine import clock, shown
+from engine import clock, listed, shown
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
+from engine.listed import Which
 from sql import query
 
 P = ParamSpec("P")
@@ -46,11 +46,9 @@ def print_list(status: str, *, kind: str | None, due: bool, n: int, everything: 
         (there,) = db.execute(query("items.count"), wanted).fetchone() or (0,)
         n = max(there, 1) if everything else n
         if due:
-            order = [row[0] for row in db.execute(query("items.due"), wanted).fetchall()][:n]
-            known = {row["id"]: row for row in rows(db, {"ids": order, "n": len(order)})}
-            found = [shown.item(known[id_]) for id_ in order if id_ in known]
+            found = [shown.item(row) for row, _ in listed.due(db, Which(**wanted), n)]
         else:
-            found = [shown.item(row) for row in rows(db, {**wanted, "n": n})]
+            found = [shown.item(row) for row in listed.newest(db, Which(**wanted), n)]
     if as_json:
         screen.as_lines(found)
     elif found:
@@ -78,13 +76,6 @@ def _sums(found: Sequence[Mapping[str, Any]]) -> dict[str, Decimal]:
             currency = item["fields"]["currency"]
             sums[currency] = sums.get(currency, Decimal(0)) + Decimal(amount)
     return sums
-
-
-def rows(db: place.Db, wanted: Mapping[str, object]) -> list[dict[str, Any]]:
-    """Return rows of `items.list`; what is not wanted otherwise lets everything through."""
-    everything: dict[str, object] = {"ids": None, "message_id": None, "kind": None, "status": None, "n": 50}
-    with db.cursor(row_factory=dict_row) as cursor:
-        return cursor.execute(query("items.list"), {**everything, **wanted}).fetchall()
 
 
 def _row(item: Mapping[str, Any]) -> list[str | Text]:

@@ -8,7 +8,7 @@ import click
 from rich.text import Text
 
 from engine import actions, card
-from engine.actions import Action
+from engine.actions import Action, Which
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from executors.completing import Handled
@@ -45,7 +45,7 @@ def trace_command(
             _show(found, as_json=as_json)
             return
         number = place.named(db, connection).id if connection else None
-        there = actions.latest(db, number, message_id=message_id, n=n)
+        there = actions.latest(db, Which([number] if number else None, message_id=message_id), n=n)
     if as_json:
         screen.as_lines([_record(one) for one in there])
     elif there:

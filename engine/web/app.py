@@ -25,11 +25,14 @@ from engine.intake import Intake
 from engine.line import LINE, line_of
 from engine.metrics import Counts
 from engine.vault import open_vault
-from engine.web import health, hooks, items_api, pages, phone, problems, schemas, stream
+from engine.web import health, hooks, pages, phone, problems, schemas, stream
 from engine.web.access import demands
+from engine.web.api import actions, items
+from engine.web.api.mounted import Api
 from engine.web.auth import Guard
 from engine.web.bodies import Space
 from engine.web.feed import Feed
+from engine.web.pace import Pace
 from engine.web.site import Doors, Lines, Pool, Site
 from sql.migrate import WrongSchema, require_current
 
@@ -47,6 +50,9 @@ OPEN: tuple[BaseRoute, ...] = (
 )
 """What answers to everybody."""
 
+API = Api((*items.ROUTERS, actions.router))
+"""What programs call, a file a resource; each address names the scope that it needs."""
+
 ROUTES: tuple[BaseRoute, ...] = (
     *OPEN,
     # What follows answers to this machine only.
@@ -56,9 +62,8 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/demo/{what}", demands("items:read")(phone.look)),
     Route("/demo/{what}", demands("items:write")(phone.act), methods=["POST"]),
     Route("/api/stream", demands("items:read")(stream.stream)),
-    Route("/api/items", demands("items:read")(items_api.items)),
-    Route("/api/actions", demands("items:read")(items_api.actions)),
-    Route("/api/actions/{id:int}", demands("items:read")(items_api.action)),
+    API,
+    Route("/openapi.json", API.openapi),
     Route("/metrics", demands("metrics:read")(health.metrics)),
     Mount("/static", pages.Files(directory=pages.ROOM / "static")),
 )
@@ -104,6 +109,7 @@ def _lifespan(
             space=Space(most=settings.max_waiting, most_bytes=settings.max_waiting_mb << 20),
             feed=_feed(settings),
             counts=Counts(),
+            pace=Pace(settings.requests_a_minute),
         )
         app.state.site = site
         tasks = [

@@ -20,6 +20,7 @@ from engine.metrics import Counts
 from engine.vault import Vault
 from engine.web.bodies import Space
 from engine.web.feed import Feed
+from engine.web.pace import Pace
 from sql import query
 
 Pool = AsyncConnectionPool[psycopg.AsyncConnection[Any]]
@@ -97,6 +98,7 @@ class Site:
     space: Space
     feed: Feed
     counts: Counts
+    pace: Pace
 
 
 def site_of(request: Request) -> Site:

@@ -1,13 +1,19 @@
 -- name: latest
--- What became of reactions, the newest first; the text while it is kept. Every filter that is null lets all through.
+-- What became of reactions, the newest first; the text while it is kept. Every filter that is null lets all
+-- through. `before`: the next page, after the action of this id.
 select l.connection_id, l.id, l.message_id, l.address, l.revision, l.emoji, l.outcome, l.error, l.explanation,
     l.heard_at, l.took_ms, l.created_at, r.chat, m.text
 from (
     select *
     from action_execution_log
-    where (%(connection_id)s::integer is null or connection_id = %(connection_id)s)
+    where (%(connections)s::integer[] is null or connection_id = any(%(connections)s))
         and (%(id)s::bigint is null or id = %(id)s)
         and (%(message_id)s::text is null or message_id = %(message_id)s)
+        and (%(outcome)s::text is null or outcome = %(outcome)s)
+        and (%(emoji)s::text is null or emoji = %(emoji)s)
+        and (%(failed)s::boolean is null or (error is not null) = %(failed)s)
+        and (%(since)s::timestamptz is null or heard_at >= %(since)s)
+        and (%(before)s::bigint is null or id < %(before)s)
     order by id desc
     limit %(n)s
 ) l

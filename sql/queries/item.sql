@@ -111,3 +111,44 @@ on conflict (connection_id, follows) where follows is not null do update set
     tags = excluded.tags, reading = excluded.reading, occurrence = excluded.occurrence, updated_at = now()
 where i.status = 'cancelled' and i.undone_at_revision is null and i.kind = excluded.kind
 returning id
+
+-- name: whole
+-- One item with everything that its kind adds, locked for whoever changes it. `people`: who is meant by the names in it.
+select i.connection_id, i.id, i.message_id, i.address, i.chat, i.kind::text, i.title, i.status::text, i.priority, i.tags,
+    r.emoji, coalesce(t.zone, e.zone, c.zone) as zone, coalesce(t.recurrence, e.recurrence, b.recurrence) as recurrence,
+    t.description, t.assignee, t.due_on, t.due_at, e.starts_on, e.starts_at, e.ends_on, e.ends_at, e.duration_minutes,
+    e.location, e.platform, e.url, e.attendees, b.vendor, b.amount, b.currency, b.due_on as bill_due_on, b.category,
+    b.account, n.body,
+    coalesce(
+        (
+            select jsonb_object_agg(named.name, named.address)
+            from (
+                select t.assignee, t.assignee_address
+                union all
+                select * from unnest(e.attendees, e.attendee_addresses)
+            ) as named(name, address)
+            where named.name is not null and named.address is not null
+        ),
+        '{}'
+    ) as people
+from connections c
+join items i
+    on i.connection_id = c.id
+left join tasks t
+    on (t.connection_id, t.item_id) = (i.connection_id, i.id)
+left join calendar_events e
+    on (e.connection_id, e.item_id) = (i.connection_id, i.id)
+left join bills b
+    on (b.connection_id, b.item_id) = (i.connection_id, i.id)
+left join notes n
+    on (n.connection_id, n.item_id) = (i.connection_id, i.id)
+left join whatsapp_message_reactions r
+    on (r.connection_id, r.message_id, r.address) = (i.connection_id, i.message_id, i.address)
+where i.id = %(id)s
+for update of i
+
+-- name: edit
+-- By hand: what is among `edits` wins over what is read again.
+update items
+set title = %(title)s, priority = %(priority)s, tags = %(tags)s, edits = edits || %(edits)s, updated_at = now()
+where (connection_id, id) = (%(connection_id)s, %(id)s)

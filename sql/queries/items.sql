@@ -1,5 +1,6 @@
 -- name: list
--- The newest items with what their kind adds; every filter that is null lets everything through.
+-- The newest items with what their kind adds; every filter that is null lets everything through. `before`: the next
+-- page, after the item of this id.
 select i.connection_id, i.id, i.kind::text, i.title, i.status::text, i.flags, i.priority, i.tags, i.message_id, i.chat,
     i.rule_id, i.rule_version, i.confidence, i.spans, i.created_at, i.updated_at, i.done_at, i.follows, i.replaces,
     i.address, i.revision, coalesce(t.zone, e.zone) as zone,
@@ -32,6 +33,10 @@ cross join lateral (
         and (%(message_id)s::text is null or message_id = %(message_id)s)
         and (%(kind)s::item_kind is null or kind = %(kind)s)
         and (%(status)s::item_status is null or status = %(status)s)
+        and (%(chat)s::text is null or chat = %(chat)s)
+        and (%(rule)s::text is null or rule_id = %(rule)s)
+        and (%(tag)s::text is null or tags @> array[%(tag)s])
+        and (%(before)s::bigint is null or id < %(before)s)
     order by id desc
     limit %(n)s
 ) i
@@ -39,24 +44,37 @@ left join tasks t on (t.connection_id, t.item_id) = (i.connection_id, i.id)
 left join calendar_events e on (e.connection_id, e.item_id) = (i.connection_id, i.id)
 left join bills b on (b.connection_id, b.item_id) = (i.connection_id, i.id)
 left join notes n on (n.connection_id, n.item_id) = (i.connection_id, i.id)
+where %(connections)s::integer[] is null or c.id = any(%(connections)s)
 order by i.id desc
 limit %(n)s
 
 -- name: due
 -- Which items are due next; an instant counts as its day in its own zone, and what has no day comes last.
-select i.id
+-- `after_day`, `after_at` and `after_id`: the next page, after an item with these.
+select i.id, due.day::text, due.at::text
 from items i
 left join tasks t on (t.connection_id, t.item_id) = (i.connection_id, i.id)
 left join calendar_events e on (e.connection_id, e.item_id) = (i.connection_id, i.id)
 left join bills b on (b.connection_id, b.item_id) = (i.connection_id, i.id)
 cross join lateral (
     select coalesce(t.due_on, e.starts_on, b.due_on, (t.due_at at time zone t.zone)::date,
-            (e.starts_at at time zone e.zone)::date) as day,
-        coalesce(t.due_at, e.starts_at) as at
+            (e.starts_at at time zone e.zone)::date, 'infinity') as day,
+        coalesce(t.due_at, e.starts_at, '-infinity') as at
 ) due
-where (%(kind)s::item_kind is null or i.kind = %(kind)s)
+where (%(connections)s::integer[] is null or i.connection_id = any(%(connections)s))
+    and (%(ids)s::bigint[] is null or i.id = any(%(ids)s))
+    and (%(message_id)s::text is null or i.message_id = %(message_id)s)
+    and (%(kind)s::item_kind is null or i.kind = %(kind)s)
     and (%(status)s::item_status is null or i.status = %(status)s)
-order by due.day nulls last, due.at nulls first, i.id
+    and (%(chat)s::text is null or i.chat = %(chat)s)
+    and (%(rule)s::text is null or i.rule_id = %(rule)s)
+    and (%(tag)s::text is null or i.tags @> array[%(tag)s])
+    and (%(due_from)s::date is null or (due.day >= %(due_from)s and due.day < 'infinity'))
+    and (%(due_to)s::date is null or due.day <= %(due_to)s)
+    and (%(after_id)s::bigint is null
+        or (due.day, due.at, i.id) > (%(after_day)s::date, %(after_at)s::timestamptz, %(after_id)s))
+order by due.day, due.at, i.id
+limit %(n)s
 
 -- name: count
 select count(*)
@@ -70,20 +88,3 @@ select m.text
 from items i
 join current_messages m on (m.connection_id, m.id) = (i.connection_id, i.message_id)
 where i.id = %(id)s
-
--- name: actions
--- What became of reactions, newest first, with the explanation of each.
-select l.connection_id, l.id, l.queue_id, l.message_id, l.address, l.revision, l.emoji, l.outcome, l.error,
-    l.explanation, l.heard_at, l.took_ms, l.created_at
-from connections c
-cross join lateral (
-    select *
-    from action_execution_log
-    where connection_id = c.id
-        and (%(id)s::bigint is null or id = %(id)s)
-        and (%(message_id)s::text is null or message_id = %(message_id)s)
-    order by id desc
-    limit %(n)s
-) l
-order by l.id desc
-limit %(n)s

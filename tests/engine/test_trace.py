@@ -21,7 +21,7 @@ def toque(stage: Stage, *words: str) -> Result:
 
 
 def newest(stage: Stage) -> str:
-    return str(actions.latest(stage.db, stage.id)[0].id)
+    return str(actions.latest(stage.db, actions.Which([stage.id]))[0].id)
 
 
 def save(stage: Stage, **rule: Any) -> None:

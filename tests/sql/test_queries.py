@@ -62,7 +62,8 @@ def require_after(db: psycopg.Connection, change: str) -> None:
 
 
 OF_ALL_CONNECTIONS = [
-    "accounts", "sessions", "invitations", "login_failures", "api_keys", "audit_log", "audit_payloads"
+    "accounts", "sessions", "invitations", "login_failures", "api_keys", "audit_log", "audit_payloads",
+    "idempotency_keys",
 ]  # fmt: skip
 """People and programs come in to all of Toque."""
 

@@ -1,0 +1,72 @@
+"""The API as one part of the table of addresses: FastAPI reads and describes what the handlers take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from fastapi import APIRouter, FastAPI
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Match
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from engine.web.api import declared
+from engine.web.api.paced import Paced
+from engine.web.api.refusals import HANDLERS
+from engine.web.api.repeated import Repeated
+
+MOST_BYTES = 2 << 20
+"""Of a body; the largest is a file of rules."""
+
+_ABOUT = """
+React to a WhatsApp message with an emoji and it becomes a task, an event, a bill or a note: this is the API for
+everything behind it.
+
+Errors are problem documents (RFC 9457) that say what to do. Lists come in pages: `limit`, and `next_cursor` or the
+`Link` header for the next one. What is read has an `ETag`; what is changed wants it back in `If-Match`. A POST with an
+`Idempotency-Key` is carried out once, however often it is sent within a day.
+"""
+
+
+def described(routers: Sequence[APIRouter]) -> FastAPI:
+    """Return the application of these routers."""
+    api = FastAPI(
+        title="Toque", version=version("toque"), description=_ABOUT.strip(), openapi_url=None, docs_url=None,
+        redoc_url=None, exception_handlers=HANDLERS, max_body_size=MOST_BYTES,
+        middleware=[Middleware(Paced), Middleware(Repeated)],
+    )  # fmt: skip
+    for router in routers:
+        api.include_router(router)
+    return api
+
+
+class Api(BaseRoute):
+    """The addresses of the routers among the others: each is known here, none is hidden behind a prefix."""
+
+    def __init__(self, routers: Sequence[APIRouter]) -> None:
+        self.api = described(routers)
+        self._stack: ASGIApp = self.api.build_middleware_stack()
+        self._document: JSONResponse | None = None
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Tell whether an address is one of these, and whether it takes the method."""
+        found = Match.NONE
+        if scope["type"] == "http":
+            for route in self.api.routes:
+                match, _ = route.matches(scope)
+                if match is Match.FULL:
+                    return match, {}
+                found = match if match is Match.PARTIAL else found
+        return found, {}
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; `scope["app"]` stays the whole application, which knows the site."""
+        await self._stack(scope, receive, send)
+
+    async def openapi(self, _request: Request) -> Response:
+        """Answer with the description of the API."""
+        if self._document is None:
+            self._document = JSONResponse(declared.describe(self.api), headers={"Cache-Control": "no-cache"})
+        return self._document

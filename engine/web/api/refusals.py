@@ -1,0 +1,107 @@
+"""What cannot be done, as problems: what was wrong, where, and what was probably meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import psycopg
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from engine.actions import NoSuchAction
+from engine.directory import NotFound
+from engine.people import UnknownAddress
+from engine.reviews import NothingToReview
+from engine.rules_by_hand import Moved, NoSuchRule, NotPossibleYet
+from engine.web import problems
+from engine.web.problems import problem
+from executors.completing import NotPossible
+from rules.faults import FaultyRules, RuleFault, nearest, pointer
+
+_SENTENCES = re.compile(r"(?<=[.?!]) ")
+
+_STATUS: Mapping[type[Exception], int] = {
+    NotPossible: 409, Moved: 409, NotPossibleYet: 409,
+    NoSuchAction: 404, NoSuchRule: 404, NothingToReview: 404, NotFound: 404, UnknownAddress: 404,
+}  # fmt: skip
+
+
+def said(fault: Exception) -> str:
+    """Return the words of a fault without the command to type: whoever calls the API has no terminal."""
+    told = " ".join(each for each in _SENTENCES.split(str(fault)) if "toque " not in each).strip()
+    return told if told.endswith((".", "?", "!")) else f"{told}."
+
+
+def fault_as_json(fault: RuleFault) -> dict[str, Any]:
+    """Return what is wrong with a rule as an entry of `errors`."""
+    told = {
+        "pointer": fault.path, "detail": fault.message, "severity": fault.severity, "line": fault.line,
+        "column": fault.column, "suggestion": fault.suggestion,
+    }  # fmt: skip
+    return {name: value for name, value in told.items() if value is not None}
+
+
+async def on_misasked(request: Request, fault: Exception) -> Response:
+    """Say what of a request is not understood: 404 for its address, 400 for its `?` and headers, 422 for its body."""
+    if not isinstance(fault, RequestValidationError):
+        raise fault
+    raw = fault.errors()
+    places = {error["loc"][0] for error in raw}
+    if "path" in places:
+        return problem(404, "There is nothing at this address.")
+    errors = [_error(error, _known(request)) for error in raw]
+    named = ", ".join(dict.fromkeys(error["pointer"][1:] or "the body" for error in errors))
+    return problem(422 if places == {"body"} else 400, f"Not understood: {named}.", errors=errors)
+
+
+def _error(error: Mapping[str, Any], known: Iterable[str]) -> dict[str, Any]:
+    path: tuple[str | int, ...] = tuple(error["loc"])[1:] if error["type"] != "json_invalid" else ()
+    told = {"pointer": pointer(path), "detail": str(error["msg"])}
+    if error["type"] == "extra_forbidden" and (close := nearest(str(path[-1]), known)):
+        told["suggestion"] = f"did you mean '{close}'?"
+    return told
+
+
+def _known(request: Request) -> list[str]:
+    """Return the names that this address takes, in its `?` and in its body."""
+    route = request.scope.get("route")
+    names: list[str] = []
+    dependant = getattr(route, "dependant", None)
+    for field in (*(dependant.query_params if dependant else ()), *(dependant.body_params if dependant else ())):
+        model = getattr(field.field_info, "annotation", None)
+        names += list(getattr(model, "model_fields", {})) or [field.alias]
+    return names
+
+
+async def on_refused(_request: Request, fault: Exception) -> Response:
+    """Answer what the engine refuses with its own words."""
+    return problem(_STATUS[type(fault)], said(fault))
+
+
+async def on_faulty_rules(_request: Request, fault: Exception) -> Response:
+    """Answer with every mistake of a rule at once."""
+    if not isinstance(fault, FaultyRules):
+        raise fault
+    errors = [fault_as_json(one) for one in fault.faults]
+    return problem(422, f"These rules cannot be used: {fault.faults[0].message}.", errors=errors)
+
+
+async def on_misfit(_request: Request, _fault: Exception) -> Response:
+    """Answer where a value is one that Postgres cannot hold."""
+    return problem(400, "A value is not one that can be kept or looked for: too large, or not of its kind.")
+
+
+HANDLERS: dict[Any, Any] = {
+    **dict.fromkeys(_STATUS, on_refused),
+    FaultyRules: on_faulty_rules,
+    RequestValidationError: on_misasked,
+    HTTPException: problems.on_http_exception,
+    psycopg.DataError: on_misfit,
+    psycopg.OperationalError: problems.on_database_fault,
+    psycopg.InterfaceError: problems.on_database_fault,
+    Exception: problems.on_fault,
+}

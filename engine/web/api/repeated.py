@@ -1,0 +1,138 @@
+"""A POST with an Idempotency-Key is carried out once; sent again within a day, it gets the same answer again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+import psycopg
+from psycopg.rows import dict_row
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from engine.web.access import caller_of
+from engine.web.problems import on_database_fault, problem
+from engine.web.site import Pool, site_of
+from sql import query
+from sql.parameters import document
+
+_KEY = re.compile(r"[\x21-\x7e]{1,200}")
+_KEPT = frozenset({b"content-type", b"etag", b"location", b"link"})
+_SERVER_FAULT = 500
+
+
+@dataclass(slots=True)
+class _Heard:
+    """An answer on its way out."""
+
+    status: int = 0
+    headers: list[tuple[bytes, bytes]] = field(default_factory=list)
+    body: bytes = b""
+
+    def take(self, message: Message) -> None:
+        """Keep a part of it."""
+        if message["type"] == "http.response.start":
+            self.status, self.headers = message["status"], list(message.get("headers", ()))
+        elif message["type"] == "http.response.body":
+            self.body += message.get("body", b"")
+
+
+class Repeated:
+    """Answer what was answered before, without doing it again."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is new, under its key."""
+        key = Headers(scope=scope).get("idempotency-key")
+        if scope["method"] != "POST" or key is None:
+            await self._app(scope, receive, send)
+            return
+        if not _KEY.fullmatch(key):
+            says = "Idempotency-Key is up to 200 visible ASCII characters, e.g. a UUID."
+            errors = [{"pointer": "/Idempotency-Key", "detail": says}]
+            await problem(400, says, errors=errors)(scope, receive, send)
+            return
+        request = Request(scope)
+        body = await _whole(receive)
+        who = {"caller": (await caller_of(request)).actor, "key": key}
+        told = f"{scope['method']} {scope['path']}?{scope['query_string'].decode('latin-1')}\n".encode() + body
+        fingerprint = blake2b(told, digest_size=16).hexdigest()
+        try:
+            before = await _begin(site_of(request).pool, who, fingerprint)
+        except psycopg.Error as fault:
+            await (await on_database_fault(request, fault))(scope, receive, send)
+            return
+        if before is not None:
+            await _again(before, fingerprint)(scope, receive, send)
+            return
+        await self._carry_out(site_of(request).pool, who, body, scope, send)
+
+    async def _carry_out(self, pool: Pool, who: dict[str, Any], body: bytes, scope: Scope, send: Send) -> None:
+        """Have it answered, and keep the answer before it goes out; what failed here may be tried again."""
+        heard = _Heard()
+
+        async def given() -> Message:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def keep(message: Message) -> None:
+            heard.take(message)
+            if message["type"] == "http.response.body" and not message.get("more_body"):
+                await _finish(pool, who, heard)
+            await send(message)
+
+        try:
+            await self._app(scope, given, keep)
+        except Exception:
+            await _run(pool, "repeated.forget", who)
+            raise
+
+
+async def _whole(receive: Receive) -> bytes:
+    body = b""
+    while True:
+        message = await receive()
+        body += bytes(message.get("body", b""))
+        if message["type"] != "http.request" or not message.get("more_body"):
+            return body
+
+
+async def _begin(pool: Pool, who: dict[str, Any], fingerprint: str) -> dict[str, Any] | None:
+    """Take a key; return what is known of it where it was taken before."""
+    async with pool.connection() as db, db.cursor(row_factory=dict_row) as cursor:
+        await cursor.execute(query("repeated.begin"), {**who, "fingerprint": fingerprint})
+        if await cursor.fetchone():
+            await cursor.execute(query("repeated.forget_old"))
+            return None
+        await cursor.execute(query("repeated.known"), who)
+        return await cursor.fetchone() or {"fingerprint": fingerprint, "status": None}
+
+
+def _again(before: dict[str, Any], fingerprint: str) -> Response:
+    if before["fingerprint"] != fingerprint:
+        says = "This Idempotency-Key came with another request before. Take a new one for each thing to do."
+        return problem(422, says)
+    if before["status"] is None:
+        says = "A request with this Idempotency-Key is being answered, or was cut off: look whether it was done."
+        return problem(409, says, headers={"Retry-After": "5"})
+    headers = dict(before["headers"]) | {"Idempotency-Replayed": "true"}
+    return Response(bytes(before["body"] or b""), before["status"], headers)
+
+
+async def _finish(pool: Pool, who: dict[str, Any], heard: _Heard) -> None:
+    if heard.status >= _SERVER_FAULT:
+        await _run(pool, "repeated.forget", who)
+        return
+    headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in heard.headers if name in _KEPT]
+    values = {"status": heard.status, "headers": document(headers), "body": heard.body}
+    await _run(pool, "repeated.finish", {**who, **values})
+
+
+async def _run(pool: Pool, statement: str, values: dict[str, Any]) -> None:
+    async with pool.connection() as db:
+        await db.execute(query(statement), values)

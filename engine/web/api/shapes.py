@@ -1,0 +1,162 @@
+"""What the answers look like, for the description of the API."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field
+
+from engine.web.api.asked import Kind, Status
+
+Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+When = Annotated[str, Field(description="A day, `2026-01-15`, or an hour of it with its offset.")]
+
+
+class Fault(BaseModel):
+    """One thing to put right."""
+
+    pointer: Annotated[str, Field(description="Where, as a JSON Pointer; empty for the whole.")]
+    detail: str
+    severity: Literal["error", "warning"] | None = None
+    line: int | None = None
+    column: int | None = None
+    suggestion: Annotated[str | None, Field(description="What was probably meant.")] = None
+
+
+class Problem(BaseModel):
+    """Why there is no better answer (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: Annotated[str, Field(description="What went wrong and what to do, for people.")]
+    errors: list[Fault] | None = None
+    current: Annotated[Any, Field(description="What stands there now, where If-Match said otherwise.")] = None
+    missing_scope: Annotated[str | None, Field(description="The scope that the caller lacks.")] = None
+
+
+class TaskFields(BaseModel):
+    """What a task has."""
+
+    due: When | None
+    description: str | None
+    assignee: str | None
+    recurrence: str | None
+
+
+class EventFields(BaseModel):
+    """What an event has."""
+
+    start: When | None
+    end: When | None
+    duration_minutes: int | None
+    location: str | None
+    platform: str | None
+    url: str | None
+    attendees: list[str] | None
+    recurrence: str | None
+
+
+class BillFields(BaseModel):
+    """What a bill has; an amount is text, to the cent."""
+
+    vendor: str | None
+    amount: str | None
+    currency: str | None
+    due: When | None
+    category: str | None
+    account: str | None
+    recurrence: str | None
+
+
+class NoteFields(BaseModel):
+    """What a note has."""
+
+    body: str | None
+
+
+class Someone(BaseModel):
+    """Who is meant by a name in the fields."""
+
+    address: str
+    name: str | None
+    person_id: int | None
+
+
+class Item(BaseModel):
+    """A task, an event, a bill or a note."""
+
+    id: int
+    connection_id: int
+    kind: Kind
+    title: str
+    status: Status
+    flags: list[str]
+    priority: str
+    tags: list[str]
+    message_id: str
+    chat: str
+    rule_id: str
+    rule_version: int
+    follows: Annotated[int | None, Field(description="The item whose next turn this is.")]
+    confidence: float
+    spans: Annotated[dict[str, Any], Field(description="Where in the text each field was read: from, to.")]
+    created_at: Moment
+    updated_at: Moment
+    done_at: Moment | None
+    fields: TaskFields | EventFields | BillFields | NoteFields
+    repeats: Annotated[str | None, Field(description="How often, in the language of who asks.")]
+    people: dict[str, Someone]
+
+
+class ItemWithText(Item):
+    """An item with the message that it was read from, where that is still kept."""
+
+    text: str | None
+
+
+class Items(BaseModel):
+    """A page of items."""
+
+    items: list[Item]
+    next_cursor: str | None
+
+
+class Done(BaseModel):
+    """What became of an item."""
+
+    item: Item
+    changed: Annotated[bool, Field(description="False where everything was so already.")]
+    next: Annotated[Item | None, Field(description="The next one of its series, made or taken back with it.")]
+
+
+class Action(BaseModel):
+    """What became of a reaction."""
+
+    id: int
+    connection_id: int
+    message_id: str
+    address: str
+    revision: int
+    emoji: str | None
+    outcome: str
+    error: str | None
+    explanation: dict[str, Any]
+    heard_at: Moment
+    took_ms: float
+    created_at: Moment
+    chat: str | None
+    text: Annotated[str | None, Field(description="The message, while it is kept.")]
+
+
+class Actions(BaseModel):
+    """A page of actions."""
+
+    actions: list[Action]
+    next_cursor: str | None
+
+
+class Undone(BaseModel):
+    """What changed when an action was taken back."""
+
+    items: list[Item]

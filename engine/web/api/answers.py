@@ -84,7 +84,7 @@ def place_of(said: str | None, shape: Any) -> Any:  # noqa: ANN401 - whatever th
         return None
     try:
         read = base64.urlsafe_b64decode(said + "=" * (-len(said) % 4))
-        return TypeAdapter(shape).validate_json(read, strict=False)
+        return TypeAdapter(shape).validate_json(read, strict=True)
     except (ValueError, binascii.Error, ValidationError):
         says = "not a cursor of this list: take the one that the page before gave"
         raise Refused(400, "Not understood: cursor.", errors=[{"pointer": "/cursor", "detail": says}]) from None

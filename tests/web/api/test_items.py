@@ -1,0 +1,188 @@
+"""Items over the API: pages, tags, changes by hand, and what stands in their way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import httpx2
+import pytest
+
+from tests.engine.stage import Stage, react, seen
+
+Made = dict[str, int]
+
+
+def test_a_list_comes_in_pages_that_lead_to_one_another(api: httpx2.Client, stage: Stage) -> None:
+    for n in range(5):
+        stage.tell(seen(f"nota {n}", f"M{n}"), react("📝", f"M{n}"))
+    stage.settle()
+    found, address, pages = [], "/api/items?limit=2", 0
+    while address:
+        answer = api.get(address)
+        found += [item["id"] for item in answer.json()["items"]]
+        address = answer.links["next"]["url"] if "next" in answer.links else ""
+        pages += 1
+    everything = [row["id"] for row in stage.rows("select id from items order by id desc")]
+    assert (found, pages) == (everything, 3)
+
+
+def test_a_list_by_day_comes_in_pages_too(api: httpx2.Client, made: Made) -> None:
+    first = api.get("/api/items?order=due&limit=1").json()
+    rest = api.get("/api/items", params={"order": "due", "cursor": first["next_cursor"]}).json()
+    found = [item["kind"] for item in (*first["items"], *rest["items"])]
+    whole = [item["kind"] for item in api.get("/api/items?order=due").json()["items"]]
+    assert (found, whole[-1], rest["next_cursor"]) == (whole, "note", None)
+    assert made.keys() == set(whole)
+
+
+def test_what_is_due_is_found_by_its_day(api: httpx2.Client, made: Made) -> None:
+    found = api.get("/api/bills?due_from=2026-01-15&due_to=2026-01-15").json()["items"]
+    assert [item["id"] for item in found] == [made["bill"]]
+    assert api.get("/api/items?due_from=2026-01-16&kind=bill").json()["items"] == []
+
+
+def test_each_kind_has_an_address_of_its_own(api: httpx2.Client, made: Made) -> None:
+    for kind, id_ in made.items():
+        assert [item["id"] for item in api.get(f"/api/{kind}s").json()["items"]] == [id_]
+        assert api.get(f"/api/{kind}s/{id_}").json()["text"]
+    assert api.get(f"/api/tasks/{made['bill']}").status_code == 404
+
+
+def test_what_the_client_has_already_is_not_sent_again(api: httpx2.Client, made: Made) -> None:
+    address = f"/api/items/{made['bill']}"
+    etag = api.get(address).headers["etag"]
+    again = api.get(address, headers={"If-None-Match": etag})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", etag)
+
+
+def test_a_bill_changed_by_hand_keeps_that_when_its_text_is_read_again(
+    api: httpx2.Client, stage: Stage, made: Made, tag: Callable[[str], dict[str, str]]
+) -> None:
+    address = f"/api/bills/{made['bill']}"
+    answer = api.patch(address, json={"amount": "950.5", "due": "2026-01-20"}, headers=tag(address))
+    assert answer.status_code == 200, answer.text
+    assert {name: answer.json()["fields"][name] for name in ("amount", "due", "vendor")} == {
+        "amount": "950.50", "due": "2026-01-20", "vendor": "CFE",
+    }  # fmt: skip
+    stage.tell(react(None, "M💳", n=2))
+    stage.settle()
+    stage.tell(react("💳", "M💳", n=3))
+    stage.settle()
+    item = api.get(address).json()
+    assert (item["status"], item["fields"]["amount"]) == ("open", "950.50")
+
+
+def test_a_task_is_changed_on_the_clock_of_its_own_zone(
+    api: httpx2.Client, made: Made, tag: Callable[[str], dict[str, str]]
+) -> None:
+    address = f"/api/tasks/{made['task']}"
+    due = {"due": "2026-01-09T20:00:00Z", "tags": ["x"], "title": "Contrato"}
+    item = api.patch(address, json=due, headers=tag(address)).json()
+    assert (item["fields"]["due"], item["tags"], item["title"]) == ("2026-01-09T14:00:00-06:00", ["x"], "Contrato")
+    wall = api.patch(address, json={"due": "2026-01-09T09:30"}, headers=tag(address)).json()
+    assert wall["fields"]["due"] == "2026-01-09T09:30:00-06:00"
+    assert wall["fields"]["assignee"] == item["fields"]["assignee"]
+
+
+def test_an_event_does_not_end_before_it_begins(
+    api: httpx2.Client, made: Made, tag: Callable[[str], dict[str, str]]
+) -> None:
+    address = f"/api/events/{made['event']}"
+    answer = api.patch(address, json={"end": "2025-01-01T10:00"}, headers=tag(address))
+    assert (answer.status_code, "before it begins" in answer.json()["detail"]) == (409, True)
+
+
+def test_a_write_says_which_version_it_has_seen(api: httpx2.Client, made: Made) -> None:
+    address = f"/api/notes/{made['note']}"
+    before = api.get(address)
+    missing = api.patch(address, json={"body": "otra"})
+    assert (missing.status_code, missing.json()["title"]) == (428, "Precondition Required")
+    seen_ = {"If-Match": before.headers["etag"]}
+    assert api.patch(address, json={"body": "otra"}, headers=seen_).status_code == 200
+    stale = api.patch(address, json={"body": "una más"}, headers=seen_)
+    assert (stale.status_code, stale.json()["current"]["fields"]["body"]) == (412, "otra")
+    assert api.patch(address, json={"body": "una más"}, headers={"If-Match": stale.headers["etag"]}).status_code == 200
+
+
+def test_the_language_of_who_asks_does_not_stand_in_the_way_of_a_write(api: httpx2.Client, made: Made) -> None:
+    address = f"/api/notes/{made['note']}"
+    etag = api.get(address, headers={"Accept-Language": "es"}).headers["etag"]
+    assert api.patch(address, json={"title": "wifi"}, headers={"If-Match": etag}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("sent", "pointer", "suggestion"),
+    [
+        ({"amont": "9"}, "/amont", "did you mean 'amount'?"),
+        ({"amount": -1}, "/amount", None),
+        ({"due": "2026-02-30"}, "/due", None),
+        ({"due": "2026-01-15T10:00"}, "/due", None),
+        ({"title": None}, "/title", None),
+        ({"tags": ["a b"]}, "/tags/0", None),
+        ([], "", None),
+    ],
+)
+def test_a_body_that_makes_no_sense_is_answered_with_the_place(  # noqa: PLR0917 - parameters of the test
+    api: httpx2.Client,
+    made: Made,
+    tag: Callable[..., dict[str, str]],
+    sent: object,
+    pointer: str,
+    suggestion: str | None,
+) -> None:
+    address = f"/api/bills/{made['bill']}"
+    answer = api.patch(address, json=sent, headers=tag(address))
+    (error,) = answer.json()["errors"]
+    assert (answer.status_code, error["pointer"], error.get("suggestion")) == (422, pointer, suggestion)
+
+
+def test_paying_a_bill_that_repeats_shows_the_next(api: httpx2.Client, stage: Stage) -> None:
+    stage.tell(seen("Pagar Netflix $219 cada mes, vence 15 enero"), react("💳"))
+    stage.settle()
+    (bill,) = api.get("/api/bills").json()["items"]
+    paid = api.post(f"/api/bills/{bill['id']}/pay").json()
+    assert (paid["item"]["status"], paid["changed"], paid["next"]["fields"]["due"]) == ("done", True, "2026-02-15")
+    again = api.post(f"/api/bills/{bill['id']}/pay").json()
+    assert (again["changed"], again["next"]) == (False, None)
+
+
+def test_what_cannot_be_done_says_so_without_a_command_to_type(api: httpx2.Client, made: Made) -> None:
+    api.post(f"/api/items/{made['task']}/cancel")
+    refused = api.post(f"/api/items/{made['task']}/complete")
+    assert (refused.status_code, refused.json()["detail"]) == (409, f"Item {made['task']} was cancelled.")
+    assert api.post(f"/api/items/{made['task']}/reopen").json()["item"]["status"] == "open"
+    assert api.post("/api/items/999999/complete").status_code == 404
+
+
+def test_every_write_is_in_the_record(api: httpx2.Client, stage: Stage, made: Made) -> None:
+    api.post(f"/api/tasks/{made['task']}/complete")
+    (entry,) = stage.rows("select actor, action, subject, connection_id from audit_log")
+    assert entry == {
+        "actor": "machine", "action": "item.complete", "subject": f"item:{made['task']}", "connection_id": stage.id,
+    }  # fmt: skip
+
+
+def test_an_action_is_explained_and_undone(api: httpx2.Client, stage: Stage, made: Made) -> None:
+    (action,) = api.get("/api/actions?message_id=M💳").json()["actions"]
+    trace = api.get(f"/api/actions/{action['id']}/trace").json()
+    assert [rule["id"] for rule in trace["explanation"]["rules"] if rule["fired"]] == ["bill"]
+    (item,) = api.post(f"/api/actions/{action['id']}/undo").json()["items"]
+    assert (item["id"], item["status"]) == (made["bill"], "cancelled")
+    assert stage.rows("select action from audit_log")[0]["action"] == "action.undo"
+
+
+def test_a_post_sent_twice_with_one_key_is_done_once(api: httpx2.Client, stage: Stage, made: Made) -> None:
+    address, key = f"/api/tasks/{made['task']}/complete", {"Idempotency-Key": "one"}
+    first, second = api.post(address, headers=key), api.post(address, headers=key)
+    assert (first.content, second.headers["idempotency-replayed"]) == (second.content, "true")
+    assert second.json()["changed"] is True
+    assert len(stage.rows("select from audit_log")) == 1
+    other = api.post(f"/api/bills/{made['bill']}/complete", headers=key)
+    assert (other.status_code, "another request" in other.json()["detail"]) == (422, True)
+
+
+@pytest.mark.parametrize("cursor", ["x", "bm90IGpzb24", "LTE", "W10", "Ijki", "OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk"])
+def test_a_cursor_that_is_not_ours_is_refused(api: httpx2.Client, cursor: str) -> None:
+    for order in ("newest", "due"):
+        answer = api.get("/api/items", params={"cursor": cursor, "order": order})
+        assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "/cursor")

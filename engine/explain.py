@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -28,6 +28,7 @@ class Told:
     outcome: str
     error: str | None
     explanation: dict[str, Any]
+    """As `sql.parameters.as_json` takes it: no copies of what was decided."""
     items: Sequence[Written]
     reply_to: str
     """`self`, `chat` or `none`."""
@@ -46,23 +47,22 @@ class Told:
             "rules": [verdict_as_json(one) for one in decision.verdicts] if decision else [],
             "drafts": [draft_as_json(want) for want in decision.wanted] if decision else [],
             "failures": failures,
-            "skipped": [asdict(step) for step in decision.skipped] if decision else [],
+            "skipped": decision.skipped if decision else (),
             "shadow": [draft_as_json(want) for want in decision.shadowed] if decision else [],
-            "offers": [asdict(offer) for offer in decision.offers] if decision else [],
-            "changes": [asdict(item) for item in written],
+            "offers": decision.offers if decision else (),
+            "changes": written,
         }
-        error = failures[0]["code"] if failures else None
+        error = failures[0].code if failures else None
         late = any(item.because == "undo_over" for item in written)
         return cls(result, error, explanation, written, "self" if late else _reply_to(result, decision))
 
 
-def _failure(reaction: Reaction, failure: Failure) -> dict[str, Any]:
-    told = asdict(failure)
+def _failure(reaction: Reaction, failure: Failure) -> Failure:
     if not reaction.message_known:
-        told["code"] = outcome.UNKNOWN_MESSAGE
-    elif failure.code == "empty" and reaction.text is None:
-        told["code"] = "no_text"
-    return told
+        return replace(failure, code=outcome.UNKNOWN_MESSAGE)
+    if failure.code == "empty" and reaction.text is None:
+        return replace(failure, code="no_text")
+    return failure
 
 
 def _reply_to(result: str, decision: Decision | None) -> str:
@@ -79,13 +79,13 @@ def _first(replies: Iterable[Any]) -> str:
 
 
 def decision_as_json(decision: Decision) -> dict[str, Any]:
-    """Return a decision that was not carried out."""
+    """Return a decision that was not carried out, as `sql.parameters.as_json` takes it."""
     return {
         "language": decision.language,
         "rules": [verdict_as_json(one) for one in decision.verdicts],
         "drafts": [draft_as_json(want) for want in decision.wanted],
-        "failures": [asdict(failure) for failure in decision.failures],
-        "skipped": [asdict(step) for step in decision.skipped],
+        "failures": decision.failures,
+        "skipped": decision.skipped,
         "shadow": [draft_as_json(want) for want in decision.shadowed],
     }
 
@@ -98,16 +98,15 @@ def verdict_as_json(verdict: Verdict) -> dict[str, Any]:
         "name": verdict.rule.name,
         "fired": verdict.fired,
         "reason": verdict.reason,
-        "checks": [asdict(check) for check in verdict.checks],
+        "checks": verdict.checks,
     }
 
 
 def draft_as_json(want: Wanted) -> dict[str, Any]:
     """Return an item as it was wanted, with the span of text behind each field."""
-    fields: Mapping[str, Any] = asdict(want.data)
     return {
         "rule": want.rule_id, "version": want.rule_version, "step": want.step, "position": want.position,
-        "kind": want.kind, "title": want.title, "priority": want.priority, "tags": want.tags, "fields": fields,
+        "kind": want.kind, "title": want.title, "priority": want.priority, "tags": want.tags, "fields": want.data,
         "zone": want.zone, "language": want.language, "confidence": want.confidence, "spans": want.spans,
         "people": want.people, "remind": _reminders(want),
     }  # fmt: skip

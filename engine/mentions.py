@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,6 +18,7 @@ from executors.plan import Wanted
 from parsers.draft import EventData, TaskData
 from rules.address import phone, same_address
 from sql import query
+from sql.parameters import records
 
 Db = psycopg.Connection[Any]
 
@@ -35,14 +37,22 @@ class Someone:
         return any(_plain(said) in {_plain(name.split()[0]), _plain(name)} for name in self.names if name.split())
 
 
-def resolved(db: Db, reaction: Reaction, decision: Decision) -> Decision:
-    """Return the decision with the address of whoever is mentioned, where that is one person and no other."""
-    said = {name for want in decision.wanted for name in _mentioned(want, reaction.text or "")}
-    if not said:
-        return decision
-    people = _people(db, reaction, said)
+def resolved(db: Db, decided: Sequence[tuple[Reaction, Decision]]) -> list[Decision]:
+    """Return decisions with the address of whoever is mentioned, where that is one person and no other."""
+    said = [
+        {name for want in decision.wanted for name in _mentioned(want, reaction.text or "")}
+        for reaction, decision in decided
+    ]
+    people = _people(db, {n: (decided[n][0], names) for n, names in enumerate(said) if names})
+    return [
+        _with_people(decision, people[n], reaction.text or "") if n in people else decision
+        for n, (reaction, decision) in enumerate(decided)
+    ]
+
+
+def _with_people(decision: Decision, people: Mapping[str, str], text: str) -> Decision:
     wanted = tuple(
-        replace(want, people={name: people[name] for name in _mentioned(want, reaction.text or "") if name in people})
+        replace(want, people={name: people[name] for name in _mentioned(want, text) if name in people})
         for want in decision.wanted
     )
     return replace(decision, wanted=wanted)
@@ -60,14 +70,29 @@ def _mentioned(want: Wanted, text: str) -> list[str]:
     return [name for name in names if name.isdigit() or re.search(f"@[~+]?{re.escape(name)}", text)]
 
 
-def _people(db: Db, reaction: Reaction, said: Iterable[str]) -> dict[str, str]:
-    key = {"connection_id": reaction.connection_id, "message_id": reaction.message_id}
-    row = db.execute(query("mention.sent_along"), key).fetchone()
-    sent: list[str] = row[0] if row else []
-    chats = list({reaction.chat, *reaction.chat_addresses})
+def _people(db: Db, said: Mapping[int, tuple[Reaction, Iterable[str]]]) -> dict[int, dict[str, str]]:
+    """Return the addresses of those who are meant, by place and name: two questions, however many ask."""
+    if not said:
+        return {}
+    keys = [
+        {"n": n, "connection_id": reaction.connection_id, "message_id": reaction.message_id}
+        for n, (reaction, _) in said.items()
+    ]
+    sent: dict[int, list[str]] = dict(db.execute(query("mention.sent_along"), {"rows": records(keys)}).fetchall())
+    rows = [_question(n, reaction, names, sent.get(n, [])) for n, (reaction, names) in said.items()]
+    there: dict[int, list[tuple[str, int | None, list[str]]]] = defaultdict(list)
+    for n, *someone in db.execute(query("mention.known"), {"rows": records(rows)}):
+        there[n].append(tuple(someone))
+    return {n: _meant(names, sent.get(n, []), _grouped(there[n])) for n, (_, names) in said.items()}
+
+
+def _question(n: int, reaction: Reaction, said: Iterable[str], sent: Iterable[str]) -> dict[str, Any]:
+    chats = {reaction.chat, *reaction.chat_addresses}
     asked = {*sent, *chats, *(address for name in said if name.isdigit() for address in _addresses(name))}
-    values = {"connection_id": reaction.connection_id, "chats": chats, "asked": list(asked)}
-    there = _grouped(db.execute(query("mention.known"), values).fetchall())
+    return {"n": n, "connection_id": reaction.connection_id, "chats": chats, "asked": asked}
+
+
+def _meant(said: Iterable[str], sent: Sequence[str], there: Sequence[Someone]) -> dict[str, str]:
     found = {name: _by_number(name, sent, there) if name.isdigit() else _by_name(name, there) for name in said}
     _pair_the_last(found, sent, there)
     return {name: address for name, address in found.items() if address}

@@ -53,10 +53,13 @@ class Reading:
 
 def terms(rule: Rule) -> dict[str, Any]:
     """Return what the rule promises for later, as it is kept with an item."""
-    reply = asdict(rule.reply)
-    reply["as"] = reply.pop("as_")
+    reply = rule.reply
+    said = {
+        "to": reply.to, "as": reply.as_, "text": reply.text, "working": reply.working, "done": reply.done,
+        "failed": reply.failed,
+    }  # fmt: skip
     urgent = {} if rule.priority == "normal" else {"priority": rule.priority}
-    return {"undo": rule.undo_on_unreact, "reply": reply} | urgent
+    return {"undo": rule.undo_on_unreact, "reply": said} | urgent
 
 
 @dataclass(slots=True)
@@ -110,9 +113,14 @@ class Reader:
         return promised
 
     def language_of(self, rule: Rule) -> str:
-        """Return the language that a rule reads the text in: its own, else the one found in the text."""
+        """Return the language that a rule reads the text in: its own, else the one found in the text.
+
+        Where nothing is read, nothing is looked for either: it is the person's.
+        """
         if rule.language != "auto":
             return rule.language
+        if rule.parse and rule.parse.use == "none" and not _asks_what_was_read(rule):
+            return self.situation.locale.language
         if self._detected is None:
             self._detected = language.detect(self.text, self.situation.locale.prior).code
         return self._detected
@@ -210,6 +218,11 @@ class Reader:
         today = local(self.situation.reacted_at, wanted.zone).date()
         day: date = due.date() if isinstance(due, datetime) else due
         return day - today <= NEAR
+
+
+def _asks_what_was_read(rule: Rule) -> bool:
+    asked = (*rule.conditions, *(condition for step in rule.steps for condition in step.conditions))
+    return any(map(asks_what_was_read, asked))
 
 
 def _parts(draft: Draft) -> Iterator[tuple[str, Any, dict[str, tuple[int, int]]]]:

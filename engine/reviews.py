@@ -85,7 +85,7 @@ def _make(db: Db, one: Review) -> list[Written]:
     reaction = _reaction(db, one)
     kept = rulebook.as_of(db, one.connection_id, [(one.rule_id, one.rule_version)])
     book = Book(0, tuple(map(_believing, kept.rules)))
-    decision = mentions.resolved(db, reaction, decide(book, situation.of(reaction)))
+    (decision,) = mentions.resolved(db, [(reaction, decide(book, situation.of(reaction)))])
     if not decision.wanted:
         raise NothingToReview(f"{one.id} cannot be read any more: its text is gone, or it is read in another way now.")
     made = items.of_reactions(db, reaction.keys)

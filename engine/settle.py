@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import psycopg
@@ -60,6 +60,7 @@ class Settler:
             self._write_or_split(db, decided[middle:])
 
     def _write_once(self, db: Db, decided: Sequence[Settled]) -> None:
+        decided = _with_people(db, decided)
         try:
             with db.transaction():
                 self._write(db, decided)
@@ -96,7 +97,6 @@ class Settler:
         if reaction.emoji is not None and verdict in {None, outcome.UNKNOWN_MESSAGE}:
             book = self._book(db, reaction, edited=edited)
             decision = self.guard(lambda: decide(book, situation.of(reaction)))
-            decision = mentions.resolved(db, reaction, decision)
         return Settled(claim, reaction, verdict, decision, edited, (clock.stopwatch() - started) * 1000)
 
     def _book(self, db: Db, reaction: Reaction, *, edited: bool) -> Book:
@@ -164,6 +164,13 @@ class Settler:
         totals = Counter((one.reaction.connection_id, f"settled_{it.outcome}") for one, it in pairs)
         _run(db, "settle.count", ({"connection_id": c, "name": n, "amount": a} for (c, n), a in totals.items()))
         db.execute(query("settle.announce_feed"))
+
+
+def _with_people(db: Db, decided: Sequence[Settled]) -> list[Settled]:
+    """Return a batch with whoever is mentioned, asked of the database once for all."""
+    asking = [(one.reaction, one.decision) for one in decided if one.decision]
+    answers = iter(mentions.resolved(db, asking))
+    return [replace(one, decision=next(answers)) if one.decision else one for one in decided]
 
 
 def _pool(existing: Mapping[ReactionKey, Sequence[Existing]], reaction: Reaction) -> list[Existing]:

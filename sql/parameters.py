@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, is_dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from functools import partial
 
 from psycopg.types.json import Jsonb
+from pydantic_core import to_json
 
 
 def _plain(value: object) -> object:
-    match value:
-        case datetime() | date():
-            return value.isoformat()
-        case Decimal():
-            return str(value)
-        case tuple() | set() | frozenset():
-            return list(value)
-        case Mapping():
-            return dict(value)
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return asdict(value)
-        case _:
-            raise TypeError(f"{type(value).__name__} has no place in a row")
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} has no place in a row")
 
 
-as_json = partial(json.dumps, default=_plain, ensure_ascii=False, separators=(",", ":"))
-"""JSON as the statements take it: dates in ISO form, decimals as text."""
+def as_json(value: object) -> bytes:
+    """Return JSON as the statements take it: dates in ISO form, decimals as text, dataclasses by their fields."""
+    return to_json(value, fallback=_plain)
 
 
 def records(rows: Iterable[Mapping[str, object]]) -> Jsonb:

@@ -45,7 +45,7 @@ def test_a_step_is_left_out_where_its_own_conditions_do_not_hold() -> None:
     assert [want.kind for want in decision.wanted] == ["bill", "bill"]
     (skipped,) = decision.skipped
     assert (skipped.step, skipped.action, skipped.checks[-1].passed) == (1, "create_task", False)
-    assert explain.decision_as_json(decision)["skipped"][0]["action"] == "create_task"
+    assert explain.decision_as_json(decision)["skipped"][0].action == "create_task"
     assert [want.kind for want in decided(book({"do": steps}), "Seguro $9,000 vence 15 enero").wanted] == [
         "bill",
         "task",

@@ -79,17 +79,36 @@ def _people(db: Db, said: Mapping[int, tuple[Reaction, Iterable[str]]]) -> dict[
         for n, (reaction, _) in said.items()
     ]
     sent: dict[int, list[str]] = dict(db.execute(query("mention.sent_along"), {"rows": records(keys)}).fetchall())
-    rows = [_question(n, reaction, names, sent.get(n, [])) for n, (reaction, names) in said.items()]
-    there: dict[int, list[tuple[str, int | None, list[str]]]] = defaultdict(list)
-    for n, *someone in db.execute(query("mention.known"), {"rows": records(rows)}):
-        there[n].append(tuple(someone))
-    return {n: _meant(names, sent.get(n, []), _grouped(there[n])) for n, (_, names) in said.items()}
+    asked = {n: _question(reaction, names, sent.get(n, [])) for n, (reaction, names) in said.items()}
+    # The reactions of one chat mostly ask the same.
+    there = _known(db, list(dict.fromkeys(asked.values())))
+    return {n: _meant(names, sent.get(n, []), there[asked[n]]) for n, (_, names) in said.items()}
 
 
-def _question(n: int, reaction: Reaction, said: Iterable[str], sent: Iterable[str]) -> dict[str, Any]:
-    chats = {reaction.chat, *reaction.chat_addresses}
-    asked = {*sent, *chats, *(address for name in said if name.isdigit() for address in _addresses(name))}
-    return {"n": n, "connection_id": reaction.connection_id, "chats": chats, "asked": asked}
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Who is known in a chat, by its names, and which of some addresses were heard."""
+
+    connection_id: int
+    chats: frozenset[str]
+    asked: frozenset[str]
+
+
+def _question(reaction: Reaction, said: Iterable[str], sent: Iterable[str]) -> _Question:
+    chats = frozenset({reaction.chat, *reaction.chat_addresses})
+    numbers = frozenset(address for name in said if name.isdigit() for address in _addresses(name))
+    return _Question(reaction.connection_id, chats, chats.union(sent, numbers))
+
+
+def _known(db: Db, questions: Sequence[_Question]) -> dict[_Question, list[Someone]]:
+    rows = [
+        {"n": n, "connection_id": one.connection_id, "chats": one.chats, "asked": one.asked}
+        for n, one in enumerate(questions)
+    ]
+    found: dict[int, list[tuple[str, int | None, list[str]]]] = defaultdict(list)
+    for n, address, person, names in db.execute(query("mention.known"), {"rows": records(rows)}):
+        found[n].append((address, person, names))
+    return {one: _grouped(found[n]) for n, one in enumerate(questions)}
 
 
 def _meant(said: Iterable[str], sent: Sequence[str], there: Sequence[Someone]) -> dict[str, str]:

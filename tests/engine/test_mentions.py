@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -58,6 +59,21 @@ def test_of_two_with_one_first_name_nobody_is_meant(group: Stage) -> None:
     group.tell(seen("yo", "A3", chat=GROUP, author=OTHER, author_name="Ana López"))
     assert assigned(group, "@Ana manda las fotos") == ("Ana", None, None)
     assert assigned(group, "@AnaLopez manda las fotos") == ("AnaLopez", OTHER, "Ana López")
+
+
+def test_settled_together_each_chat_has_its_own_ana(group: Stage) -> None:
+    group.tell(seen("hey", "B1", chat=OTHER, author=OTHER, author_name="Ana López"))
+    for chat, id_ in ((GROUP, "T1"), (OTHER, "T2"), (FRIEND, "T3"), (GROUP, "T4")):
+        group.tell(seen("@Ana manda las fotos", id_, chat=chat), react("✅", id_, chat=chat))
+    group.settle()
+    meant = group.rows("select message_id, assignee_address from task_items order by message_id")
+    assert [tuple(row.values()) for row in meant] == [("T1", ANA), ("T2", OTHER), ("T3", None), ("T4", ANA)]
+
+
+def test_the_name_that_was_given_last_is_the_one(group: Stage) -> None:
+    group.tell(seen("soy yo", "A3", chat=GROUP, author=ANA, author_name="Nana", sent_at=START + timedelta(hours=1)))
+    assert assigned(group, "@Ana manda las fotos") == ("Ana", None, None)
+    assert assigned(group, "@Nana manda las fotos") == ("Nana", ANA, "Nana")
 
 
 def test_a_name_of_another_chat_and_a_number_nobody_heard_stay_as_they_are_written(group: Stage) -> None:

@@ -14,16 +14,20 @@ def _plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} has no place in a row")
 
 
-def as_json(value: object) -> bytes:
+def as_json(value: object) -> str:
     """Return JSON as the statements take it: dates in ISO form, decimals as text, dataclasses by their fields."""
+    return _dumps(value).decode()
+
+
+def _dumps(value: object) -> bytes:
     return to_json(value, fallback=_plain)
 
 
 def records(rows: Iterable[Mapping[str, object]]) -> Jsonb:
     """Return rows as one parameter: psycopg's lists of texts cost more than Postgres does."""
-    return Jsonb(list(rows), dumps=as_json)
+    return Jsonb(list(rows), dumps=_dumps)
 
 
 def document(value: object) -> Jsonb:
     """Return one JSON document as a parameter."""
-    return Jsonb(value, dumps=as_json)
+    return Jsonb(value, dumps=_dumps)

@@ -24,6 +24,9 @@ from sql.parameters import records
 GROUP = 500
 """Webhooks that one transaction takes at most."""
 
+STORE_SECONDS = 10.0
+"""Well below Evolution's 30 seconds, after which it no longer listens to the answer."""
+
 NOTICE_EXPIRES = timedelta(hours=1)
 """What could not be said for so long is not news any more."""
 
@@ -55,16 +58,21 @@ class Intake:
     async def store(self, heard: Heard) -> None:
         """Return once `heard` is committed.
 
-        Raises `Overloaded` when too much waits, and `psycopg.Error` when the database did not take it.
+        Raises `Overloaded` when too much waits, `TimeoutError` when it takes too long, and `psycopg.Error` when the
+        database did not take it.
         """
         if self.waiting >= self._max_waiting:
             raise Overloaded
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[None] = loop.create_future()
         self._waiting[done] = heard
         self._something.set()
+        # asyncio.timeout() costs as much as the reading of a webhook.
+        patience = loop.call_later(STORE_SECONDS, _give_up, done)
         try:
             await done
         finally:
+            patience.cancel()
             # Whoever gave up waiting comes again; what it told must not fill the memory until then.
             self._waiting.pop(done, None)
 
@@ -112,6 +120,11 @@ class Intake:
             await remember(db, group, self._pace)
         self._known.add(group.pairs)
         self._owners |= group.owners
+
+
+def _give_up(done: asyncio.Future[None]) -> None:
+    if not done.done():
+        done.set_exception(TimeoutError())
 
 
 def _settle(group: list[tuple[Heard, asyncio.Future[None]]], fault: Exception | None) -> None:

@@ -95,7 +95,8 @@ def unwrapped(message: object) -> Mapping[str, object]:
     """Return the innermost content of `message`, empty where there is none."""
     content = wire.mapping(message)
     for _ in range(DEPTH):
-        inner = next((held for name in WRAPPERS if (held := wire.mapping(wire.at(content, name, "message")))), None)
+        wrappers = [name for name in WRAPPERS if name in content]
+        inner = next((held for name in wrappers if (held := wire.mapping(wire.at(content, name, "message")))), None)
         if inner is None:
             break
         content = inner

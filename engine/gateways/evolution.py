@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -54,7 +53,7 @@ def read(body: object) -> Reading:
     """Return what a webhook says; whatever it does not understand gives no signals."""
     envelope = wire.mapping(body)
     # `messages.upsert` on the wire, but MESSAGES_UPSERT in settings and messages-upsert in the URL.
-    event = re.sub("[-_]", ".", (wire.name(envelope.get("event")) or "").lower())
+    event = (wire.name(envelope.get("event")) or "").lower().replace("_", ".").replace("-", ".")
     owner = address(envelope.get("sender"))
     reader = _READERS.get(event, _nothing)
     signals = tuple(signal for item in _items(envelope.get("data")) for signal in reader(item, owner))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.gateways import wire
 from engine.gateways.signals import OWNER, Alias
@@ -17,7 +18,12 @@ _DEVICE = re.compile(r"(_\d+)?(:\d+)?@")
 def address(value: object) -> str | None:
     """Return a person's or chat's address without the device that it was heard from."""
     known = wire.name(value)
-    return _DEVICE.sub("@", known, count=1).replace("@c.us", "@s.whatsapp.net") if known else None
+    return _bare(known) if known else None
+
+
+@lru_cache(4096)
+def _bare(name: str) -> str:
+    return _DEVICE.sub("@", name, count=1).replace("@c.us", "@s.whatsapp.net")
 
 
 @dataclass(frozen=True, slots=True)

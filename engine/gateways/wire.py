@@ -19,7 +19,8 @@ _NOTHING: Mapping[str, object] = {}
 
 def clean(text: str) -> str:
     """Return `text` with U+FFFD for what neither UTF-8 nor Postgres can hold: lone surrogates and NUL."""
-    return _UNSTORABLE.sub("\ufffd", text)
+    # Most of it is plain ASCII, as ids and addresses are: that is told much faster than the expression is matched.
+    return text if text.isascii() and "\x00" not in text else _UNSTORABLE.sub("\ufffd", text)
 
 
 def mapping(value: object) -> Mapping[str, object]:
@@ -45,17 +46,19 @@ def text(value: object, limit: int = TEXT_LIMIT) -> str | None:
     """Return a text of at most `limit` bytes, None where there is nothing to read."""
     if not isinstance(value, str) or not value:
         return None
+    if 4 * len(value) <= limit:  # in UTF-8 a character takes four bytes at most
+        return clean(value)
     # Cut first by characters, so that a text of many megabytes is not cleaned in vain.
     return clean(value[:limit]).encode()[:limit].decode(errors="ignore")
 
 
 def whole(value: object) -> int | None:
     """Return a whole number written as number, decimal string or `{low, high, unsigned}` of signed halves."""
+    if type(value) is int:  # as nearly all are, and bool is not
+        return value
     match value:
         case bool():
             return None
-        case int():
-            return value
         case float() if value.is_integer():
             return int(value)
         case str() if _DECIMAL.fullmatch(value):

@@ -39,9 +39,8 @@ from sql.migrate import WrongSchema, require_current
 _log = structlog.get_logger(__name__)
 
 OPEN: tuple[BaseRoute, ...] = (
-    Route("/api/webhook/{slug}", hooks.receive, methods=["POST"]),
+    # What is posted there, `hooks.Webhooks` has answered before.
     Route("/api/webhook/{slug}", hooks.explain),
-    Route("/api/webhook/{slug}/{event}", hooks.receive, methods=["POST"]),
     Route("/api/webhook/{slug}/{event}", hooks.explain),
     Route("/api/health", health.health),
     Route("/livez", health.livez),
@@ -77,7 +76,7 @@ def application(settings: Settings, *, on_wrong_schema: Callable[[WrongSchema], 
     """Return the application; it starts without a database too, and answers 503 until there is one."""
     return Starlette(
         routes=ROUTES,
-        middleware=[Middleware(Guard, open_routes=OPEN, port=settings.port)],
+        middleware=[Middleware(hooks.Webhooks), Middleware(Guard, open_routes=OPEN, port=settings.port)],
         exception_handlers={
             HTTPException: problems.on_http_exception,
             psycopg.OperationalError: problems.on_database_fault,

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.types import Receive
 
 Take = Callable[[int], None]
 """Claims so many bytes more; raises `Crowded` where there is no space."""
@@ -56,26 +56,30 @@ class Space:
             self.bytes -= mine
 
 
-async def read(request: Request, limit: int, seconds: float, take: Take | None) -> bytes:
+async def read(receive: Receive, announced: str, limit: int, seconds: float, take: Take | None) -> bytes:
     """Return the body; raises `TooLarge` as soon as it is known to be over the limit, `CutOff` when it is slow.
 
-    Without `take` it is read past and not kept.
+    `announced` is its Content-Length, empty where there is none. Without `take` it is read past and not kept.
     """
-    announced = request.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > limit:
         raise TooLarge
     size = 0
     chunks: list[bytes] = []
+    more = True
     try:
         # One time for the whole of it: who sends a byte now and then would else hold a place for ever.
         async with asyncio.timeout(seconds):
-            async for chunk in request.stream():
+            while more:
+                message = await receive()
+                if message["type"] == "http.disconnect":
+                    raise CutOff
+                chunk, more = message.get("body", b""), message.get("more_body", False)
                 size += len(chunk)
                 if size > limit:
                     raise TooLarge
                 if take:
                     take(len(chunk))
                     chunks.append(chunk)
-    except (TimeoutError, ClientDisconnect):
+    except TimeoutError:
         raise CutOff from None
     return b"".join(chunks)

@@ -166,7 +166,7 @@ def test_who_waits_too_long_for_a_locked_database_is_asked_to_come_again(
     settings: Settings, start: Callable[[Settings], Web], connection: Connection, database_url: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr("engine.web.hooks.STORE_SECONDS", 0.3)
+    monkeypatch.setattr("engine.intake.STORE_SECONDS", 0.3)
     web = start(settings)
     with psycopg.connect(database_url) as lock:
         lock.execute("lock table whatsapp_message_reactions in access exclusive mode")

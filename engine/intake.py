@@ -31,6 +31,11 @@ NOTICE_EXPIRES = timedelta(hours=1)
 """What could not be said for so long is not news any more."""
 
 
+Db = psycopg.AsyncConnection[Any]
+Waiting = tuple[Heard, asyncio.Future[None]]
+"""What one webhook told, and who waits until that is committed."""
+
+
 class Overloaded(Exception):  # noqa: N818 - it names what the caller does next: answer 503
     """More webhooks wait for the database than may; nothing was stored."""
 
@@ -38,9 +43,7 @@ class Overloaded(Exception):  # noqa: N818 - it names what the caller does next:
 class Intake:
     """Commit what waits as one transaction: requests that come during a commit share the next one."""
 
-    def __init__(
-        self, pool: AsyncConnectionPool[psycopg.AsyncConnection[Any]], *, max_waiting: int, a_minute: int = A_MINUTE
-    ) -> None:
+    def __init__(self, pool: AsyncConnectionPool[Db], *, max_waiting: int, a_minute: int = A_MINUTE) -> None:
         self._pool = pool
         self._max_waiting = max_waiting
         self._waiting: OrderedDict[asyncio.Future[None], Heard] = OrderedDict()
@@ -82,23 +85,38 @@ class Intake:
             await self._something.wait()
             self._something.clear()
             while self._waiting:
-                group = [(heard, done) for done, heard in islice(self._waiting.items(), GROUP)]
-                for _, done in group:
-                    del self._waiting[done]
+                try:
+                    await self._serve()
+                except (psycopg.OperationalError, PoolTimeout) as fault:
+                    # No line to the database: whoever waits is told now, not one after the other.
+                    _settle(self._take(), fault)
+
+    async def _serve(self) -> None:
+        """Commit group after group over one line to the database: to get one takes as long as to store a group."""
+        async with self._pool.connection() as db:
+            while self._waiting and not db.closed:
+                group = self._take()
                 self._committing = len(group)
                 try:
-                    await self._commit(group)
+                    await self._commit(db, group)
                 finally:
                     self._committing = 0
 
-    async def _commit(self, group: list[tuple[Heard, asyncio.Future[None]]]) -> None:
+    def _take(self) -> list[Waiting]:
+        """Take those who have waited longest, as many as one transaction takes."""
+        group = [(heard, done) for done, heard in islice(self._waiting.items(), GROUP)]
+        for _, done in group:
+            del self._waiting[done]
+        return group
+
+    async def _commit(self, db: Db, group: list[Waiting]) -> None:
         try:
             try:
-                await self._store([heard for heard, _ in group])
+                await self._store(db, [heard for heard, _ in group])
             except psycopg.errors.DeadlockDetected:
                 # An edit locks reactions after its group's own; Postgres chose us to give way, so once more.
-                await self._store([heard for heard, _ in group])
-        except (psycopg.OperationalError, PoolTimeout) as fault:
+                await self._store(db, [heard for heard, _ in group])
+        except psycopg.OperationalError as fault:
             # The database is away: trying one by one would only take longer to say so.
             _settle(group, fault)
         except Exception as fault:  # noqa: BLE001 - one bad webhook must not fail its neighbours
@@ -106,17 +124,17 @@ class Intake:
                 _settle(group, fault)
             else:
                 for one in group:
-                    await self._commit([one])
+                    await self._commit(db, [one])
         else:
             _settle(group, None)
 
-    async def _store(self, heard: Iterable[Heard]) -> None:
+    async def _store(self, db: Db, heard: Iterable[Heard]) -> None:
         group = Group()
         for one in heard:
             group.add(one)
         group.owners = {of: owner for of, owner in group.owners.items() if self._owners.get(of) != owner}
         group.pairs = {pair for pair in group.pairs if pair not in self._known or pair[0] in group.owners}
-        async with self._pool.connection() as db:
+        async with db.transaction():
             await remember(db, group, self._pace)
         self._known.add(group.pairs)
         self._owners |= group.owners
@@ -127,7 +145,7 @@ def _give_up(done: asyncio.Future[None]) -> None:
         done.set_exception(TimeoutError())
 
 
-def _settle(group: list[tuple[Heard, asyncio.Future[None]]], fault: Exception | None) -> None:
+def _settle(group: list[Waiting], fault: Exception | None) -> None:
     for _, done in group:
         if done.done():
             continue  # whoever waited has gone
@@ -137,7 +155,7 @@ def _settle(group: list[tuple[Heard, asyncio.Future[None]]], fault: Exception | 
             done.set_exception(fault)
 
 
-async def remember(db: psycopg.AsyncConnection[Any], group: Group, pace_: Pace | None = None) -> None:
+async def remember(db: Db, group: Group, pace_: Pace | None = None) -> None:
     """Write a group, and who is who by it, in the caller's transaction."""
     await store(db, group, pace_ or Pace())
     for connection, owner in sorted(group.owners.items()):
@@ -145,7 +163,7 @@ async def remember(db: psycopg.AsyncConnection[Any], group: Group, pace_: Pace |
     await people.learn(db, group.pairs)
 
 
-async def store(db: psycopg.AsyncConnection[Any], group: Group, pace_: Pace) -> None:
+async def store(db: Db, group: Group, pace_: Pace) -> None:
     """Write a group in the caller's transaction and enqueue what there is to settle."""
     settles: set[ReactionKey] = set()
     late: dict[ReactionKey, int] = {}
@@ -177,9 +195,7 @@ async def store(db: psycopg.AsyncConnection[Any], group: Group, pace_: Pace) -> 
     await _tell_of_haste(db, late)
 
 
-async def _store_messages(
-    db: psycopg.AsyncConnection[Any], group: Group
-) -> tuple[set[ReactionKey], dict[ReactionKey, str]]:
+async def _store_messages(db: Db, group: Group) -> tuple[set[ReactionKey], dict[ReactionKey, str]]:
     """Write messages; return what waited for them, and those that rules about messages are to see, by urgency."""
     new = await _keys(db, "intake.store_messages", group.messages.values())
     if not new:
@@ -191,7 +207,7 @@ async def _store_messages(
     return waiting, _urgency(await _keys(db, "intake.watch", _named(watched))) if watched else {}
 
 
-async def _tell_of_haste(db: psycopg.AsyncConnection[Any], late: dict[ReactionKey, int]) -> None:
+async def _tell_of_haste(db: Db, late: dict[ReactionKey, int]) -> None:
     """Tell whoever reacts faster than all is settled that nothing is forgotten: once."""
     newest: dict[pace.Person, int] = {}
     for (connection, _, address), second in late.items():
@@ -210,7 +226,7 @@ async def _tell_of_haste(db: psycopg.AsyncConnection[Any], late: dict[ReactionKe
         await db.execute(query("queue.add"), {"rows": records(deliveries)})
 
 
-async def _tell_unreadable(db: psycopg.AsyncConnection[Any], new: Iterable[Row]) -> None:
+async def _tell_unreadable(db: Db, new: Iterable[Row]) -> None:
     """Say in the live feed what WhatsApp shows to phones only: reactions in a community's announcements, say."""
     shown = [
         {
@@ -241,7 +257,7 @@ def store_found(db: psycopg.Connection[Any], connection_id: int, found: MessageS
         db.execute(query("intake.announce"))
 
 
-async def _keys(db: psycopg.AsyncConnection[Any], statement: str, values: Iterable[Row]) -> list[tuple[Any, ...]]:
+async def _keys(db: Db, statement: str, values: Iterable[Row]) -> list[tuple[Any, ...]]:
     async with db.cursor(row_factory=tuple_row) as cursor:
         await cursor.execute(query(statement), {"rows": records(values)})
         return await cursor.fetchall()

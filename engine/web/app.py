@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import socket
 import threading
@@ -252,6 +253,9 @@ def serve(settings: Settings) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: None)
     running = Server(settings)
+    # What is loaded by now stays: no collection of garbage has to look through it, while everybody waits.
+    gc.collect()
+    gc.freeze()
     running.run()
     if running.wrong_schema:
         raise running.wrong_schema

@@ -69,6 +69,24 @@ def test_a_body_that_is_no_json_is_refused(web: Web, connection: Connection, bod
     assert web.client.get("/livez").status_code == 200
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        json.dumps(reaction(extra="\ud83d")).encode(),
+        json.dumps(reaction(extra=float("nan"))).encode(),
+        json.dumps(reaction()).encode("utf-8-sig"),
+        json.dumps(reaction()).encode("utf-16"),
+        json.dumps(reaction(extra=1)).replace('"extra": 1', '"extra": ' + "[" * 500 + "]" * 500).encode(),
+    ],
+    ids=["half an emoji", "not a number", "a byte order mark", "utf-16", "deep nesting"],
+)
+def test_json_of_an_unusual_kind_is_read_all_the_same(
+    web: Web, connection: Connection, db: psycopg.Connection, body: bytes
+) -> None:
+    assert post(web, connection, body).json() == {"stored": 1}
+    assert stored(db) == [("M1", "me", "💳")]
+
+
 @pytest.mark.parametrize("body", [b"null", b"[]", b'"x"', b"17", b"{}", b'{"event": 1, "data": [[]]}'])
 def test_json_that_says_nothing_to_us_is_taken_and_ignored(web: Web, connection: Connection, body: bytes) -> None:
     answer = post(web, connection, body)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, Literal
 
 from engine import dryrun
 from engine.deadline import Ended
@@ -34,6 +34,7 @@ class Miss:
     path: Path
     says: str
     hint: str | None = None
+    severity: Literal["error", "warning"] = "error"
 
 
 Guard = Callable[[Callable[[], Decision]], Decision]
@@ -54,7 +55,11 @@ def misses(rule: Rule, guard: Guard = unlimited) -> Iterator[Miss]:
     )
     book = Book(rule.version, (asked,))
     for number, example in enumerate(rule.examples):
-        for miss in _tried(book, rule, example, guard):
+        found = list(_tried(book, rule, example, guard))
+        if not example.holds:
+            said = "this example holds now"
+            found = [] if found else [Miss(("holds",), said, "take 'holds: false' out", severity="warning")]
+        for miss in found:
             yield replace(miss, path=("examples", number, *miss.path))
 
 

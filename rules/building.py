@@ -88,7 +88,7 @@ def rule_to_mapping(rule: Rule) -> dict[str, Any]:
         "reply": reply,
         **{name: getattr(rule, name) for name in ("order", "stop", "priority", "enabled", "shadow")},
         **{name: getattr(rule, name) for name in ("timezone", "language", "currency")},
-        "examples": [_example_to_mapping(example) for example in rule.examples],
+        "examples": [example_to_mapping(example) for example in rule.examples],
     }
 
 
@@ -150,15 +150,19 @@ def _reply(written: ReplyWritten) -> Reply:
 
 
 def _example(written: ExampleWritten) -> Example:
-    return Example(written.say, written.language, written.at, written.from_, dict(written.expect or {}))
+    return Example(
+        written.say, written.language, written.at, written.from_, dict(written.expect or {}), written.holds is not False
+    )
 
 
-def _example_to_mapping(example: Example) -> dict[str, Any]:
+def example_to_mapping(example: Example) -> dict[str, Any]:
+    """Write an example out as plain JSON."""
     mapping = {
         "say": example.say,
         "language": example.language,
         "at": example.at,
         "from": example.from_,
         "expect": dict(example.expect) or None,
+        "holds": None if example.holds else False,
     }
     return {key: value for key, value in mapping.items() if value is not None}

@@ -16,6 +16,7 @@ from rules.shape import PARSERS, Later, NotHere, Reader, Spelled, Text, Written,
 from rules.when import AnyOf, By, Conditions, NoneOf, When, an_emoji
 
 MOST_RULES = 1_000
+MOST_EXAMPLES = 50
 Source = Literal["text", "caption", "voice"]
 
 
@@ -115,6 +116,7 @@ class ExampleWritten(Written):
     at: Annotated[Text, AfterValidator(_moment)] | None = None
     from_: Annotated[Phone | None, Field(alias="from")] = None
     expect: dict[str, JsonValue] | None = None
+    holds: bool | None = None
 
 
 class StepBase(Written):
@@ -178,7 +180,7 @@ class RuleWritten(Settings):
     priority: Priority | None = None
     enabled: bool | None = None
     shadow: bool | None = None
-    examples: Annotated[list[ExampleWritten], Field(max_length=50)] | None = None
+    examples: Annotated[list[ExampleWritten], Field(max_length=MOST_EXAMPLES)] | None = None
     on_low_confidence: LowConfidence | None = None
     on_edit: Literal["update"] | None = None
 

@@ -82,6 +82,8 @@ class Example:
     from_: str | None = None
     """The phone number of who reacts."""
     expect: Mapping[str, object] = field(default_factory=dict)
+    holds: bool = True
+    """Whether the rule comes to this; else it is tried, and never quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,9 @@ class Rule:
 def example_for(rule: Rule, language: str) -> Example | None:
     """Choose the example to quote to a person in `language`: theirs, else one for anybody, else English, else any.
 
-    An example that must fail teaches nobody how to write, so it is never chosen.
+    An example that must fail, or does not hold yet, teaches nobody how to write, so it is never chosen.
     """
-    good = [example for example in rule.examples if "error" not in example.expect]
+    good = [example for example in rule.examples if "error" not in example.expect and example.holds]
     for wanted in (language, None, "en"):
         for example in good:
             if example.language == wanted:

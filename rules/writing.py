@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from rules.building import rule_to_mapping
-from rules.rule import Rule
+from rules.building import example_to_mapping, rule_to_mapping
+from rules.rule import Example, Rule
 
 _ORDER = ("id", "name", "when", "if", "parse", "do")
 _LINE = 90
@@ -44,6 +44,11 @@ def to_yaml(rules: Iterable[Rule]) -> str:
 def one_to_yaml(rule: Rule) -> str:
     """Write one rule as it stands in a file."""
     return _dumped(brief(rule))
+
+
+def examples_to_yaml(examples: Iterable[Example]) -> str:
+    """Write examples as they stand in a rule, to be pasted there."""
+    return _dumped([example_to_mapping(example) for example in examples])
 
 
 def _dumped(value: object) -> str:

@@ -30,7 +30,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "rules": ("rules", "The rules: check, test, plan, apply, back-test, history"),
     },
     "What reactions made": {
-        "review": ("review", "Readings in doubt: list, accept, reject"),
+        "review": ("review", "Readings in doubt: list, accept, correct, reject"),
         "items": ("items", "Tasks, events, bills, notes: list, show, done, pay, reopen, cancel"),
         "trace": ("trace", "Why a reaction came to what it came to: list, explain"),
         "undo": ("trace", "Take back what a reaction did"),

@@ -8,11 +8,12 @@ from engine.actions import NoSuchAction
 from engine.directory import NotFound
 from engine.people import UnknownAddress
 from engine.postgres import PostgresFailed
-from engine.reviews import NothingToReview
+from engine.reviews import NothingToReview, NotKept
 from engine.rules_by_hand import Moved, NoSuchRule, NotPossibleYet
 from engine.supervisor import ChildFailed
 from engine.vault import WrongKey
 from executors.completing import NotPossible
+from executors.corrections import WrongField
 from executors.destinations import NotNow, Permanent, Unclear
 from rules.faults import FaultyRules
 from sql.migrate import WrongSchema
@@ -20,7 +21,7 @@ from sql.migrate import WrongSchema
 PLAIN = (
     PostgresFailed, ChildFailed, WrongKey, NotNow, Permanent, Unclear, FaultyRules, WrongSchema, NotFound,
     UnknownAddress, NotPossible, Moved, NoSuchRule, NotPossibleYet,
-    NothingToReview, NoSuchAction,
+    NothingToReview, NoSuchAction, NotKept, WrongField,
 )  # fmt: skip
 """Faults whose message is a sentence for people."""
 

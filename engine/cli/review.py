@@ -1,4 +1,4 @@
-"""The commands about readings in doubt: ls, accept, reject."""
+"""The commands about readings in doubt: ls, accept, correct, reject."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from engine import plugins, reviews
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.reviews import Review
+from rules.building import example_to_mapping
+from rules.writing import examples_to_yaml
 
 _LARGEST = 2**63 - 1
 _IDS = click.argument("ids", type=click.IntRange(1, _LARGEST), nargs=-1, required=True)
@@ -24,12 +26,13 @@ _LONGEST = 60
 @AS_JSON
 @click.pass_context
 def review_command(ctx: click.Context, *, connection: str | None, as_json: bool) -> None:
-    """List the readings that a rule is not sure of; with a command, accept or reject them.
+    """List the readings that a rule is not sure of; with a command, accept, correct or reject them.
 
     \b
     Examples:
       toque review                              what waits, the newest first
       toque review accept 12                    it becomes what was read
+      toque review correct 12 --set due=2026-01-16
       toque review reject 13
     """  # noqa: D301 - \b keeps click from filling the lines
     if ctx.invoked_subcommand is None:
@@ -99,6 +102,61 @@ def accept(*, ids: tuple[int, ...], as_json: bool) -> None:
     for id_, some in made.items():
         for one in some:
             screen.good(f"{id_}: {one.kind} {one.id} {screen.plain(one.title)}, {one.how}")
+
+
+@review_command.command(name="correct")
+@click.argument("id_", metavar="ID", type=click.IntRange(1, _LARGEST))
+@click.option(
+    "--set", "said", metavar="FIELD=VALUE", multiple=True, required=True,
+    help="Let a field be this; nothing after the = takes away what was read. Of several items: 2.due=2026-01-16.",
+)  # fmt: skip
+@click.option("--rule", "rule_id", metavar="ID", help="The reading of this rule, where several wait under one ID.")
+@click.option("--keep-example", is_flag=True, help="Add the message to the examples of its rule.")
+@AS_JSON
+def correct(*, id_: int, said: tuple[str, ...], rule_id: str | None, keep_example: bool, as_json: bool) -> None:
+    """Put right what was read, and make it; what you set stays, also when the message is edited.
+
+    \b
+    Examples:
+      toque review correct 12 --set due=2026-01-16
+      toque review correct 12 --set amount=890.50 --set vendor=CFE --keep-example
+      toque review correct 13 --set 2.due=2026-01-20 --set 2.tags=water,home
+    """  # noqa: D301 - as above
+    plugins.load_parsers()
+    changes = dict(map(_setting, said))
+    with place.database(place.settings()) as db:
+        done = reviews.correct(db, id_, changes, rule_id=rule_id)
+        kept, paste = _keep(db, done) if keep_example else (None, None)
+    if as_json:
+        shown = [screen.record(one) for one in done.items]
+        example = example_to_mapping(done.example)
+        screen.as_lines({"id": id_, "items": shown, "example": example, "kept": kept is not None})
+    else:
+        for one in done.items:
+            screen.good(f"{id_}: {one.kind} {one.id} {screen.plain(one.title)}, {one.how}")
+    if kept:
+        click.echo(kept, err=as_json)
+    if paste:
+        click.echo(paste, err=True)
+        click.echo(screen.lines(examples_to_yaml([done.example])), nl=False, err=as_json)
+
+
+def _setting(said: str) -> tuple[str, str]:
+    name, equals, value = said.partition("=")
+    if not equals or not name.strip():
+        raise click.BadParameter(f"{said!r} sets nothing; say for example due=2026-01-16", param_hint="--set")
+    return name.strip(), value.strip()
+
+
+def _keep(db: place.Db, done: reviews.Corrected) -> tuple[str | None, str | None]:
+    """Keep a correction as an example; return what to say of it, or why it is to be pasted."""
+    try:
+        holds = reviews.keep_example(db, done)
+    except reviews.NotKept as fault:
+        return None, str(fault)
+    rule = done.review.rule_id
+    yet = "" if holds else " It does not read it so yet: the example is tried by check, and never quoted."
+    return f"It is an example of the rule {rule} now: toque rules show {rule}.{yet}", None
 
 
 @review_command.command(name="reject")

@@ -75,7 +75,7 @@ def faults_by_trying(files: Iterable[Checked]) -> Iterator[RuleFault]:
         told: set[tuple[str, str]] = set()
         for rule in file.book.rules if file.book else ():
             for miss in examples.misses(rule, guard):
-                yield file.fault(rule, miss.path, miss.says, miss.hint)
+                yield file.fault(rule, miss.path, miss.says, miss.hint, severity=miss.severity)
             for language, text in rule.reply.text.items():
                 wrong = check_template(text)
                 # The head of a file may say it for every rule.

@@ -74,7 +74,7 @@ def _list(group: Sequence[ReplyItem], occasion: Occasion, voice: Voice, room: in
     left = room - len(lines[0]) - len(voice.words.and_more) - 8
     for shown, item in enumerate(group):
         said = _details(item, occasion, voice, short=True)
-        more = said.more if len(group) <= _FEW else ("❗",) if item.said_priority == "high" else ()
+        more = said.more if len(group) <= _FEW else ("❗",) if item.said_priority in {"high", "critical"} else ()
         parts = (said.title, said.amount, *said.first, *more) if item.change in LIVING else (said.title, said.amount)
         line = "• " + " · ".join(filter(None, parts))
         left -= len(line) + 1

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from engine import reviews, rulebook
+from engine import reviews, rulebook, rules_by_hand
 from engine.cli import main
+from engine.examples import misses
+from engine.gateways.signals import MessageEdited
 from engine.reviews import NothingToReview
-from rules.book import read
-from tests.engine.stage import Stage, react, seen
+from executors.corrections import WrongField
+from rules.book import load, read
+from tests.engine.stage import START, Stage, react, seen
 
 RULE = {
     "id": "careful",
@@ -22,6 +26,13 @@ RULE = {
     "on_low_confidence": "review",
 }
 DOUBTFUL = "CFE mañana"
+FILE = """version: 1
+rules:
+  - id: careful
+    when: { reaction: "🧐" }
+    do: [create_bill: {}]
+    examples:
+"""
 
 
 def toque(stage: Stage, *words: str) -> Result:
@@ -102,3 +113,115 @@ def test_what_is_sure_does_not_wait(stage: Stage, waiting: str) -> None:
     stage.settle()
     assert [one["id"] for one in told(stage)] == [int(waiting)]
     assert stage.items() == [("bill", "CFE", "open")]
+
+
+def bill(stage: Stage) -> dict[str, Any]:
+    (row,) = stage.rows(
+        "select i.title, b.vendor, b.amount::text, b.currency, b.due_on::text, i.tags, i.status::text "
+        "from items i join bills b on b.item_id = i.id"
+    )
+    return row
+
+
+def test_what_is_corrected_is_made_with_what_was_set(stage: Stage, waiting: str) -> None:
+    done = toque(
+        stage, "correct", waiting, "--set", "due=2026-01-16", "--set", "amount=890.5", "--set", "vendor=Telmex"
+    )
+    assert "Telmex, created" in done.stdout, done.output
+    assert bill(stage) | {"tags": []} == {
+        "title": "Telmex", "vendor": "Telmex", "amount": "890.5", "currency": "MXN", "due_on": "2026-01-16",
+        "tags": [], "status": "open",
+    }  # fmt: skip
+    assert stage.rows("select outcome from reviews") == [{"outcome": "corrected"}]
+    assert toque(stage).stdout == "Nothing waits.\n"
+
+
+def test_what_was_set_wins_over_an_edit_of_the_message(stage: Stage, waiting: str) -> None:
+    reviews.correct(stage.db, int(waiting), {"due": "2026-01-16", "tags": ["home", "now"]})
+    stage.tell(MessageEdited("M1", "Pagar CFE $900 vence 20 enero", START + timedelta(minutes=1)))
+    stage.settle()
+    assert (bill(stage)["amount"], bill(stage)["due_on"], bill(stage)["tags"]) == (
+        "900.00",
+        "2026-01-16",
+        ["home", "now"],
+    )
+
+
+def test_what_was_read_can_be_taken_away(stage: Stage, waiting: str) -> None:
+    reviews.correct(stage.db, int(waiting), {"due": ""})
+    assert bill(stage)["due_on"] is None
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("due=tomorrow", "due: 'tomorrow' is not a day such as 2026-01-16."),
+        ("due=2026-02-30", "is not a day"),
+        ("due=9999-01-01", "is not a day"),
+        ("due=2026-01-16T10:00", "is not a day"),
+        ("amount=much", "is not an amount such as 890.00"),
+        ("amount=NaN", "is not an amount"),
+        ("amount=1e40", "is not an amount"),
+        ("currency=pesos", "is not a currency"),
+        ("priority=hihg", "low, medium, high or critical"),
+        ("recurrence=sometimes", "a rule such as FREQ=MONTHLY"),
+        ("start=2026-01-16", "A bill has no field start. It has: title, vendor, amount"),
+        ("vendor=", "cannot be empty"),
+        ("2.due=2026-01-16", "There is no item 2: there are 1."),
+    ],
+)
+def test_a_field_that_cannot_be_so_is_said_and_nothing_is_made(
+    stage: Stage, waiting: str, said: str, hint: str
+) -> None:
+    refused = toque(stage, "correct", waiting, "--set", said)
+    assert refused.exit_code == 1
+    assert hint in refused.output
+    assert stage.items() == []
+    assert len(told(stage)) == 1
+    assert toque(stage, "correct", waiting, "--set", "due").exit_code == 64
+
+
+def test_of_several_items_each_is_set_by_its_number(stage: Stage) -> None:
+    rulebook.save(stage.db, stage.id, read({"version": 1, "rules": [RULE]}).rules, origin="ui")
+    stage.tell(seen("CFE mañana\nAgua pasado mañana"), react("🧐"))
+    stage.settle()
+    id_ = int(told(stage)[0]["id"])
+    with pytest.raises(WrongField, match=r"There are: 1 bill CFE, 2 bill Agua. Say for example: 1.due"):
+        reviews.correct(stage.db, id_, {"due": "2026-01-16"})
+    reviews.correct(stage.db, id_, {"2.due": "2026-01-16", "1.amount": 10})
+    rows = stage.rows("select vendor, amount::text, due_on::text from bills order by vendor")
+    assert rows == [
+        {"vendor": "Agua", "amount": None, "due_on": "2026-01-16"},
+        {"vendor": "CFE", "amount": "10", "due_on": "2026-01-03"},
+    ]
+
+
+def test_a_correction_becomes_an_example_of_its_rule(stage: Stage, waiting: str) -> None:
+    done = toque(stage, "correct", waiting, "--set", "amount=890", "--keep-example")
+    assert "It is an example of the rule careful now" in done.stdout
+    assert "It does not read it so yet" in done.stdout
+    rule = rules_by_hand.one(stage.db, stage.id, "careful").rule
+    (example,) = rule.examples
+    assert (rule.version, example.say, example.holds) == (2, DOUBTFUL, False)
+    assert (example.at, example.from_) == ("2026-01-02T09:00:00-06:00", "+525512345678")
+    assert example.expect["amount"] == "890"
+    assert list(misses(rule)) == []
+    because = rules_by_hand.history(stage.db, stage.id, "careful")[-1].because
+    assert because == f"an example from review {waiting}"
+
+
+def test_an_example_that_its_rule_reads_so_already_is_quoted(stage: Stage, waiting: str) -> None:
+    sure = RULE | {"parse": {"use": "bill"}}
+    rulebook.save(stage.db, stage.id, read({"version": 1, "rules": [sure]}).rules, origin="ui")
+    done = reviews.correct(stage.db, int(waiting), {"vendor": "CFE"})
+    assert reviews.keep_example(stage.db, done)
+    assert rules_by_hand.one(stage.db, stage.id, "careful").rule.examples[0].holds
+
+
+def test_the_example_of_a_rule_of_a_file_is_printed_to_be_pasted(stage: Stage, waiting: str) -> None:
+    rulebook.save(stage.db, stage.id, read({"version": 1, "rules": [RULE]}).rules, origin="file")
+    done = toque(stage, "correct", waiting, "--set", "due=2026-01-16", "--keep-example")
+    assert "A file manages the rule careful" in done.stderr
+    pasted = "\n".join("      " + line for line in done.stdout.partition("\n")[2].splitlines())
+    (rule,) = load(FILE + pasted).rules
+    assert rule.examples[0].expect["due"] == "2026-01-16"

@@ -132,3 +132,12 @@ def test_an_edit_is_held_against_the_conditions_on_what_was_read(stage: Stage) -
         stage.settle()
         assert stage.items() == [("bill", "CFE", status)]
     assert stage.outcomes() == ["no_rule", "created", "cancelled", "reopened"]
+
+
+@pytest.mark.parametrize("priority", ["low", "medium", "high", "critical"])
+def test_every_priority_that_a_rule_can_say_is_kept_and_answered(stage: Stage, priority: str) -> None:
+    rule = {"when": {"reaction": "💰"}, "do": [{"create_bill": {"priority": priority}}]}
+    rulebook.save(stage.db, stage.id, book(rule).rules, origin="ui")
+    stage.tell(seen(), react("💰"))
+    stage.settle()
+    assert stage.rows("select priority from items") == [{"priority": priority}]

@@ -86,6 +86,13 @@ def test_an_example_that_hangs_is_given_up_and_the_next_is_tried(write: Write, m
     assert "expected title 'The code is 4822'" in done.stdout
 
 
+def test_an_example_that_does_not_hold_yet_is_no_fault_until_it_holds(write: Write) -> None:
+    assert "no fault" in check(write(GOOD.replace('4821" }', '4822" }, holds: false'))).stderr
+    holds = check(write(GOOD.replace('4821" }', '4821" }, holds: false')))
+    assert holds.exit_code == 0
+    assert "warning: this example holds now (take 'holds: false' out)" in holds.stdout
+
+
 def test_a_pattern_without_end_is_given_up_and_did_not_match(write: Write) -> None:
     asked = GOOD.partition("    examples")[0] + "    if: [{ field: text, matches: '((a+)+)+$' }]\n"
     done = check(write(asked + "    examples: [{ say: " + "a" * 60 + "!, expect: { error: not_fired } }]\n"))

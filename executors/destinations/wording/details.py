@@ -60,7 +60,8 @@ def details(data: ItemData, *, title: str, tags: Sequence[str], priority: str, r
     """Return what was read of an item."""
     words = reading.voice.words
     own_title = data.vendor if isinstance(data, BillData) else data.title
-    urgency = {"high": f"❗ {capital(words.high)}", "low": f"💤 {capital(words.low)}"}.get(priority, "")
+    high = capital(words.high)
+    urgency = {"critical": f"‼️ {high}", "high": f"❗ {high}", "low": f"💤 {capital(words.low)}"}.get(priority, "")
     match data:
         case TaskData():
             moment = reading.clock(data.due)

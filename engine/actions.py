@@ -33,7 +33,7 @@ class Action:
     address: str
     revision: int
     emoji: str | None
-    """None where it was taken back."""
+    """None where it was taken back, empty where it was a message that nobody reacted to."""
     outcome: str
     error: str | None
     explanation: Mapping[str, Any]

@@ -68,7 +68,7 @@ def _row(one: Review) -> list[str | Text]:
     return [
         str(one.id),
         screen.ago(one.heard_at),
-        one.emoji,
+        one.emoji or "💬 message",
         text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…",
         screen.lines("\n".join(f"{name}: {_shown(value)}" for name, value in _told(one.read).items())),
         f"{one.rule_id} v{one.rule_version}",

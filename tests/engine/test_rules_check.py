@@ -122,7 +122,7 @@ def test_a_name_in_a_file_starts_no_command_of_a_workflow(write: Write) -> None:
 
 
 def test_warnings_count_only_when_they_are_asked_to(write: Write) -> None:
-    file = write(GOOD + "    undo: { within: 24h }\n")
+    file = write(GOOD + "    parse: { use: note, from: voice }\n")
     assert check(file).exit_code == 0
     assert check(file, "--strict").exit_code == 1
 

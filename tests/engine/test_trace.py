@@ -13,7 +13,7 @@ from engine.actions import NoSuchAction
 from engine.cli import main
 from engine.underline import underlined
 from rules.book import read
-from tests.engine.stage import Stage, react, seen
+from tests.engine.stage import START, Stage, react, seen
 
 
 def toque(stage: Stage, *words: str) -> Result:
@@ -133,3 +133,12 @@ def test_marks_stand_under_their_words_whatever_the_letters_are() -> None:
     assert rows == ["    💳 漢字 pagar", "       ~~~~ ~~~~~", "       a    b", "    luz", "    ~~~", "    c"]
     (_, marks, *names) = [line.plain for line in underlined("abcdef", {"one": (0, 4), "two": (2, 6)})]
     assert (marks, names) == ("    ~~~~~~", ["    │ two", "    one"])
+
+
+def test_a_rule_about_messages_is_explained_without_a_reaction(stage: Stage) -> None:
+    save(stage, when={"message": "any", "by": "anyone"})
+    stage.db.execute("update connections set watches_since = %s", [START])
+    stage.tell(seen("El router no funciona"))
+    stage.settle()
+    assert "💬 message" in toque(stage, "trace").stdout
+    assert "💬  more v1" in toque(stage, "trace", newest(stage)).stdout

@@ -218,11 +218,11 @@ def test_what_is_not_there_is_said_with_what_is(stage: Stage, words: tuple[str, 
 
 
 def test_a_rule_that_asks_for_what_comes_later_waits_switched_off(stage: Stage, write: Write) -> None:
-    ok(stage, "apply", write(FILE.replace('reaction: "📌"', 'message: any, reaction: "📌"')), "--yes")
+    ok(stage, "apply", write(FILE.replace("[create_note: {}]", "[create_note: {}, notify: {}]")), "--yes")
     assert next(one["state"] for one in told(stage, "ls") if one["id"] == "keep") == "waits"
     refused = toque(stage, "enable", "keep")
     assert refused.exit_code == 1
-    assert "/when/message" in refused.output
+    assert "/do/1/notify" in refused.output
 
 
 def test_without_a_number_a_plan_is_for_a_new_one_and_nothing_is_applied(stage: Stage, write: Write) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.text import Text
 
-from engine import backtest, clock, explain, rulebook, rules_by_hand
-from engine.backtest import Counts, Difference, History, Messages, Tried
+from engine import backtest, clock, rulebook, rules_by_hand
+from engine.backtest import Difference, Tried
+from engine.backtest_report import Report, as_record, lacks, sums
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.cli.progress import progress
@@ -22,30 +20,6 @@ from engine.deadline import limit
 from rules.book import Book
 
 _COLOURS = {"new": "green", "changed": "yellow", "gone": "red", "same": "dim"}
-
-
-@dataclass(slots=True)
-class Report:
-    """What a back-test found."""
-
-    since: datetime
-    history: History
-    counts: Counts = field(default_factory=Counts)
-    found: list[tuple[Tried, Difference]] = field(default_factory=list)
-    failed: int = 0
-    """Reactions whose text did not give what the rule asks for."""
-    ended: int = 0
-    """Texts whose reading took too long."""
-
-    def add(self, tried: Tried, rule: str | None) -> None:
-        """Take in what became of one reaction."""
-        decision = tried.decisions[0]
-        if decision is None:
-            self.ended += 1
-            return
-        self.counts.add(decision)
-        self.failed += any(failure.rule_id == rule or rule is None for failure in decision.failures)
-        self.found += [(tried, one) for one in tried.differences() if rule is None or one.rule_id == rule]
 
 
 @click.command(name="backtest")
@@ -81,7 +55,7 @@ def backtest_command(*, days: int, asked: str | None, n: int, connection: str | 
                 at(done, total)
     report.found.sort(key=lambda each: each[0].reaction.reacted_at, reverse=True)
     if as_json:
-        screen.as_lines(_record(report, book, rule))
+        screen.as_lines(as_record(report, book, rule))
     else:
         _show(report, book, rule, n)
 
@@ -105,7 +79,7 @@ def _show(report: Report, book: Book, rule: str | None, n: int) -> None:
     if shown:
         click.echo()
     heads = ["RULE", "MATCHES", "ITEMS", "SAME", "NEW", "CHANGED", "GONE"]
-    screen.table(heads, [list(map(str, row)) for row in _sums(report, book, rule)])
+    screen.table(heads, [list(map(str, row)) for row in sums(report, book, rule)])
     for line in lacks(report):
         click.echo(f"! {line}")
 
@@ -127,69 +101,3 @@ def _row(tried: Tried, one: Difference) -> list[str | Text]:
         one.rule_id,
         Text(one.how, _COLOURS[one.how]),
     ]
-
-
-def _sums(report: Report, book: Book, rule: str | None) -> list[Sequence[str | int]]:
-    """Return a line for each rule, and for each that is no more and made something."""
-    ids = [one.id for one in book.rules] + sorted({one.rule_id for _, one in report.found})
-    rows: list[Sequence[str | int]] = []
-    for id_ in dict.fromkeys(ids):
-        if rule in {None, id_}:
-            hows = [one.how for _, one in report.found if one.rule_id == id_]
-            told = (hows.count(how) for how in ("same", "new", "changed", "gone"))
-            rows.append((id_, report.counts.fired[id_], report.counts.items[id_], *told))
-    return rows
-
-
-def lacks(report: Report) -> list[str]:
-    """Say what the history lacks, a line each."""
-    has = report.history
-    told = [
-        (has.dropped, "reaction", "to messages whose text was let go (retention)"),
-        (has.never_seen, "reaction", "to messages that never came"),
-        (has.without_text, "reaction", "to messages without text"),
-        (has.taken_back, "reaction", "taken back since: with which emoji is not kept"),
-        (report.ended, "text", "that took too long to read"),
-    ]
-    lines = [f"not in it: {screen.count(number, what)} {why}" for number, what, why in told if number]
-    if has.messages:
-        lines += _lacks_of_messages(has.messages, report.since)
-    if has.heard_since is None:
-        return ["No reaction was ever heard.", *lines]
-    if has.heard_since > report.since:
-        lines.append(f"nothing was heard before {has.heard_since:%Y-%m-%d}, when the first reaction came")
-    if report.failed:
-        lines.append(f"{screen.count(report.failed, 'text')} did not give what the rule asks for")
-    return lines
-
-
-def _lacks_of_messages(has: Messages, since: datetime) -> list[str]:
-    lines = []
-    if has.dropped:
-        lines.append(f"not in it: {screen.count(has.dropped, 'message')} whose text was let go (retention)")
-    if has.heard_since is None:
-        lines.append("no message was ever heard")
-    elif has.heard_since > since:
-        lines.append(f"no message is stored from before {has.heard_since:%Y-%m-%d}")
-    return lines
-
-
-def _record(report: Report, book: Book, rule: str | None) -> dict[str, Any]:
-    names = ("rule", "matches", "items", "same", "new", "changed", "gone")
-    return {
-        "since": report.since.isoformat(),
-        "rules": [dict(zip(names, row, strict=True)) for row in _sums(report, book, rule)],
-        "items": [
-            {
-                "message_id": tried.reaction.message_id, "emoji": tried.reaction.emoji,
-                "reacted_at": tried.reaction.reacted_at.isoformat(), "difference": one.how, "rule": one.rule_id,
-                "item": one.existing.id if one.existing else None,
-                "draft": explain.draft_as_json(one.wanted) if one.wanted else None,
-            }
-            for tried, one in report.found
-        ],
-        "failed": report.failed,
-        "ended": report.ended,
-        "history": asdict(report.history),
-        "lacks": lacks(report),
-    }  # fmt: skip

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 import click
 
-from engine import examples, plugins
+from engine import plugins
 from engine.cli import place, screen
 from engine.deadline import limit
-from executors.destinations.replies import check_template
+from engine.examples import Guard
+from engine.trying import faults_by_trying
 from rules.check import Checked, across, look
 from rules.faults import RuleFault, render
 
@@ -42,7 +43,11 @@ def check(*, files: Sequence[Path], form: str, as_json: bool, strict: bool) -> N
     """  # noqa: D301 - \b keeps click from filling the lines
     plugins.load_parsers()
     looked = [read(file) for file in files]
-    faults = [fault for file in looked for fault in file.faults] + list(faults_by_trying(looked)) + [*across(looked)]
+    faults = (
+        [fault for file in looked for fault in file.faults]
+        + list(faults_by_trying(looked, guard()))
+        + [*across(looked)]
+    )
     faults.sort(key=lambda fault: (fault.source or "", fault.line or 0, fault.column or 0))
     if as_json or form == "json":
         screen.as_lines([asdict(fault) for fault in faults])
@@ -68,20 +73,9 @@ def read(file: Path) -> Checked:
         return Checked(name, (RuleFault("", "the file is not UTF-8", line, 1, source=name),))
 
 
-def faults_by_trying(files: Iterable[Checked]) -> Iterator[RuleFault]:
-    """Yield each place where an example and its rule part, and each reply that cannot be written."""
-    guard = limit(place.settings().item_deadline_seconds)
-    for file in files:
-        told: set[tuple[str, str]] = set()
-        for rule in file.book.rules if file.book else ():
-            for miss in examples.misses(rule, guard):
-                yield file.fault(rule, miss.path, miss.says, miss.hint, severity=miss.severity)
-            for language, text in rule.reply.text.items():
-                wrong = check_template(text)
-                # The head of a file may say it for every rule.
-                if wrong and (language, text) not in told:
-                    told.add((language, text))
-                    yield file.fault(rule, ("reply", "text", language), f"this reply cannot be written: {wrong}")
+def guard() -> Guard:
+    """Return what ends the reading of an example that takes too long."""
+    return limit(place.settings().item_deadline_seconds)
 
 
 def _sum(files: Sequence[Checked], faults: Sequence[RuleFault]) -> str:

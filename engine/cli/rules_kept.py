@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 from rich.text import Text
 
@@ -12,9 +10,9 @@ from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.connections import Overview
 from engine.rules_by_hand import Kept
+from engine.rules_shown import as_record, state
 from rules.conflicts import MAKES
-from rules.rule import Rule
-from rules.writing import brief, one_to_yaml, to_yaml
+from rules.writing import one_to_yaml, to_yaml
 
 CONNECTION = click.option("--connection", help="Of this number (id, name or instance), where there are several.")
 RULE_ID = click.argument("rule_id", metavar="ID")
@@ -57,23 +55,6 @@ def show_all(connection: str | None, *, as_json: bool) -> None:
         screen.table(heads, map(_row, there))
     else:
         click.echo("There is no rule. Write some, and type: toque rules apply rules.yaml")
-
-
-def as_record(one: Kept) -> dict[str, Any]:
-    """Return a rule as programs are shown it."""
-    return {
-        "id": one.rule.id, "version": one.rule.version, "managed_by": one.origin, "state": state(one.rule),
-        "updated_at": one.updated_at.isoformat(), "rule": brief(one.rule),
-    }  # fmt: skip
-
-
-def state(rule: Rule) -> str:
-    """Return in a word whether a rule acts."""
-    if rule.later:
-        return "waits"
-    if not rule.enabled:
-        return "off"
-    return "shadow" if rule.shadow else "on"
 
 
 def _row(one: Kept) -> list[str | Text]:

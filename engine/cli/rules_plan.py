@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.table import Table
@@ -16,15 +15,16 @@ from engine.backtest import Counts
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.cli.progress import progress
-from engine.cli.rules_check import RULE_FILE, faults_by_trying, read
+from engine.cli.rules_check import RULE_FILE, guard, read
 from engine.cli.rules_kept import CONNECTION, number
 from engine.deadline import limit
+from engine.rules_shown import plan_as_record
+from engine.trying import faults_by_trying
 from rules.book import Book
 from rules.check import across
 from rules.faults import render
 from rules.planning import Plan, Step, plan
 from rules.rule import Rule
-from rules.writing import brief
 
 PENDING = 2
 """Exit code of a plan that is not empty."""
@@ -68,7 +68,7 @@ def plan_command(*, files: Sequence[Path], connection: str | None, prune: bool, 
             _warn(db, id_, wanted)
             counts = _effects(db, id_, what, days)
     if as_json:
-        screen.as_lines(_record(what, counts))
+        screen.as_lines(plan_as_record(what, counts))
     else:
         show(what, counts, days)
     if what.pending:
@@ -121,7 +121,7 @@ def sound(files: Sequence[Path]) -> list[Rule]:
     looked = [read(file) for file in files]
     # Rules that are in each other's way are part of the plan.
     whole = [fault for fault in across(looked) if fault.path.endswith("/id")]
-    faults = [fault for file in looked for fault in file.faults] + list(faults_by_trying(looked)) + whole
+    faults = [fault for file in looked for fault in file.faults] + list(faults_by_trying(looked, guard())) + whole
     if faults:
         click.echo(screen.lines(render(faults)), err=True)
     if any(fault.severity == "error" for fault in faults):
@@ -187,32 +187,3 @@ def effect(rule_id: str, before: Counts, after: Counts) -> str:
         return matches
     more = "more" if difference > 0 else "fewer"
     return f"{matches}, {abs(difference)} {more} item{'s' * (abs(difference) != 1)}"
-
-
-def _record(what: Plan, counts: dict[str, tuple[Counts, Counts]]) -> dict[str, Any]:
-    return {
-        "steps": [
-            {
-                "how": step.how, "id": step.id, "changes": step.says,
-                "version": step.old.rule.version if step.old else None,
-                "rule": brief(step.new) if step.new else None,
-                "back_test": _counted(step.id, *counts[step.id]) if step.id in counts else None,
-            }
-            for step in what.steps
-        ],
-        "conflicts": [
-            {
-                "severity": one.severity, "rules": [one.first.id, one.second.id], "emojis": one.emojis,
-                "chat": one.chat or None, "says": one.says, "hint": one.hint,
-            }
-            for one in what.conflicts
-        ],
-        "pending": what.pending,
-    }  # fmt: skip
-
-
-def _counted(rule_id: str, before: Counts, after: Counts) -> dict[str, dict[str, int]]:
-    return {
-        name: {"matches": counts.fired[rule_id], "items": counts.items[rule_id]}
-        for name, counts in (("now", before), ("planned", after))
-    }

@@ -12,8 +12,9 @@ from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.cli.rules_kept import CONNECTION, RULE_ID, file_says_otherwise, number
 from engine.rules_by_hand import Version
+from engine.rules_shown import says as says_of
+from engine.rules_shown import version_as_record
 from rules.difference import differences
-from rules.writing import brief
 
 
 class VersionNumber(click.ParamType[int]):
@@ -46,35 +47,17 @@ def history(*, rule_id: str, connection: str | None, as_json: bool) -> None:
     with place.database(place.settings()) as db:
         one = number(db, connection)
         there = rules_by_hand.history(db, one.id, rule_id)
-    told = [(version, _says(before, version)) for before, version in zip([None, *there], there, strict=False)]
+    told = [(version, says_of(before, version)) for before, version in zip([None, *there], there, strict=False)]
     if as_json:
-        screen.as_lines([_record(*each) for each in told])
+        screen.as_lines([version_as_record(*each) for each in told])
         return
     rows = [_row(version, says, one.zone) for version, says in reversed(told)]
     screen.table(["VERSION", "WHEN", "WHY", "WHAT CHANGED"], rows)
 
 
-def _says(before: Version | None, now: Version) -> tuple[str, ...]:
-    if now.rule is None:
-        return ("deleted",)
-    if before is None or before.rule is None:
-        return ("made",)
-    says = differences(before.rule, now.rule)
-    if before.origin != now.origin:
-        says = (*says, f"managed by {'a file' if now.origin == 'file' else 'hand'} from here on")
-    return says
-
-
 def _row(version: Version, says: tuple[str, ...], zone: str) -> list[str | Text]:
     when = screen.local(version.created_at, zone)
     return [f"v{version.version}", when, screen.plain(version.because) or "–", screen.lines("\n".join(says)) or "–"]
-
-
-def _record(version: Version, says: tuple[str, ...]) -> dict[str, Any]:
-    return {
-        "version": version.version, "at": version.created_at.isoformat(), "because": version.because,
-        "managed_by": version.origin, "changes": says, "rule": brief(version.rule) if version.rule else None,
-    }  # fmt: skip
 
 
 @click.command(name="diff")

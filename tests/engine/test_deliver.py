@@ -367,5 +367,5 @@ rules:
     rulebook.save(stage.db, stage.id, load(text).rules, origin="ui")
     stage.tell(seen(), react("💳"), seen(id_="M2"), react("📝", "M2"), seen(id_="M3"), react("✅", "M3"))
     stage.settle()
-    rows = stage.rows("select priority::text from action_queue where event_type = 'deliver' order by priority")
+    rows = stage.rows("select q.priority::text from action_queue q where event_type = 'deliver' order by q.priority")
     assert [row["priority"] for row in rows] == ["critical", "normal", "low"]

@@ -20,6 +20,9 @@ SERVER_ZONE: Final = ZoneInfo("America/Sao_Paulo")
 
 OWN_MESSAGES_NAME: Final = "Você"
 
+CREATED: Final = 1_700_000_000
+"""When every group here was made, in Unix seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -126,6 +129,41 @@ class Speaker:
             ("messages.edited", {"key": self._own_view(message), "type": "REVOKE"}),
             ("messages.delete", {**key, "status": "DELETED"}),
         )
+
+    def group(self, chat: Chat) -> Body:
+        """Return what `findGroupInfos` answers: everybody by LID, with the phone where it is known."""
+        people = [self._member(chat, who) for who in (OWNER, *chat.members)]
+        return {
+            "id": chat.jid,
+            "subject": chat.name,
+            "subjectOwner": self.world.owner.lid_jid,
+            "subjectTime": CREATED,
+            "pictureUrl": None,
+            "size": len(people),
+            "creation": CREATED,
+            "owner": self.world.owner.lid_jid,
+            "restrict": False,
+            "announce": False,
+            "participants": people,
+            "isCommunity": False,
+            "isCommunityAnnounce": False,
+        }
+
+    def _member(self, chat: Chat, who: str) -> Body:
+        person = self._person(who)
+        admin = "superadmin" if who == OWNER else "admin" if who in chat.admins else None
+        return {"id": person.lid_jid, **({"phoneNumber": person.phone_jid} if person.phone_jid else {}), "admin": admin}
+
+    def membership(self, chat: Chat, who: str, action: str) -> Body:
+        """Return the data of `group-participants.update`."""
+        person = self._person(who)
+        return {
+            "id": chat.jid,
+            "author": self.world.owner.lid_jid,
+            "participants": [person.lid_jid],
+            "action": action,
+            "participantsData": [{"jid": person.lid_jid, "phoneNumber": person.phone_jid, "name": person.name}],
+        }
 
     def record(self, message: Message) -> Body:
         """Return the row of `findMessages`."""

@@ -139,6 +139,13 @@ class FakeEvolution:
             for event, data in self.speaker.deletion(self.world.delete(message_id)):
                 self._tell(event, data)
 
+    def regroup(self, chat: str, who: str, action: str) -> None:
+        """Let somebody come to a group, leave it, become an admin or none: `add`, `remove`, `promote`, `demote`."""
+        with self._changed:
+            changed = self.world.regroup(chat, who, action)
+            told = self.speaker.membership(changed, self.world.person(who).id, action)
+            self._tell("group-participants.update", told)
+
     def connect(self, state: str) -> None:
         """Change the line to WhatsApp: `open`, `connecting` or `close`."""
         with self._changed:

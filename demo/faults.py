@@ -10,6 +10,7 @@ from demo.world import NotPossible
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "send_text": ("ok", "error", "hang_up", "hang_up_after", "slow", "not_on_whatsapp"),
     "find_messages": ("ok", "error", "empty"),
+    "find_group": ("ok", "error", "unknown"),
     "addressing": ("phone", "lid_only", "lid_swap"),
 }
 
@@ -37,6 +38,8 @@ class Faults:
     slow_seconds: float = 5.0
     find_messages: str = "ok"
     """`empty` is a gateway that stores no messages; `error` answers 500."""
+    find_group: str = "ok"
+    """`unknown` is a gateway that is not in the group; `error` answers 500."""
     addressing: str = "phone"
     """`lid_only` gives no contact's phone anywhere; `lid_swap` is how 2.3.7 mixes phone and LID."""
     bare_removal: bool = False

@@ -39,6 +39,7 @@ def routes(fake: FakeEvolution) -> list[Route]:
         Route("/message/sendReaction/{instance}", _guarded(fake, _send_reaction), methods=["POST"]),
         Route("/chat/findMessages/{instance}", _guarded(fake, _find_messages), methods=["POST"]),
         Route("/chat/findContacts/{instance}", _guarded(fake, _find_contacts), methods=["POST"]),
+        Route("/group/findGroupInfos/{instance}", _guarded(fake, _find_group)),
         Route("/webhook/set/{instance}", _guarded(fake, _set_webhook), methods=["POST"]),
         Route("/webhook/find/{instance}", _guarded(fake, _find_webhook)),
         Route("/settings/set/{instance}", _guarded(fake, _set_settings), methods=["POST"]),
@@ -75,7 +76,7 @@ def _guarded(fake: FakeEvolution, answer: Answer) -> Callable[[Request], Awaitab
         name = request.path_params.get("instance") or request.query_params.get("instanceName") or fake.instance
         if name != fake.instance:
             return refused(404, [f'The "{name}" instance does not exist'])
-        body: Any = {}
+        body: Any = dict(request.query_params)
         if request.method == "POST":
             try:
                 body = await request.json()
@@ -185,6 +186,18 @@ def _find_contacts(fake: FakeEvolution, body: Body) -> Response:
             if wanted in {None, jid}
         ]
     )
+
+
+def _find_group(fake: FakeEvolution, body: Body) -> Response:
+    wanted, fault = body.get("groupJid"), fake.take_fault("find_group")
+    if fault == "error":
+        return refused(500, ["The fake was told to fail"])
+    if not isinstance(wanted, str):
+        return refused(400, ["The group id needs to be informed in the query"])
+    chat = next((chat for chat in list(fake.world.chats.values()) if chat.kind == "group" and chat.jid == wanted), None)
+    if chat is None or fault == "unknown":
+        return refused(404, ["Error fetching group", "Error: item-not-found"])
+    return JSONResponse(fake.speaker.group(chat))
 
 
 def _set_webhook(fake: FakeEvolution, body: Body) -> Response:

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import json
 import random
+import re
 import ssl
 import threading
 from collections import deque
@@ -45,7 +46,7 @@ class Webhook:
 
     def wants(self, event: str) -> bool:
         """Say whether this event is to be posted."""
-        return self.enabled and (not self.events or event.upper().replace(".", "_") in self.events)
+        return self.enabled and (not self.events or re.sub("[.-]", "_", event.upper()) in self.events)
 
     def address(self, event: str) -> str:
         """Return where this event is posted."""

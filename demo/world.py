@@ -52,6 +52,8 @@ class Chat:
     kind: str
     members: tuple[str, ...]
     language: str = ""
+    admins: tuple[str, ...] = ()
+    """Of the members; in a group the owner is always one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,19 @@ class World:
         reaction = Reaction(new_id, who.id, emoji or None, milliseconds, by_product)
         message.reactions[who.id] = reaction
         return reaction
+
+    def regroup(self, name: str, who: str, action: str) -> Chat:
+        """Let somebody come to a group (`add`), leave it (`remove`), become an admin (`promote`) or none (`demote`)."""
+        chat, person = self.chat(name), self.person(who)
+        if chat.kind != "group" or action not in {"add", "remove", "promote", "demote"}:
+            raise NotPossible(f"In {name!r} nobody can {action}.")
+        # In the order of their coming.
+        others = tuple(one for one in chat.members if one != person.id)
+        members = others if action == "remove" else chat.members if person.id in chat.members else (*others, person.id)
+        plain = tuple(one for one in chat.admins if one != person.id)
+        admins = (*plain, person.id) if action == "promote" else chat.admins if action == "add" else plain
+        self.chats[chat.id] = changed = replace(chat, members=members, admins=admins)
+        return changed
 
     def edit(self, target: str, text: str) -> Message:
         """Let the author change the text of a message."""

@@ -15,11 +15,14 @@ from parsers.draft import (
 )
 from rules.book import Book
 from rules.conditions import Check
-from rules.match import Verdict, match
+from rules.match import GROUP_UNKNOWN, Verdict, hangs_on_the_group, match
 from rules.reaction import bare
 from rules.rule import Priority, Rule, example_for
 
 _LANES: tuple[Priority, ...] = get_args(Priority)
+
+UNKNOWN_GROUP = "unknown_group"
+"""The code of a rule that could not be decided: the gateway did not say who belongs to the group."""
 
 HELP = frozenset({"❓", "❔"})
 """Whoever reacts with one of these, where no rule says otherwise, is told which reactions work here."""
@@ -75,6 +78,16 @@ class Decision:
     """What rules in shadow would make: kept and shown, and not carried out."""
 
     @property
+    def lacks_group(self) -> bool:
+        """Whether a rule hangs on what the gateway has not told of the group yet."""
+        return any(verdict.reason == GROUP_UNKNOWN for verdict in self.verdicts)
+
+    @property
+    def hangs_on_the_group(self) -> bool:
+        """Whether the group's name or people were asked for."""
+        return any(verdict.checks and hangs_on_the_group(verdict.rule) for verdict in self.verdicts)
+
+    @property
     def urgency(self) -> Priority:
         """The lane of the queue for what follows: that of the most urgent rule that fired."""
         fired = {verdict.rule.priority for verdict in self.verdicts if verdict.fired and not verdict.rule.shadow}
@@ -88,10 +101,12 @@ def decide(book: Book, situation: Situation) -> Decision:
     verdicts = match(book, situation.facts, reader.parsed)
     fired = [verdict.rule for verdict in verdicts if verdict.fired and not verdict.rule.shadow]
     shadowed = tuple(_watched(reader, verdicts))
+    unsure = tuple(_of_unknown_groups(verdicts))
     if not fired:
         spoken = situation.locale.language
         offers = _offers(book, situation) if bare(situation.facts.emoji) in HELP else ()
-        return Decision(verdicts, spoken, readings=tuple(reader.readings), offers=tuple(offers), shadowed=shadowed)
+        readings = tuple(reader.readings)
+        return Decision(verdicts, spoken, failures=unsure, readings=readings, offers=tuple(offers), shadowed=shadowed)
     wanted: list[Wanted] = []
     failures: list[Failure] = []
     skipped: list[Skipped] = []
@@ -106,8 +121,18 @@ def decide(book: Book, situation: Situation) -> Decision:
     first = reader.language_of(fired[0])
     readings = tuple(reader.readings)
     return Decision(
-        verdicts, first, tuple(wanted), tuple(failures), readings, skipped=tuple(skipped), shadowed=shadowed
+        verdicts, first, tuple(wanted), (*failures, *unsure), readings, skipped=tuple(skipped), shadowed=shadowed
     )
+
+
+def _of_unknown_groups(verdicts: Iterable[Verdict]) -> Iterator[Failure]:
+    """Say of each rule that hangs on a group of which the gateway has told nothing that it could not be decided."""
+    for verdict in verdicts:
+        if verdict.reason == GROUP_UNKNOWN and not verdict.rule.shadow:
+            reply = terms(verdict.rule)["reply"]
+            if verdict.rule.message:
+                reply["to"] = "none"  # nobody asked
+            yield Failure(verdict.rule.id, UNKNOWN_GROUP, {}, {}, None, None, reply)
 
 
 def _watched(reader: Reader, verdicts: Iterable[Verdict]) -> Iterator[Wanted]:

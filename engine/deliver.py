@@ -11,7 +11,7 @@ import psycopg
 import structlog
 from psycopg.rows import dict_row
 
-from engine import answer, connections, gaps, intake, line, locale, queue, remind
+from engine import answer, connections, gaps, groups, intake, line, locale, queue, remind
 from engine.answer import Answer
 from engine.config import Settings
 from engine.connections import Connection
@@ -74,7 +74,7 @@ class Deliverer:
         if claim.event_type == "repair":
             return self._repair(db, claim)
         if claim.event_type == "ask":
-            return self._ask(db, claim)
+            return self._ask_group(db, claim) if "group" in claim.event_data else self._ask(db, claim)
         if "before" in claim.event_data:
             return self._remind(db, claim)
         return self._notice(db, claim) if "notice" in claim.event_data else self._answer(db, claim)
@@ -106,6 +106,15 @@ class Deliverer:
         with db.transaction():
             intake.store_found(db, claim.connection_id, found)
             return self._close(db, claim, "found", reason=None)
+
+    def _ask_group(self, db: Db, claim: Claim) -> bool:
+        """Ask the gateway who belongs to a group."""
+        chat, asked_at = claim.event_data["group"], queue.from_now(db, 0)
+        connection = connections.by(db, self.vault, "by_id", id=claim.connection_id)
+        told = self._client(connection).group(chat) if connection and connection.base_url else None
+        url, way = self.settings.database_url or "", line.line_of(self.settings)
+        groups.keep(url, way, (claim.connection_id, chat), told, asked_at=asked_at)
+        return self._close(db, claim, "found" if told else "superseded", reason=None if told else "nobody tells of it")
 
     def _notice(self, db: Db, claim: Claim) -> bool:
         """Tell somebody what no reaction asked for, in their own chat."""

@@ -10,6 +10,7 @@ from engine.gateways.signals import (
     OWNER,
     ConnectionChanged,
     DeliveryChanged,
+    GroupChanged,
     MessageDeleted,
     MessageEdited,
     MessageSeen,
@@ -41,6 +42,7 @@ class Group:
     reactions: list[dict[ReactionKey, Row]] = field(default_factory=list)
     changes: dict[tuple[int, str, str, str], Row] = field(default_factory=dict)
     lines: dict[int, Row] = field(default_factory=dict)
+    groups: set[Key] = field(default_factory=set)
     owners: dict[int, str] = field(default_factory=dict)
     pairs: set[tuple[int, str, str]] = field(default_factory=set)
 
@@ -68,6 +70,8 @@ class Group:
                 self.lines[connection] = {
                     "connection_id": connection, "state": signal.state, "reason": signal.reason,
                 }  # fmt: skip
+            case GroupChanged():
+                self.groups.add((connection, signal.chat))
             case DeliveryChanged():
                 pass  # nothing waits for receipts yet
             case _:

@@ -13,7 +13,7 @@ import psycopg
 from psycopg.rows import tuple_row
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
-from engine import pace, people
+from engine import groups, pace, people
 from engine.gateways.signals import MessageSeen
 from engine.heard import Group, Heard, ReactionKey, Row
 from engine.pace import A_MINUTE, Pace
@@ -161,6 +161,8 @@ async def remember(db: Db, group: Group, pace_: Pace | None = None) -> None:
     for connection, owner in sorted(group.owners.items()):
         await db.execute(query("intake.store_owner"), {"connection_id": connection, "owner": owner})
     await people.learn(db, group.pairs)
+    if group.groups:
+        await groups.changed(db, group.groups)
 
 
 async def store(db: Db, group: Group, pace_: Pace) -> None:

@@ -16,6 +16,8 @@ PAUSED = "paused"
 """Its connection is switched off: it waits until it is on again."""
 WAITING = "waiting"
 """Its message was never seen: it is looked for again, and nothing is settled yet."""
+WAITING_FOR_GROUP = "waiting_for_group"
+"""A rule hangs on who belongs to the group, and the gateway is being asked: nothing is settled yet."""
 
 _STRONGEST = ("created", "converted", "reopened", "updated", "cancelled")
 _KEPT = {"kept", "flagged"}

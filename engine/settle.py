@@ -10,23 +10,24 @@ from typing import Any
 import psycopg
 from psycopg.rows import class_row
 
-from engine import clock, explain, line, mentions, outcome, queue, rulebook, situation, traces
+from engine import clock, explain, groups, line, mentions, outcome, queue, rulebook, situation, traces
 from engine.config import Settings
 from engine.deadline import Ended
 from engine.decide import Decision, decide
 from engine.queue import Claim
-from engine.settled import PATIENCE, Locked, Settled, once, verdict_on, wait
+from engine.settled import PATIENCE, Locked, Settled, once, verdict_on, wait, waits_for_group
 from engine.situation import Reaction
 from executors import items
 from executors.items import Planned, ReactionKey, Written
 from executors.plan import EDIT_UNREADABLE, MESSAGE_DELETED, Change, Existing, reacted, unreacted
 from rules.book import Book
+from rules.match import hangs_on_the_group
 from sql import query
 from sql.parameters import records
 
 Db = psycopg.Connection[Any]
 
-_PARKED = frozenset({outcome.WAITING, outcome.PAUSED})
+_PARKED = frozenset({outcome.WAITING, outcome.WAITING_FOR_GROUP, outcome.PAUSED})
 
 Guard = Callable[[Callable[[], Decision]], Decision]
 """Runs a decision under the per-item deadline."""
@@ -97,6 +98,8 @@ class Settler:
         if reaction.emoji is not None and verdict in {None, outcome.UNKNOWN_MESSAGE}:
             book = self._book(db, reaction, edited=edited)
             decision = self.guard(lambda: decide(book, situation.of(reaction)))
+            if waits_for_group(reaction, decision):
+                return Settled(claim, reaction, outcome.WAITING_FOR_GROUP, None, edited, 0.0)
         return Settled(claim, reaction, verdict, decision, edited, (clock.stopwatch() - started) * 1000)
 
     def _book(self, db: Db, reaction: Reaction, *, edited: bool) -> Book:
@@ -105,7 +108,7 @@ class Settler:
             made = _pool(items.of_reactions(db, reaction.keys), reaction)
             versions = {(item.rule_id, item.rule_version) for item in made if item.status != "cancelled"}
             if versions:
-                return rulebook.as_of(db, reaction.connection_id, versions)
+                return _of_anybody(rulebook.as_of(db, reaction.connection_id, versions))
             if reaction.of_message and reaction.message_deleted:
                 return Book(0, ())  # a deletion makes nothing, whatever the rules of now would say of it
         return self.shelf.book(db, reaction.connection_id, reaction.rules_version)
@@ -133,7 +136,7 @@ class Settler:
         return {(row[0], row[1], row[2]): Locked(*row[3:]) for row in rows}
 
     def _park(self, db: Db, waiting: Sequence[Settled]) -> None:
-        """Let reactions wait: for their connection, or for a message that was never seen and is asked for."""
+        """Let reactions wait: for their connection, for a message that was never seen, or to learn of their group."""
         for one in waiting:
             queue.put_back(db, [one.claim], delay=wait(one), refund=True)
         asked = [one for one in waiting if one.verdict == outcome.WAITING and one.reaction.asked_at is None]
@@ -143,6 +146,9 @@ class Settler:
             _run(db, "settle.ask", (traces.reaction_row(one) for one in asked))
             _run(db, "queue.open_lanes", rows)
             _run(db, "queue.add", rows)
+        strangers = [one for one in waiting if one.verdict == outcome.WAITING_FOR_GROUP]
+        _run(db, "groups.wait", (traces.reaction_row(one) for one in strangers))
+        groups.ask(db, (one.reaction.group for one in strangers))
 
     def _record(self, db: Db, due: Sequence[Settled], written: dict[ReactionKey, list[Written]]) -> None:
         """Write what the settling leaves behind: mark, log, feed, deliveries, counters."""
@@ -151,6 +157,9 @@ class Settler:
         told = [explain.Told.of(one.reaction, one.verdict, one.decision, written[one.reaction.key]) for one in due]
         pairs = list(zip(due, told, strict=True))
         _run(db, "settle.mark", (traces.reaction_row(one) for one in due))
+        # What was told of a group a while ago still counts, and is asked for again meanwhile.
+        aging = [one for one in due if one.reaction.group_state == "aging"]
+        groups.ask(db, (one.reaction.group for one in aging if one.decision and one.decision.hangs_on_the_group))
         shown = [(one, it) for one, it in pairs if not traces.is_everyday(one, it)]
         _run(db, "settle.log", (traces.log_row(one, it) for one, it in shown))
         _run(db, "settle.log_readings", (row for one, _ in shown for row in traces.reading_rows(one)))
@@ -171,6 +180,14 @@ def _with_people(db: Db, decided: Sequence[Settled]) -> list[Settled]:
     asking = [(one.reaction, one.decision) for one in decided if one.decision]
     answers = iter(mentions.resolved(db, asking))
     return [replace(one, decision=next(answers)) if one.decision else one for one in decided]
+
+
+def _of_anybody(book: Book) -> Book:
+    """Return rules that made something without asking again who belongs to a group: an edit changes only the text."""
+    return Book(
+        book.version,
+        tuple(replace(rule, by="anyone", chats=()) if hangs_on_the_group(rule) else rule for rule in book.rules),
+    )
 
 
 def _pool(existing: Mapping[ReactionKey, Sequence[Existing]], reaction: Reaction) -> list[Existing]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from engine import outcome
+from engine import groups, outcome
 from engine.decide import Decision
 from engine.queue import Claim
 from engine.situation import Reaction
@@ -14,6 +14,9 @@ from executors.items import ReactionKey
 
 PATIENCE = timedelta(minutes=10)
 """How long a reaction waits for a message that was never seen."""
+
+LONGEST_FOR_GROUP = 2.0
+"""Seconds between two looks at what the gateway has told of a group."""
 
 FIRST_WAIT, LONGEST_WAIT = 0.5, 60.0
 """Seconds between two looks for such a message."""
@@ -80,9 +83,20 @@ def verdict_on(reaction: Reaction) -> str | None:
     return None
 
 
+def waits_for_group(reaction: Reaction, decision: Decision) -> bool:
+    """Tell whether the gateway is to be asked, and waited for, before a decision stands."""
+    if not decision.lacks_group or reaction.group_state == "failed":
+        return False
+    # Counted from when the gateway was asked, as above.
+    asked_at = reaction.group_asked_at
+    return asked_at is None or reaction.loaded_at - asked_at < groups.PATIENCE
+
+
 def wait(one: Settled) -> float:
-    """Return the seconds until a reaction is looked at again whose message is not here: longer each time."""
+    """Return the seconds until a reaction is looked at again that lacks its message or its group: longer each time."""
     age = (one.reaction.loaded_at - one.reaction.heard_at).total_seconds()
+    if one.verdict == outcome.WAITING_FOR_GROUP:
+        return max(FIRST_WAIT, min(age, LONGEST_FOR_GROUP))
     if one.verdict == outcome.PAUSED:
         # Resuming wakes them at once: nobody waits for this.
         return max(LONGEST_WAIT, min(age, LONGEST_PAUSED))

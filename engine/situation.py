@@ -62,6 +62,12 @@ class Reaction:
     chat_name: str | None
     chat_zone: str | None
     chat_language: str | None
+    group_subject: str | None
+    group_state: Literal["known", "aging", "failed", "unknown"] | None
+    """What the gateway has told of the group; `failed` where it was asked a moment ago and could not say."""
+    group_admin: bool | None
+    """Whether they are an admin of the group; None where they are not among its people."""
+    group_asked_at: datetime | None
     person_id: int | None
     person_name: str | None
     is_owner: bool
@@ -82,6 +88,11 @@ class Reaction:
         if self.of_message:
             return [self.key]
         return [(self.connection_id, self.message_id, address) for address in self.addresses]
+
+    @property
+    def group(self) -> tuple[int, str]:
+        """Connection and chat."""
+        return (self.connection_id, self.chat)
 
     @property
     def of_message(self) -> bool:
@@ -122,13 +133,38 @@ def of(reaction: Reaction) -> Situation:
         text=reaction.text or "",
         sent_at=local(sent_at, place.zone),
         reacted_at=local(reaction.reacted_at, place.zone),
-        chat=ChatFacts(reaction.chat, tuple(reaction.chat_addresses), reaction.chat_name, _chat_kind(reaction)),
+        chat=ChatFacts(
+            reaction.chat,
+            tuple(reaction.chat_addresses),
+            reaction.chat_name,
+            _chat_kind(reaction),
+            reaction.group_subject,
+            known=_is_known(reaction),
+        ),
         person=PersonFacts(
-            tuple(reaction.addresses), reaction.person_name, reaction.is_owner or reaction.actor == OWNER
+            tuple(reaction.addresses),
+            reaction.person_name,
+            reaction.is_owner or reaction.actor == OWNER,
+            _role(reaction),
         ),
         instance=reaction.instance,
     )
     return Situation(facts, place, sent_at, reaction.reacted_at)
+
+
+def _is_known(reaction: Reaction) -> bool:
+    return _chat_kind(reaction) != "group" or reaction.group_state in {"known", "aging"}
+
+
+def _role(reaction: Reaction) -> Literal["admin", "member", "stranger"] | None:
+    """Return what somebody is in the chat; a direct chat is of two."""
+    if _chat_kind(reaction) != "group":
+        return "member" if {*reaction.addresses} & {reaction.chat, *reaction.chat_addresses} else "stranger"
+    if not _is_known(reaction):
+        return None
+    if reaction.group_admin is None:
+        return "stranger"
+    return "admin" if reaction.group_admin else "member"
 
 
 def _chat_kind(reaction: Reaction) -> Literal["group", "self", "direct"]:

@@ -30,8 +30,9 @@ def log_row(one: Settled, told: Told) -> dict[str, Any]:
 
 def is_everyday(one: Settled, told: Told) -> bool:
     """Tell whether it is a message that no rule wanted anything of: most are, and nobody asked what became of them."""
-    fired = one.decision is not None and any(verdict.fired for verdict in one.decision.verdicts)
-    return one.reaction.of_message and not fired and not told.items
+    decision = one.decision
+    wanted = decision is not None and (decision.failures or any(verdict.fired for verdict in decision.verdicts))
+    return one.reaction.of_message and not wanted and not told.items
 
 
 def reading_rows(one: Settled) -> Iterable[dict[str, Any]]:

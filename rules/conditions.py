@@ -123,7 +123,7 @@ def _names(name: str | None) -> tuple[str, ...]:
 
 def _chat_words(facts: Facts) -> tuple[str, ...]:
     chat = facts.chat
-    return (*_names(chat.name), chat.address, *chat.aliases)
+    return (*_names(chat.name), *_names(chat.subject), chat.address, *chat.aliases)
 
 
 def _chat_kinds(facts: Facts) -> tuple[str, ...]:

@@ -16,6 +16,10 @@ class ChatFacts:
     aliases: tuple[str, ...] = ()
     name: str | None = None
     kind: Literal["direct", "group", "self"] = "direct"
+    subject: str | None = None
+    """What a group calls itself, beside the name that somebody here gave it."""
+    known: bool = True
+    """Whether the gateway has told of the group: what it calls itself, and who belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class PersonFacts:
     addresses: tuple[str, ...]
     name: str | None = None
     is_owner: bool = False
+    role: Literal["admin", "member", "stranger"] | None = "stranger"
+    """In this chat; None where nobody has told yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from rules.address import same_address
-from rules.conditions import Check, Facts, checks
+from rules.address import phone, same_address
+from rules.conditions import KINDS, Check, Facts, checks
 from rules.reaction import bare, key, same
-from rules.rule import MAKING, Condition, Rule, asks_what_was_read
+from rules.rule import MAKING, By, Condition, Rule, asks_what_was_read
 
 if TYPE_CHECKING:
     from rules.book import Book
@@ -19,6 +19,11 @@ Parsed = Callable[[Rule], Mapping[str, tuple[Any, ...]] | None]
 """Gives what a rule's parser reads; None where it cannot read the text."""
 
 
+GROUP_UNKNOWN = "group_unknown"
+
+_OF_THE_CHAT: dict[By, tuple[str, ...]] = {"members": ("member", "admin"), "admins": ("admin",)}
+"""The roles that count for a rule's `by`."""
+
 _NONE = ""
 """The emoji of a message that nobody reacted to."""
 
@@ -27,7 +32,8 @@ _NONE = ""
 class Verdict:
     """Whether one rule fired.
 
-    `reason` is None where it did, else `emoji`, `message`, `disabled`, `stopped_by:<id>`, `chat`, `by` or `condition`.
+    `reason` is None where it did, else `emoji`, `message`, `disabled`, `stopped_by:<id>`, `chat`, `by` or `condition`;
+    `group_unknown` where it hangs on the group's name or people, and the gateway has not told of the group yet.
     A rule about another emoji, or about messages where somebody reacted, is not looked at any further and carries no
     checks.
     """
@@ -105,9 +111,11 @@ def _questions(rule: Rule, facts: Facts, exact: frozenset[str], parsed: Parsed) 
     if not rule.message:
         yield "emoji", _emoji_check(rule, facts.emoji, exact)
     if rule.chats:
+        unknown = not facts.chat.known and any(map(is_name, rule.chats))
         for check in checks(Condition("chat", (("in", rule.chats),)), facts):
-            yield "chat", check
-    yield "by", _by_check(rule, facts)
+            yield GROUP_UNKNOWN if unknown else "chat", check
+    unknown = facts.person.role is None and rule.by in _OF_THE_CHAT
+    yield GROUP_UNKNOWN if unknown else "by", _by_check(rule, facts)
     # Reading is dear: what can be known before it is asked first.
     for condition in rule.conditions:
         if not asks_what_was_read(condition):
@@ -144,7 +152,19 @@ def _by_check(rule: Rule, facts: Facts) -> Check:
         passed = any(same_address(wanted, heard) for wanted in rule.by for heard in person.addresses)
         expected = " | ".join(rule.by)
     else:
-        # Who belongs to a group is not known yet: of members and admins, only the owner is sure to be one.
-        passed = person.is_owner or rule.by == "anyone"
+        passed = person.is_owner or rule.by == "anyone" or person.role in _OF_THE_CHAT.get(rule.by, ())
         expected = rule.by
-    return Check("person", "by", expected, "owner" if person.is_owner else " ".join(person.addresses[:1]), passed)
+    actual = "owner" if person.is_owner else " ".join(person.addresses[:1])
+    if rule.by in _OF_THE_CHAT and not person.is_owner:
+        actual += f" ({person.role or 'nobody has told yet whether a member'})"
+    return Check("person", "by", expected, actual, passed)
+
+
+def is_name(chat: str) -> bool:
+    """Tell whether a chat in a rule is named: neither an address nor a word for a kind of chat."""
+    return "@" not in chat and phone(chat) is None and chat.casefold().strip() not in KINDS
+
+
+def hangs_on_the_group(rule: Rule) -> bool:
+    """Tell whether a rule needs to know what a group calls itself, or who belongs to it."""
+    return rule.by in _OF_THE_CHAT or any(map(is_name, rule.chats))

@@ -8,11 +8,12 @@ from datetime import datetime
 from engine.gateways import wire
 from engine.gateways.content import content_of, mentioned, quoted_id, unwrapped
 from engine.gateways.evolution_keys import Json, Key, address, aliases, hidden_lid, key_of
-from engine.gateways.gateway import Reading
+from engine.gateways.gateway import GroupTold, Member, Reading
 from engine.gateways.signals import (
     UNTOLD,
     ConnectionChanged,
     DeliveryChanged,
+    GroupChanged,
     MessageDeleted,
     MessageEdited,
     MessageSeen,
@@ -78,6 +79,17 @@ def second_of(record: Json) -> datetime | None:
     """Return when a record of Evolution's database was made, None where it does not say."""
     moment = _moment(record)
     return None if moment == UNTOLD else moment
+
+
+def group_told(answer: Json) -> GroupTold:
+    """Return what an answer of the server tells of a group; a member may be named by phone, by LID, or by both."""
+    told = answer.get("participants")
+    members = []
+    for one in map(wire.mapping, told if isinstance(told, list) else ()):
+        named = (address(one.get(name)) for name in ("phoneNumber", "jid", "id", "lid"))
+        if addresses := tuple(dict.fromkeys(found for found in named if found)):
+            members.append(Member(addresses, one.get("admin") in {"admin", "superadmin"}))
+    return GroupTold(wire.text(answer.get("subject"), wire.NAME_LIMIT), tuple(members))
 
 
 def _items(data: object) -> Iterator[Json]:
@@ -198,6 +210,12 @@ def _connection(item: Json, _owner: str | None) -> Iterator[Signal]:
         yield ConnectionChanged(told, f"{_REASONS.get(code or 0, 'unknown')} ({code})" if known else None)
 
 
+def _group(item: Json, _owner: str | None) -> Iterator[Signal]:
+    # Who came or went stands in several shapes; the group is asked for the whole of it.
+    if chat := address(item.get("id")):
+        yield GroupChanged(chat)
+
+
 _READERS: dict[str, Callable[[Json, str | None], Iterator[Signal]]] = {
     "messages.upsert": _upsert,
     "messages.set": _upsert,
@@ -206,6 +224,9 @@ _READERS: dict[str, Callable[[Json, str | None], Iterator[Signal]]] = {
     "messages.update": _update,
     "messages.delete": _delete,
     "connection.update": _connection,
+    "group.participants.update": _group,
+    "groups.upsert": _group,
+    "groups.update": _group,
 }
 
 

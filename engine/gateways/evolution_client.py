@@ -12,9 +12,9 @@ import httpx2
 
 from engine import clock
 from engine.gateways import wire
-from engine.gateways.evolution import kept, message_seen, second_of
+from engine.gateways.evolution import group_told, kept, message_seen, second_of
 from engine.gateways.evolution_keys import address
-from engine.gateways.gateway import History, Quoted
+from engine.gateways.gateway import GroupTold, History, Quoted
 from engine.gateways.signals import MessageSeen
 from executors.destinations import NotNow, Permanent, Unclear
 
@@ -25,6 +25,7 @@ EVENTS = (
     "MESSAGES_DELETE",
     "SEND_MESSAGE",
     "CONNECTION_UPDATE",
+    "GROUP_PARTICIPANTS_UPDATE",
 )
 """What the webhook asks for; an empty list would mean everything there is."""
 
@@ -40,6 +41,7 @@ _SHOWN = 200  # characters of the server's own words in our messages
 # Evolution turns whatever its line to WhatsApp throws into a 400 (or 500); these say that nothing was sent.
 _LINE_DOWN = re.compile(r"connection closed|connection lost|not connected|rate-overlimit", re.IGNORECASE)
 # ... and these, that it may have been: storing comes after sending.
+_NO_GROUP = re.compile(r"error fetching group", re.IGNORECASE)
 _AFTER_SENDING = re.compile(r"prisma|timed out", re.IGNORECASE)
 
 
@@ -92,6 +94,13 @@ class EvolutionClient:
         found = [wire.mapping(record) for record in (records if isinstance(records, list) else ())]
         moments = [moment for moment in map(second_of, found) if moment]
         return History(tuple(signal for record in found for signal in kept(record)), min(moments, default=None))
+
+    def group(self, chat: str) -> GroupTold | None:
+        """Return what the group calls itself and who belongs to it; None where the server is not in it."""
+        answer = self._ask(
+            "GET", f"/group/findGroupInfos/{self._path}?groupJid={quote(chat, safe='@')}", lacks=_NO_GROUP
+        )
+        return group_told(wire.mapping(answer)) if answer else None
 
     def set_webhook(self, url: str, headers: Mapping[str, str], *, enabled: bool = True) -> None:
         """Have the server post what happens to `url`, with `headers`; or, not enabled, have it post nothing more."""
@@ -146,13 +155,23 @@ class EvolutionClient:
             raise Unclear("Evolution took the message but did not say under which id.")
         return sent
 
-    def _ask(self, method: str, path: str, body: Mapping[str, object] | None = None) -> object:
-        """Ask; asking again does no harm, so a broken line is only a reason to come back."""
+    def _ask(
+        self, method: str, path: str, body: Mapping[str, object] | None = None, *, lacks: re.Pattern[str] | None = None
+    ) -> object:
+        """Ask; asking again does no harm, so a broken line is only a reason to come back.
+
+        `lacks` is how a refusal sounds that means: there is no such thing; then it is None that comes back.
+        """
         try:
             response = self._http.request(method, path, json=body)
         except (httpx2.TransportError, httpx2.DecodingError) as fault:
             raise self._broken(fault, sending=False) from None
         if not response.is_success:
+            said = wire.clean(response.text)
+            if lacks and response.status_code in {400, 404} and lacks.search(said):
+                if _LINE_DOWN.search(said):
+                    raise NotNow("Evolution's line to WhatsApp is down, or is asked too much.")
+                return None
             raise self._refused(response, sending=False)
         answer = _decoded(response)
         if answer is _NO_JSON:

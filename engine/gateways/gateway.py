@@ -44,6 +44,24 @@ class History:
     """The moment of its last record; None where there are no more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who belongs to a group."""
+
+    addresses: tuple[str, ...]
+    """Phone and LID, as far as the gateway tells them; at least one."""
+    is_admin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTold:
+    """What a gateway tells of a group."""
+
+    subject: str | None
+    """What it calls itself."""
+    members: tuple[Member, ...]
+
+
 class GatewayClient(Protocol):
     """Send through a gateway and ask it; sending raises `Permanent`, `Unclear` or `NotNow`, asking never `Unclear`."""
 
@@ -63,6 +81,10 @@ class GatewayClient(Protocol):
 
     def history(self, page: int) -> History:
         """Return a page of the messages and reactions that the gateway has kept, the newest on page 1."""
+        ...
+
+    def group(self, chat: str) -> GroupTold | None:
+        """Return who belongs to a group; None where it knows no such group, or is not in it."""
         ...
 
     def set_webhook(self, url: str, headers: Mapping[str, str]) -> None:

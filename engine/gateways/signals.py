@@ -103,4 +103,13 @@ class ConnectionChanged:
     reason: str | None = None
 
 
-Signal = MessageSeen | ReactionChanged | MessageEdited | MessageDeleted | DeliveryChanged | ConnectionChanged
+@dataclass(frozen=True, slots=True)
+class GroupChanged:
+    """Somebody came to a group, left it, or became an admin or none; or it calls itself something else."""
+
+    chat: str
+
+
+Signal = (
+    MessageSeen | ReactionChanged | MessageEdited | MessageDeleted | DeliveryChanged | ConnectionChanged | GroupChanged
+)

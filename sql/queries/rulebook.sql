@@ -47,6 +47,10 @@ where exists (select from whatsapp_message_reactions where connection_id = %(con
         where connection_id = %(connection_id)s
             and (address = wanted.chat or lower(name) = lower(wanted.chat))
     )
+    or exists (
+        select from whatsapp_groups
+        where connection_id = %(connection_id)s and lower(subject) = lower(wanted.chat)
+    )
 
 -- name: lock
 -- One change of a book at a time: what was planned is what is applied.

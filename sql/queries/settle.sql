@@ -9,6 +9,7 @@ select r.connection_id, r.message_id, r.address, coalesce(nullif(r.address, ''),
     coalesce(m.by_us, false) or s.message_id is not null as ours,
     c.enabled, c.slug, c.instance, c.zone, c.region, c.language, c.acts_since, c.rules_version,
     ch.name as chat_name, ch.zone as chat_zone, ch.language as chat_language,
+    g.subject as group_subject, g.state as group_state, belongs.is_admin as group_admin, r.group_asked_at,
     p.id as person_id, p.name as person_name, coalesce(p.is_owner, false) as is_owner,
     coalesce(known.addresses, array[coalesce(nullif(r.address, ''), m.author, '')]) as addresses,
     coalesce(chat_aliases.addresses, array[r.chat]) as chat_addresses,
@@ -51,6 +52,25 @@ left join lateral (
     order by s.address = r.chat desc, s.address
     limit 1
 ) ch on true
+-- What the gateway told of a group counts for a day; after an hour it is asked again meanwhile.
+left join lateral (
+    select told.subject, case
+            when told.fault is not null and told.fetched_at > now() - interval '5 minutes' then 'failed'
+            when told.fault is not null
+                or told.fetched_at is null
+                or told.fetched_at <= greatest(told.changed_at, now() - interval '1 day') then 'unknown'
+            when told.fetched_at < now() - interval '1 hour' then 'aging'
+            else 'known'
+        end as state
+    from whatsapp_groups told
+    where (told.connection_id, told.chat) = (r.connection_id, r.chat)
+) g on true
+left join lateral (
+    select bool_or(member.is_admin) as is_admin
+    from whatsapp_group_members member
+    where (member.connection_id, member.chat) = (r.connection_id, r.chat)
+        and member.address = any(coalesce(known.addresses, array[coalesce(nullif(r.address, ''), m.author)]))
+) belongs on g.state is not null
 
 -- name: lock
 -- In key order, so that two batches never wait for each other in a circle.

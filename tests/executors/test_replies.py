@@ -380,7 +380,7 @@ def test_where_there_is_nothing_to_say_nothing_is_said() -> None:
 
 
 @pytest.mark.parametrize("code", ["empty", "no_title", "no_datetime", "no_bill", "too_slow", "unknown_message",
-                                  "no_text", "a code of tomorrow"])  # fmt: skip
+                                  "unknown_group", "no_text", "a code of tomorrow"])  # fmt: skip
 @pytest.mark.parametrize("language", WORDINGS)
 def test_every_trouble_has_its_words_with_and_without_a_quotation(code: str, language: str) -> None:
     trouble = Trouble(code, {}, None, None)

@@ -237,7 +237,7 @@ def test_the_webhook_is_set_and_read_back(evolution: FakeEvolution, client: Evol
         "base64": False,
         "events": [
             "MESSAGES_UPSERT", "MESSAGES_EDITED", "MESSAGES_UPDATE", "MESSAGES_DELETE", "SEND_MESSAGE",
-            "CONNECTION_UPDATE",
+            "CONNECTION_UPDATE", "GROUP_PARTICIPANTS_UPDATE",
         ],
     }  # fmt: skip
     evolution.answer, evolution.code = {"url": "https://toque.test/hooks/x", "enabled": True}, 200

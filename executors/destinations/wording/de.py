@@ -183,6 +183,11 @@ DE: Final = Wording(
             "Den Text dieser Nachricht habe ich nicht. Leite sie weiter und reagiere auf die Kopie.",
             example_helps=False,
         ),
+        "unknown_group": TroubleWords(
+            "Wer zu dieser Gruppe gehört, war nicht zu erfahren: {quote} bleibt, wie es war. Reagiere noch einmal.",
+            "Wer zu dieser Gruppe gehört, war nicht zu erfahren: es ist nichts geschehen. Reagiere noch einmal.",
+            example_helps=False,
+        ),
         "no_text": TroubleWords(
             "In {quote} steht kein Text. Schreib ihn in eine Nachricht und reagiere auf diese.",
             "Diese Nachricht hat keinen Text. Schreib ihn in eine andere und reagiere auf diese.",

@@ -191,6 +191,11 @@ EN: Final = Wording(
             "I don't have the text of that message. Forward it and react to the copy.",
             example_helps=False,
         ),
+        "unknown_group": TroubleWords(
+            "I could not find out who belongs to this group, so I left {quote} alone. React again in a moment.",
+            "I could not find out who belongs to this group, so I did nothing. React again in a moment.",
+            example_helps=False,
+        ),
         "no_text": TroubleWords(
             "There is no text to read in {quote}. Write it in a message and react to that one.",
             "That message has no text. Write it in another one and react to that.",

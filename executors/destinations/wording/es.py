@@ -183,6 +183,11 @@ ES: Final = Wording(
             "No tengo el texto de ese mensaje. Reenvíalo y reacciona a la copia.",
             example_helps=False,
         ),
+        "unknown_group": TroubleWords(
+            "No pude averiguar quién está en este grupo: {quote} se queda así. Reacciona otra vez en un momento.",
+            "No pude averiguar quién está en este grupo y no hice nada. Reacciona otra vez en un momento.",
+            example_helps=False,
+        ),
         "no_text": TroubleWords(
             "No hay texto que leer en {quote}. Escríbelo en un mensaje y reacciona a ese.",
             "Ese mensaje no trae texto. Escríbelo en otro y reacciona a ese.",

@@ -185,6 +185,11 @@ FR: Final = Wording(
             "Je n’ai pas le texte de ce message. Transfère-le et réagis à la copie.",
             example_helps=False,
         ),
+        "unknown_group": TroubleWords(
+            "Impossible de savoir qui est dans ce groupe : {quote} reste tel quel. Réagis de nouveau.",
+            "Impossible de savoir qui est dans ce groupe : je n’ai rien fait. Réagis de nouveau.",
+            example_helps=False,
+        ),
         "no_text": TroubleWords(
             "Il n’y a pas de texte à lire dans {quote}. Écris-le dans un message et réagis à celui-ci.",
             "Ce message n’a pas de texte. Écris-le dans un autre et réagis à celui-là.",

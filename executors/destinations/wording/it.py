@@ -182,6 +182,11 @@ IT: Final = Wording(
             "Non ho il testo di quel messaggio. Inoltralo e reagisci alla copia.",
             example_helps=False,
         ),
+        "unknown_group": TroubleWords(
+            "Non so chi fa parte di questo gruppo: {quote} resta com’è. Reagisci di nuovo tra un momento.",
+            "Non so chi fa parte di questo gruppo: non ho fatto nulla. Reagisci di nuovo tra un momento.",
+            example_helps=False,
+        ),
         "no_text": TroubleWords(
             "Non c’è testo da leggere in {quote}. Scrivilo in un messaggio e reagisci a quello.",
             "Quel messaggio non ha testo. Scrivilo in un altro e reagisci a quello.",

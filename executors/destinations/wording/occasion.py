@@ -43,7 +43,7 @@ class ReplyItem:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Why a message became nothing: a code of `ParseError`, `too_slow`, `unknown_message` or `no_text`."""
+    """Why a message became nothing: a code of `ParseError`, `too_slow`, `unknown_message` and so on."""
 
     code: str
     partial: Mapping[str, object]

@@ -190,6 +190,11 @@ PT: Final = Wording(
             "Não tenho o texto dessa mensagem. Encaminhe a mensagem e reaja à cópia.",
             example_helps=False,
         ),
+        "unknown_group": TroubleWords(
+            "Não consegui saber quem está neste grupo, então deixei {quote} como estava. Reaja de novo daqui a pouco.",
+            "Não consegui saber quem está neste grupo, então não fiz nada. Reaja de novo daqui a pouco.",
+            example_helps=False,
+        ),
         "no_text": TroubleWords(
             "Não há texto para ler em {quote}. Escreva em uma mensagem e reaja a ela.",
             "Essa mensagem não tem texto. Escreva em outra e reaja a ela.",

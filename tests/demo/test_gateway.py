@@ -204,3 +204,24 @@ def test_the_answer_has_the_recorded_shape(fake: FakeEvolution, name: str) -> No
         "find-messages-by-id.200": lambda: {"messages": find(fake, message)},
     }
     assert shape(answers[name]()) == shape(wanted)
+
+
+def test_a_group_tells_its_people_by_lid_and_phone_and_a_change_is_told_by_webhook() -> None:
+    with receiving() as receiver, FakeEvolution.running(webhook_url=receiver.url) as fake:
+        fake.regroup("casa", "lupe", "promote")
+        fake.regroup("casa", "sam", "add")
+        fake.regroup("casa", "marina", "remove")
+        fake.wait_idle()
+        answer = ask(fake, "GET", "/group/findGroupInfos/demo?groupJid=120363000000000077@g.us")
+        unknown = ask(fake, "GET", "/group/findGroupInfos/demo?groupJid=1@g.us")
+    told = answer.json()
+    assert (told["subject"], told["size"]) == ("Casa 🏠", 4)
+    assert [(one["id"], one.get("phoneNumber"), one["admin"]) for one in told["participants"]] == [
+        ("100000000000001@lid", OWNER, "superadmin"),
+        ("200000000000001@lid", "5215587654321@s.whatsapp.net", "admin"),
+        ("200000000000004@lid", None, None),
+        ("200000000000002@lid", "447700900123@s.whatsapp.net", None),
+    ]
+    assert (unknown.status_code, unknown.json()["response"]["message"][0]) == (404, "Error fetching group")
+    actions = [one.data["action"] for one in receiver.got if one.event == "group-participants.update"]
+    assert sorted(actions) == ["add", "promote", "remove"]

@@ -101,7 +101,10 @@ def test_a_greeting_goes_to_the_own_chat_and_triggers_nothing(home: Stage, fake:
     [
         ({"url": "http://127.0.0.1:9/elsewhere"}, "posts to another address"),
         ({"headers": {TOKEN_HEADER: "other"}}, "secret header"),
-        ({"events": ("SEND_MESSAGE", "MESSAGES_UPSERT")}, "leaves out CONNECTION_UPDATE, GROUP_PARTICIPANTS_UPDATE, MESSAGES_DELETE"),
+        (
+            {"events": ("SEND_MESSAGE", "MESSAGES_UPSERT")},
+            "leaves out CONNECTION_UPDATE, GROUP_PARTICIPANTS_UPDATE, MESSAGES_DELETE",
+        ),
         ({"enabled": False}, "switched off"),
         ({"base64": True}, "base64"),
     ],

@@ -432,3 +432,47 @@ def test_a_server_that_repeats_the_key_does_not_make_us_repeat_it(
 ) -> None:
     evolution.code, evolution.answer = 400, refusal(f"bad apikey {KEY}")
     assert "bad apikey ***" in str(fault(lambda: send(client)))
+
+
+@pytest.mark.parametrize(
+    ("participant", "addresses"),
+    [
+        # 2.2: by phone alone.
+        ({"id": "5215587654321@s.whatsapp.net"}, ("5215587654321@s.whatsapp.net",)),
+        # A LID and the phone behind it, as the releases after it name them.
+        (
+            {"id": "200000000000001@lid", "jid": "5215587654321@s.whatsapp.net", "lid": "200000000000001@lid"},
+            ("5215587654321@s.whatsapp.net", "200000000000001@lid"),
+        ),
+        (
+            {"id": "200000000000001@lid", "phoneNumber": "5215587654321:3@s.whatsapp.net"},
+            ("5215587654321@s.whatsapp.net", "200000000000001@lid"),
+        ),
+        ({"id": "200000000000004@lid"}, ("200000000000004@lid",)),
+    ],
+)
+def test_the_people_of_a_group_are_told_by_every_address_that_the_server_has(
+    evolution: FakeEvolution, client: EvolutionClient, participant: dict[str, str], addresses: tuple[str, ...]
+) -> None:
+    admins = [participant | {"admin": role} for role in ("superadmin", "admin", None, 7)]
+    evolution.answer = {"id": "1@g.us", "subject": "Casa", "participants": [*admins, "nonsense", {"id": 5}]}
+    told = client.group("1@g.us")
+    assert told is not None
+    assert told.subject == "Casa"
+    assert [one.addresses for one in told.members] == [addresses] * 4
+    assert [one.is_admin for one in told.members] == [True, True, False, False]
+    assert evolution.asked[0][:2] == ("GET", "/group/findGroupInfos/taller?groupJid=1@g.us")
+
+
+@pytest.mark.parametrize("code", [400, 404])
+def test_a_group_that_the_server_is_not_in_is_none_and_a_line_that_is_down_is_a_reason_to_come_back(
+    evolution: FakeEvolution, client: EvolutionClient, code: int
+) -> None:
+    evolution.code, evolution.answer = code, refusal("Error fetching group", "Error: item-not-found")
+    assert client.group("1@g.us") is None
+    evolution.answer = refusal("Error fetching group", "Error: Connection Closed")
+    with pytest.raises(NotNow):
+        client.group("1@g.us")
+    evolution.answer = refusal('The "taller" instance does not exist')
+    with pytest.raises(Permanent):
+        client.group("1@g.us")

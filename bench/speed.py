@@ -27,7 +27,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench.speeds import actions, intake, report, sustained
+from bench.speeds import actions, intake, large, latency, report, snapshot, sustained
 from bench.speeds.asked import Asked
 from bench.speeds.ground import CannotMeasure, Cluster, cluster
 from bench.speeds.report import Found
@@ -37,6 +37,9 @@ SECTIONS: dict[str, Callable[[Cluster, Asked], Found]] = {
     "intake": intake.measure,
     "actions": actions.measure,
     "sustained": sustained.measure,
+    "latency": latency.measure,
+    "large": large.measure,
+    "snapshot": snapshot.measure,
 }
 WIDTH = 120
 QUICK = Asked(rounds=1, share=0.3, seconds=10)

@@ -27,7 +27,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench.speeds import actions, intake, large, latency, report, snapshot, sustained
+from bench.speeds import actions, growth, intake, large, latency, memory, report, snapshot, sustained
 from bench.speeds.asked import Asked
 from bench.speeds.ground import CannotMeasure, Cluster, cluster
 from bench.speeds.report import Found
@@ -40,6 +40,8 @@ SECTIONS: dict[str, Callable[[Cluster, Asked], Found]] = {
     "latency": latency.measure,
     "large": large.measure,
     "snapshot": snapshot.measure,
+    "growth": growth.measure,
+    "memory": memory.measure,
 }
 WIDTH = 120
 QUICK = Asked(rounds=1, share=0.3, seconds=10)

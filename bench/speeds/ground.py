@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 from urllib.parse import urlsplit
 
 import httpx2
@@ -34,6 +34,14 @@ Db = psycopg.Connection[Any]
 
 class CannotMeasure(Exception):  # noqa: N818 - it says what happened
     """What was waited for did not happen, or what happened is not what was to be measured."""
+
+
+def statements(beside: str, file: str) -> dict[str, LiteralString]:
+    """Return the statements of an .sql file that lies beside a module, by the name in the line above each."""
+    _, *parts = Path(beside).with_name(file).read_text(encoding="utf-8").split("-- name: ")
+    # The texts are this room's own, never a person's: that is what LiteralString stands for.
+    found: dict[str, Any] = dict(part.split("\n", 1) for part in parts)
+    return found
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ import psycopg
 from bench.speeds import wrk
 from bench.speeds.asked import Asked
 from bench.speeds.bodies import template
-from bench.speeds.ground import CannotMeasure, Cluster, answers, process, toque, until
+from bench.speeds.ground import CannotMeasure, Cluster, Process, answers, process, toque, until
 from bench.speeds.load import SLUG, Scene
 from bench.speeds.report import Found, Line
 from bench.speeds.wrk import CONNECTIONS, Posted
@@ -57,13 +57,13 @@ def _require() -> None:
 
 
 @contextmanager
-def web(url: str, **settings: object) -> Iterator[str]:
-    """Run the web process and give its address."""
+def web(url: str, **settings: object) -> Iterator[tuple[str, Process]]:
+    """Run the web process and give its address with it."""
     port = free_port()
     own = f"http://127.0.0.1:{port}"
     with toque(url, "web", port=port, **settings) as serving:
         until(lambda: answers(f"{own}/readyz"), serving)
-        yield own
+        yield own, serving
 
 
 @contextmanager
@@ -72,7 +72,7 @@ def _servers(ours: str, theirs: str) -> Iterator[dict[str, str]]:
         db.execute(_TABLE)
     port = free_port()
     own = f"http://127.0.0.1:{port}"
-    with web(ours) as address, process("bench.speeds.handlers", str(port), BENCH_URL=theirs) as serving:
+    with web(ours) as (address, _), process("bench.speeds.handlers", str(port), BENCH_URL=theirs) as serving:
         until(lambda: answers(f"{own}/readyz"), serving)
         yield {OURS: f"{address}/api/webhook/{SLUG}", INSERT: f"{own}/insert", NOTHING: f"{own}/nothing"}
 

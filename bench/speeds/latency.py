@@ -29,7 +29,7 @@ def measure(cluster: Cluster, asked: Asked) -> Found:
     figures: dict[str, dict[str, float]] = {}
     with (
         cluster.copy("watched") as url,
-        web(url) as address,
+        web(url) as (address, _),
         toque(url, "work", "--kinds", "settle", "--workers", str(WORKERS)) as work,
         psycopg.connect(url, autocommit=True) as db,
     ):

@@ -89,22 +89,22 @@ def first_connection(db: Db) -> int:
     return int(connection)
 
 
-# Person k has a phone and a hidden id; message n is the (n mod group)-th person's in the group of its reactor, and the
-# n-th reaction is to the n-th message. All of a connection's numbers are spread over the connections by turns.
+# Person k has a phone and a hidden id, and is known to one of the connections; the n-th reaction is to the n-th
+# message, which is in the group of whoever reacts.
 _PEOPLE = (
     """
     insert into people (connection_id, id)
     overriding system value
-    select c.id, k
-    from connections c, generate_series(1, %(people)s) k
+    select 1 + (k - 1) %% %(connections)s, k
+    from generate_series(1, %(people)s) k
     """,
     """
     insert into addresses (connection_id, address, person_id)
-    select c.id, address, k
-    from connections c, generate_series(1, %(people)s) k,
-        lateral (
-            values ('52155' || lpad(k::text, 8, '0') || '@s.whatsapp.net'), (200000000000 + k || '@lid')
-        ) a(address)
+    select p.connection_id, a.address, p.id
+    from people p
+    cross join lateral (
+        values ('52155' || lpad(p.id::text, 8, '0') || '@s.whatsapp.net'), (200000000000 + p.id || '@lid')
+    ) a(address)
     """,
     "select setval(pg_get_serial_sequence('people', 'id'), %(people)s)",
 )

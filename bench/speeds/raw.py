@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import time
-from functools import cache
-from pathlib import Path
-from typing import Any, LiteralString
 
 import psycopg
 from psycopg.rows import dict_row
 
-from bench.speeds.ground import Db
+from bench.speeds.ground import Db, statements
 from bench.speeds.jobs import PAYLOAD
 from engine import rulebook
 from engine.config import Settings
@@ -18,28 +15,21 @@ from engine.queue import Claimer
 from engine.settle import Settler
 from sql.parameters import document, records
 
-
-@cache
-def statement(name: str) -> LiteralString:
-    """Return a statement of `raw.sql` by its name."""
-    _, *parts = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8").split("-- name: ")
-    # The texts are this file's own, never a person's: that is what LiteralString stands for.
-    found: dict[str, Any] = dict(part.split("\n", 1) for part in parts)
-    return found[name]
+_RAW = statements(__file__, "raw.sql")
 
 
 def jobs_a_second(url: str, n: int) -> float:
     """Return how many jobs that insert one row are claimed, done and completed in a second, in batches of 100."""
     with psycopg.connect(url, autocommit=True) as db:
         # Several statements at once go without parameters.
-        db.execute(statement("table"))
-        db.execute(statement("fill"), {"payload": document(PAYLOAD), "n": n})
+        db.execute(_RAW["table"])
+        db.execute(_RAW["fill"], {"payload": document(PAYLOAD), "n": n})
         db.execute("vacuum analyze")
         db.execute("checkpoint")
         began = time.perf_counter()
-        while found := db.execute(statement("claim")).fetchall():
+        while found := db.execute(_RAW["claim"]).fetchall():
             rows = [{"id": id_, "message_id": job["message_id"], "title": job["text"]} for id_, job in found]
-            db.execute(statement("finish"), {"rows": records(rows)})
+            db.execute(_RAW["finish"], {"rows": records(rows)})
         return n / (time.perf_counter() - began)
 
 
@@ -51,7 +41,7 @@ def settles_a_second(url: str, batch: int = 100) -> float:
         done, began = 0, time.perf_counter()
         while claims := claimer.settles(db, batch):
             rows = [claim.fence(event_data=claim.event_data) for claim in claims]
-            db.execute(statement("same_writes"), example | {"claims": records(rows)})
+            db.execute(_RAW["same_writes"], example | {"claims": records(rows)})
             done += len(claims)
         return done / (time.perf_counter() - began)
 

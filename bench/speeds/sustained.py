@@ -84,10 +84,10 @@ def measure(cluster: Cluster, asked: Asked) -> Found:
 def whole(url: str, seconds: float) -> Iterator[Whole]:
     """Run a web process, workers, and a gateway that posts for so long at most."""
     with (
-        web(url) as address,
+        web(url) as (address, serving),
         toque(url, "work", "--kinds", "settle", "--workers", str(WORKERS)) as work,
         psycopg.connect(url, autocommit=True) as db,
     ):
         until(lambda: workers(db)[0] == WORKERS, work)
         with wrk.posting(f"{address}/api/webhook/{SLUG}", seconds, 0) as gateway:
-            yield Whole(db, gateway, (work,))
+            yield Whole(db, gateway, (serving, work))

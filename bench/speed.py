@@ -3,6 +3,7 @@
     make bench                                             everything, in about a quarter of an hour
     make bench ARGS="--only actions"                       one section, or several: --only intake,actions
     make bench ARGS="--quick"                              everything, shorter and less exact
+    make bench ARGS="--profile"                            where the time of intake and of a worker goes
     make bench ARGS="--json figures.json"                  all figures for a script; - for standard output
     make bench ARGS="--postgres /usr/lib/postgresql/15/bin" with other programs than the embedded server's
 
@@ -27,12 +28,13 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bench.speeds import actions, growth, intake, large, latency, memory, report, snapshot, sustained
+from bench.speeds import actions, growth, intake, large, latency, memory, profile, report, snapshot, sustained
 from bench.speeds.asked import Asked
 from bench.speeds.ground import CannotMeasure, Cluster, cluster
 from bench.speeds.report import Found
 from engine.postgres import PostgresFailed
 
+PROFILE = "profile"
 SECTIONS: dict[str, Callable[[Cluster, Asked], Found]] = {
     "intake": intake.measure,
     "actions": actions.measure,
@@ -42,6 +44,7 @@ SECTIONS: dict[str, Callable[[Cluster, Asked], Found]] = {
     "snapshot": snapshot.measure,
     "growth": growth.measure,
     "memory": memory.measure,
+    PROFILE: profile.measure,
 }
 WIDTH = 120
 QUICK = Asked(rounds=1, share=0.3, seconds=10)
@@ -65,8 +68,12 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     console.print(f"{machine}\n", style="dim")
-    console.print(report.table(found.items()))
-    console.print()
+    if any(one.lines for one in found.values()):
+        console.print(report.table(found.values()))
+        console.print()
+    for shares in (shares for one in found.values() for shares in report.shares(one)):
+        console.print(shares)
+        console.print()
     for note in (note for one in found.values() for note in one.notes):
         console.print(note, style="dim")
     console.print(report.verdict(found.values()))
@@ -82,7 +89,9 @@ def _how(asked: argparse.Namespace, say: Callable[[str], None]) -> Asked:
 def _arguments() -> argparse.Namespace:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     names = ",".join(SECTIONS)
-    asked.add_argument("--only", type=_sections, default=list(SECTIONS), metavar="SECTIONS", help=f"of {names}")
+    usual = [name for name in SECTIONS if name != PROFILE]
+    asked.add_argument("--only", type=_sections, default=usual, metavar="SECTIONS", help=f"of {names}")
+    asked.add_argument("--profile", dest="only", action="store_const", const=[PROFILE], help="where the time goes")
     asked.add_argument("--quick", action="store_true", help="a third of everything, once")
     asked.add_argument("--rounds", type=int, help="of each measurement that is repeated; the median counts (3)")
     asked.add_argument("--seconds", type=float, help="that the longer measurements last (60)")

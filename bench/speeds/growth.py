@@ -16,7 +16,8 @@ from rules.rule import Condition, Rule
 SETTLED = 4_000
 ROWS = (100_000, 1_000_000)
 PEOPLE = (1_000, 10_000, 100_000)
-RULES = (1, 100, 1_000)
+RULES, ALIKE = (1, 100, 1_000), (1, 10, 100)
+_OTHERS = frozenset(map(chr, range(0x1F300, 0x1F300 + 1_300)))
 CONNECTIONS = (1, 10, 100)
 _HISTORY = statements(__file__, "history.sql")
 
@@ -46,9 +47,11 @@ def measure(cluster: Cluster, asked: Asked) -> Found:
 def _growing(n: int, asked: Asked) -> Iterator[tuple[str, dict[str, Load]]]:
     usual = Scene(reactions=n)
     rows = {"no": usual.load} | {f"{asked.some(many):,}": _with_history(usual, asked.some(many)) for many in ROWS}
-    yield "settled reactions before", rows
+    yield "settled before", rows
     yield "people", {f"{many:,}": replace(usual, people=many).load for many in PEOPLE}
-    yield "rules", {f"{many:,}": replace(usual, rules=_rules(many)).load for many in RULES}
+    yield "rules, each for another emoji", {f"{many:,}": replace(usual, rules=_rules(many)).load for many in RULES}
+    alike = {f"{many:,}": replace(usual, rules=_rules(many, alike=True)).load for many in ALIKE}
+    yield "rules for one emoji", alike
     yield "connections", {f"{many:,}": replace(usual, connections=many).load for many in CONNECTIONS}
 
 
@@ -61,11 +64,18 @@ def _with_history(scene: Scene, rows: int) -> Load:
     return load
 
 
-def _rules(many: int) -> tuple[Rule, ...]:
-    """Return one rule that makes a task of every reaction, and others that ask for a word that no message has."""
+def _rules(many: int, *, alike: bool = False) -> tuple[Rule, ...]:
+    """Return one rule that makes a task of every reaction, and others that never fire.
+
+    Those are for other emoji, or, `alike`, for the same ones with a condition that no message meets.
+    """
     starter = {rule.id: rule for rule in rulebook.starter().rules}
     emojis = tuple(rule.emojis[0] for rule in starter.values())
     one = replace(starter["task"], emojis=emojis, examples=())
     asks = Condition("text", (("contains", ("zzz",)),))
-    others = (replace(one, id=f"other-{n}", name=f"Other {n}", conditions=(asks,)) for n in range(1, many))
+    free = iter(_OTHERS.difference(emojis))
+    others = (
+        replace(one, id=f"other-{n}", name=f"Other {n}", conditions=(asks,), emojis=emojis if alike else (next(free),))
+        for n in range(1, many)
+    )
     return everybodys((one, *others))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -63,6 +63,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """The part of the time (0 to 1) that something takes, by itself and with all that it calls."""
+
+    name: str
+    own: float
+    whole: float | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it for a script."""
+        whole = None if self.whole is None else round(self.whole, 4)
+        return {"name": self.name, "own": round(self.own, 4), "whole": whole}
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What a section measured."""
 
@@ -70,6 +84,8 @@ class Found:
     notes: Sequence[str] = ()
     figures: dict[str, Any] = field(default_factory=dict)
     """All there is to know, for a script."""
+    shares: dict[str, Sequence[Share]] = field(default_factory=dict)
+    """What takes the time, by what of."""
 
     def as_json(self) -> dict[str, Any]:
         """Return it for a script."""
@@ -83,21 +99,19 @@ def shown(figure: float, unit: Unit) -> str:
     return f"{figure:,.1f} {unit}" if figure < 100 else f"{figure:,.0f} {unit}"  # noqa: PLR2004 - three digits say enough
 
 
-def table(sections: Iterable[tuple[str, Found]]) -> Table:
+def table(sections: Iterable[Found]) -> Table:
     """Lay the lines of all sections out in one table."""
     made = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
     made.header_style, made.border_style = "bold", "dim"
     for name, justify in _COLUMNS:
         made.add_column(name, justify=justify, vertical="top")
-    for title, found in sections:
+    for found in sections:
         if made.row_count:
             made.add_section()
         before = ""
         for n, line in enumerate(found.lines):
             made.add_row(*_cells(line, repeats=n > 0 and line.what == before))
             before = line.what
-        if not found.lines:
-            made.add_row(Text(title, "dim"))
     return made
 
 
@@ -114,6 +128,21 @@ def _cells(line: Line, *, repeats: bool) -> tuple[Text, ...]:
     ratio = "" if line.ratio is None else f"{line.ratio:.2f} ×"
     what = Text("" if repeats else line.what)
     return what, ours, Text(line.beside), Text(theirs), Text(ratio), Text(line.goal, "dim"), marks[line.met]
+
+
+def shares(found: Found) -> Iterator[Table]:
+    """Lay out what takes the time, a table each."""
+    for title, some in found.shares.items():
+        made = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, pad_edge=False)
+        made.header_style, made.border_style = "bold", "dim"
+        made.add_column(title)
+        has_whole = any(one.whole is not None for one in some)
+        for words in ("by itself", "with what it calls") if has_whole else ("",):
+            made.add_column(words, justify="right")
+        for one in some:
+            wholes = (f"{100 * one.whole:.1f} %",) if one.whole is not None else ()
+            made.add_row(Text(one.name), f"{100 * one.own:.1f} %", *wholes)
+        yield made
 
 
 def verdict(found: Iterable[Found]) -> Text:

@@ -52,7 +52,8 @@ def resolved(db: Db, decided: Sequence[tuple[Reaction, Decision]]) -> list[Decis
 
 def _with_people(decision: Decision, people: Mapping[str, str], text: str) -> Decision:
     wanted = tuple(
-        replace(want, people={name: people[name] for name in _mentioned(want, text) if name in people})
+        # Whom a rule gave it to is known better than by a name.
+        replace(want, people={n: people[n] for n in _mentioned(want, text) if n in people} | dict(want.people))
         for want in decision.wanted
     )
     return replace(decision, wanted=wanted)

@@ -15,12 +15,16 @@ from engine.situation import Situation, local
 from executors.plan import Kind, Wanted
 from parsers import PARSERS, language
 from parsers.draft import BillsData, Circumstances, Draft, EventData, NoteData, ParseError, TaskData
+from rules.address import phone
 from rules.asked import Day
 from rules.conditions import Check, checks
 from rules.rule import Rule, Step, asks_what_was_read, minutes
 
 NEAR = timedelta(days=3)
 """What is due within this is of high priority, where neither the text nor the rule says otherwise."""
+
+REACTOR = "reactor"
+"""As the `assignee` of a rule's step: whoever reacted."""
 
 UNSURE = "unsure"
 """The code of a reading that is less sure than its rule asks for."""
@@ -194,12 +198,25 @@ class Reader:
             data = replace(data, duration_minutes=minutes(str(options["duration"])))
         if isinstance(data, TaskData) and data.due is None and "due" in options:
             data = replace(data, due=self._day(str(options["due"]), wanted.zone))
+        if isinstance(data, TaskData) and "assignee" in options:
+            data, people = self._assigned(data, str(options["assignee"]))
+            wanted = replace(wanted, people={**wanted.people, **people})
         near = "high" if self._is_near(replace(wanted, data=data)) else None
         priority = said or options.get("priority") or near or "medium"
         promised = {**wanted.terms}
         if "remind" in options:
             promised |= {"remind": list(options["remind"]), "zone": wanted.zone}
         return replace(wanted, data=data, tags=tuple(tags), priority=str(priority), terms=promised)
+
+    def _assigned(self, task: TaskData, to: str) -> tuple[TaskData, dict[str, str]]:
+        """Return a task with whom the rule gives it to; whoever reacted is known by an address too."""
+        if to != REACTOR:
+            return (task if task.assignee else replace(task, assignee=to)), {}
+        person = self.situation.facts.person
+        numbers = {address: digits for address in person.addresses if (digits := phone(address))}
+        address = next(iter(numbers), person.addresses[0])
+        name = person.name or (f"+{numbers[address]}" if numbers else address)
+        return replace(task, assignee=name), {name: address}
 
     def _day(self, said: str, zone: str) -> date:
         """Return the day that a rule's `due` names, counted from the reaction."""

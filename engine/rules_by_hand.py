@@ -76,11 +76,13 @@ def one(db: Db, connection_id: int, rule_id: str) -> Kept:
     return found
 
 
-def planned(db: Db, connection_id: int, wanted: Sequence[Rule], *, prune: bool) -> tuple[Plan, int]:
+def planned(
+    db: Db, connection_id: int, wanted: Sequence[Rule], *, prune: bool = False, origin: Origin = "file"
+) -> tuple[Plan, int]:
     """Return what applying these rules would do, and the version of the book that it was compared with."""
     version = rulebook.read(db, connection_id).version
     held = [Held(each.rule, each.origin) for each in kept(db, connection_id)]
-    return plan(wanted, held, prune=prune), version
+    return plan(wanted, held, prune=prune, origin=origin), version
 
 
 def unheard(db: Db, connection_id: int, rules: Iterable[Rule]) -> list[tuple[str, str]]:
@@ -92,13 +94,14 @@ def unheard(db: Db, connection_id: int, rules: Iterable[Rule]) -> list[tuple[str
     return [one for one in named if heard.isdisjoint(spelled[one[1]])]
 
 
-def apply(db: Db, connection_id: int, what: Plan, version: int, because: str) -> None:
+def apply(db: Db, connection_id: int, what: Plan, version: int, because: str, *, origin: Origin = "file") -> None:
     """Carry out a plan, all of it or nothing; raises `Moved` where the book is not at `version` any more."""
     with db.transaction():
         row = db.execute(query("rulebook.lock"), {"connection_id": connection_id}).fetchone()
         if row is None or row[0] != version:
             raise Moved
-        rulebook.save(db, connection_id, (step.new for step in what.steps if step.new), origin="file", because=because)
+        new = (step.new for step in what.steps if step.new)
+        rulebook.save(db, connection_id, new, origin=origin, because=because)
         for step in what.steps:
             if step.how == "remove":
                 rulebook.delete(db, connection_id, step.id, because)

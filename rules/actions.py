@@ -38,11 +38,15 @@ def _no_calendar(name: object) -> str | None:
 
 
 class CreateTask(Written):
-    """Make a task; `due` is for texts that name no day, and counts from the reaction."""
+    """Make a task; `due` is for texts that name no day, and counts from the reaction.
+
+    `assignee: reactor` gives it to whoever reacted; any other name is for texts that name nobody.
+    """
 
     priority: Importance | None = None
     due: Due | None = None
     tags: Tags | None = None
+    assignee: Annotated[Text, Field(max_length=100)] | None = None
     remind: Remind | None = None
 
 

@@ -6,6 +6,7 @@ import psycopg
 
 from engine.actions import NoSuchAction
 from engine.directory import NotFound
+from engine.packs import NoSuchPack
 from engine.people import UnknownAddress
 from engine.postgres import PostgresFailed
 from engine.reviews import NothingToReview, NotKept
@@ -21,7 +22,7 @@ from sql.migrate import WrongSchema
 PLAIN = (
     PostgresFailed, ChildFailed, WrongKey, NotNow, Permanent, Unclear, FaultyRules, WrongSchema, NotFound,
     UnknownAddress, NotPossible, Moved, NoSuchRule, NotPossibleYet,
-    NothingToReview, NoSuchAction, NotKept, WrongField,
+    NothingToReview, NoSuchAction, NotKept, WrongField, NoSuchPack,
 )  # fmt: skip
 """Faults whose message is a sentence for people."""
 

@@ -33,7 +33,7 @@ _FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True, typ
 _PRUNE = click.option(
     "--prune", is_flag=True, help="Remove the rules that are managed by hand too, where no file has them."
 )
-_DAYS = click.option(
+DAYS = click.option(
     "--days", type=click.IntRange(0, 3660), default=30, show_default=True,
     help="Try each change on the reactions of so many days; 0 tries nothing.",
 )  # fmt: skip
@@ -45,7 +45,7 @@ _MOST_LINES = 12
 @_FILES
 @CONNECTION
 @_PRUNE
-@_DAYS
+@DAYS
 @AS_JSON
 def plan_command(*, files: Sequence[Path], connection: str | None, prune: bool, days: int, as_json: bool) -> None:
     """Say what `apply` would change: rules that are new, changed and gone, and which stand in each other's way.
@@ -66,7 +66,7 @@ def plan_command(*, files: Sequence[Path], connection: str | None, prune: bool, 
             id_ = number(db, connection).id
             what, _ = rules_by_hand.planned(db, id_, wanted, prune=prune)
             _warn(db, id_, wanted)
-            counts = _effects(db, id_, what, days)
+            counts = effects(db, id_, what, days)
     if as_json:
         screen.as_lines(plan_as_record(what, counts))
     else:
@@ -79,7 +79,7 @@ def plan_command(*, files: Sequence[Path], connection: str | None, prune: bool, 
 @_FILES
 @CONNECTION
 @_PRUNE
-@_DAYS
+@DAYS
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
 @click.option("--conflicts-too", is_flag=True, help="Apply although rules make the same item twice.")
@@ -102,17 +102,22 @@ def apply(
         one = number(db, connection)
         what, version = rules_by_hand.planned(db, one.id, wanted, prune=prune)
         _warn(db, one.id, wanted)
-        show(what, _effects(db, one.id, what, days), days)
+        show(what, effects(db, one.id, what, days), days)
         if dry_run or not what.steps:
             return
-        if what.blocked and not conflicts_too:
-            raise click.ClickException(
-                "Nothing was applied: some rules would make the same item twice. Mend that, or type --conflicts-too."
-            )
+        refuse_conflicts(what, let=conflicts_too)
         if not yes:
             click.confirm(f"Apply this to {one.title} ({one.id})?", abort=True, err=True)
         rules_by_hand.apply(db, one.id, what, version, f"applied {', '.join(file.name for file in files)}")
     screen.good(f"{screen.count(len(what.steps), 'change')} applied: they hold from the next reaction or message on")
+
+
+def refuse_conflicts(what: Plan, *, let: bool) -> None:
+    """End where rules would make the same item twice, unless somebody lets them."""
+    if what.blocked and not let:
+        raise click.ClickException(
+            "Nothing was applied: some rules would make the same item twice. Mend that, or type --conflicts-too."
+        )
 
 
 def sound(files: Sequence[Path]) -> list[Rule]:
@@ -137,7 +142,7 @@ def _warn(db: place.Db, connection_id: int, rules: Sequence[Rule]) -> None:
         click.echo(screen.plain(told), err=True)
 
 
-def _effects(db: place.Db, connection_id: int, what: Plan, days: int) -> dict[str, tuple[Counts, Counts]]:
+def effects(db: place.Db, connection_id: int, what: Plan, days: int) -> dict[str, tuple[Counts, Counts]]:
     """Return what the rules of now and the planned ones make of the last days' reactions and messages."""
     before, after = Counts(), Counts()
     if not days or not what.steps:

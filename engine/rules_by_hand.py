@@ -107,6 +107,11 @@ def apply(db: Db, connection_id: int, what: Plan, version: int, because: str, *,
                 rulebook.delete(db, connection_id, step.id, because)
 
 
+def lock(db: Db, connection_id: int) -> None:
+    """Let nobody else change the rules of a connection until the transaction ends."""
+    db.execute(query("rulebook.lock"), {"connection_id": connection_id})
+
+
 def switch(db: Db, connection_id: int, rule_id: str, *, on: bool) -> tuple[Kept, bool]:
     """Switch a rule on or off; return it as it was, and whether anything changed."""
     with db.transaction():

@@ -20,6 +20,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 
+from engine.aside import Aside
 from engine.audit import Audit
 from engine.config import Settings
 from engine.intake import Intake
@@ -28,7 +29,7 @@ from engine.metrics import Counts
 from engine.vault import open_vault
 from engine.web import health, hooks, pages, phone, problems, schemas, stream
 from engine.web.access import demands
-from engine.web.api import actions, items
+from engine.web.api import actions, items, rules, rules_ahead
 from engine.web.api.mounted import Api
 from engine.web.auth import Guard
 from engine.web.bodies import Space
@@ -50,7 +51,7 @@ OPEN: tuple[BaseRoute, ...] = (
 )
 """What answers to everybody."""
 
-API = Api((*items.ROUTERS, actions.router))
+API = Api((rules.router, rules_ahead.router, *items.ROUTERS, actions.router))
 """What programs call, a file a resource; each address names the scope that it needs."""
 
 ROUTES: tuple[BaseRoute, ...] = (
@@ -110,6 +111,7 @@ def _lifespan(
             feed=_feed(settings),
             counts=Counts(),
             pace=Pace(settings.requests_a_minute),
+            aside=Aside(settings),
         )
         app.state.site = site
         tasks = [
@@ -126,6 +128,7 @@ def _lifespan(
             await asyncio.gather(*tasks, return_exceptions=True)
             await pool.close()
             await asyncio.to_thread(lines.close)
+            await asyncio.to_thread(site.aside.close)
 
     return lifespan
 

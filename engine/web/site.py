@@ -12,6 +12,7 @@ from psycopg_pool import AsyncConnectionPool, ConnectionPool
 from starlette.requests import Request
 
 from engine import clock
+from engine.aside import Aside
 from engine.audit import Audit
 from engine.config import Settings
 from engine.connections import Connection, from_row
@@ -99,6 +100,7 @@ class Site:
     feed: Feed
     counts: Counts
     pace: Pace
+    aside: Aside
 
 
 def site_of(request: Request) -> Site:

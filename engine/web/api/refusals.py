@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from engine.actions import NoSuchAction
+from engine.deadline import TooLarge, TooSlow
 from engine.directory import NotFound
 from engine.people import UnknownAddress
 from engine.reviews import NothingToReview
@@ -90,6 +91,11 @@ async def on_faulty_rules(_request: Request, fault: Exception) -> Response:
     return problem(422, f"These rules cannot be used: {fault.faults[0].message}.", errors=errors)
 
 
+async def on_ended(_request: Request, fault: Exception) -> Response:
+    """Answer where reading what was sent took too long, or too much."""
+    return problem(422, f"It was not read to its end: {fault}. No worker would go on with it either.")
+
+
 async def on_misfit(_request: Request, _fault: Exception) -> Response:
     """Answer where a value is one that Postgres cannot hold."""
     return problem(400, "A value is not one that can be kept or looked for: too large, or not of its kind.")
@@ -98,6 +104,7 @@ async def on_misfit(_request: Request, _fault: Exception) -> Response:
 HANDLERS: dict[Any, Any] = {
     **dict.fromkeys(_STATUS, on_refused),
     FaultyRules: on_faulty_rules,
+    **dict.fromkeys((TooSlow, TooLarge), on_ended),
     RequestValidationError: on_misasked,
     HTTPException: problems.on_http_exception,
     psycopg.DataError: on_misfit,

@@ -160,3 +160,75 @@ class Undone(BaseModel):
     """What changed when an action was taken back."""
 
     items: list[Item]
+
+
+class Rule(BaseModel):
+    """A rule that a number has."""
+
+    connection_id: int
+    id: str
+    version: Annotated[int, Field(description="Raised by every change; the ETag.")]
+    managed_by: Literal["file", "ui"]
+    state: Annotated[str, Field(description="`on`, `off`, `shadow`, or `waits` for what is not supported yet.")]
+    updated_at: Moment
+    rule: Annotated[dict[str, Any], Field(description="The rule as it stands in a file.")]
+
+
+class Rules(BaseModel):
+    """A page of rules."""
+
+    rules: list[Rule]
+    next_cursor: str | None
+
+
+class Version(BaseModel):
+    """One version of a rule."""
+
+    version: int
+    at: Moment
+    because: str | None
+    managed_by: Literal["file", "ui"] | None
+    changes: list[str]
+    rule: dict[str, Any] | None
+
+
+class Versions(BaseModel):
+    """The versions of a rule, the newest first."""
+
+    versions: list[Version]
+
+
+class CheckedRules(BaseModel):
+    """What is wrong with rules."""
+
+    sound: bool
+    rules: int
+    examples: Annotated[int, Field(description="Examples that were tried.")]
+    faults: list[Fault]
+
+
+class Plan(BaseModel):
+    """What applying rules changes."""
+
+    steps: list[dict[str, Any]]
+    conflicts: list[dict[str, Any]]
+    pending: bool
+
+
+class Answered(BaseModel):
+    """The answer that would be sent."""
+
+    to: str
+    text: str
+
+
+class Decision(BaseModel):
+    """What a reaction would come to."""
+
+    language: str
+    rules: list[dict[str, Any]]
+    drafts: list[dict[str, Any]]
+    failures: list[dict[str, Any]]
+    skipped: list[dict[str, Any]]
+    locale: dict[str, str]
+    answer: Answered | None

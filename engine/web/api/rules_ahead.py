@@ -1,0 +1,160 @@
+"""Look at what rules would do before they do it: check, plan, apply, try a message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any, Literal
+
+import psycopg
+from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from engine import rule_bodies, rulebook, rules_by_hand
+from engine.access import Caller
+from engine.locale import Preferences, is_zone
+from engine.locale import phone as known_phone
+from engine.rule_bodies import Looked, Sent
+from engine.rules_by_hand import NoSuchRule
+from engine.rules_shown import plan_as_record
+from engine.web.access import Refused
+from engine.web.api import shapes
+from engine.web.api.answers import answer, check_match
+from engine.web.api.asked import (
+    Db,
+    IfMatch,
+    OfNumber,
+    RulesRead,
+    RulesWrite,
+    Text,
+    number,
+    written,
+)
+from engine.web.api.declared import may_refuse
+from engine.web.api.refusals import fault_as_json
+from engine.web.api.yaml import YAML_OR_JSON, document
+from engine.web.site import site_of
+
+router = APIRouter(prefix="/api/rules", tags=["rules"])
+
+RuleId = Annotated[str, Field(max_length=200)]
+Body = Annotated[Sent, Depends(document)]
+Prune = Annotated[bool, Query(description="Remove what is managed by hand too, where the file has it not.")]
+_AS_SENT = {"requestBody": YAML_OR_JSON}
+
+
+@router.post("/check", response_model=shapes.CheckedRules, summary="Check rules", openapi_extra=_AS_SENT)
+def check_rules(request: Request, caller: RulesRead, sent: Body) -> Response:
+    """Say everything that is wrong with a file of rules, and try its examples; nothing is changed."""
+    _ = caller
+    looked = _looked(request, sent)
+    body = {
+        "sound": looked.sound, "rules": len(looked.rules), "examples": looked.examples,
+        "faults": [fault_as_json(fault) for fault in looked.faults],
+    }  # fmt: skip
+    return answer(request, body)
+
+
+@router.post("/plan", response_model=shapes.Plan, summary="Plan rules", openapi_extra=_AS_SENT)
+def plan_rules(
+    request: Request, caller: RulesRead, db: Db, sent: Body, connection: OfNumber = None, *, prune: Prune = False
+) -> Response:
+    """Say what applying a file would change: rules that are new, changed and gone, and what is in whose way."""
+    of = number(db, caller, connection)
+    what, version = rules_by_hand.planned(db, of.id, _looked(request, sent, overlaps=False).sound_rules(), prune=prune)
+    return answer(request, plan_as_record(what, {}), tag=f"book{version}")
+
+
+@router.post(
+    "/apply", response_model=shapes.Plan, summary="Apply rules", responses=may_refuse(409, 412), openapi_extra=_AS_SENT
+)
+def apply_rules(
+    *, request: Request, caller: RulesWrite, db: Db, sent: Body, connection: OfNumber = None, prune: Prune = False,
+    conflicts_too: Annotated[bool, Query(description="Apply although rules make the same item twice.")] = False,
+    if_match: IfMatch = None,
+) -> Response:  # fmt: skip
+    """Let the rules of a number be those of a file, all of it or nothing; the file manages these rules from then on.
+
+    With If-Match and the ETag of a plan, only where the rules are still those that it was made for.
+    """
+    of = number(db, caller, connection)
+    rules = _looked(request, sent, overlaps=False).sound_rules()
+    what, version = rules_by_hand.planned(db, of.id, rules, prune=prune)
+    check_match(if_match, f"book{version}", plan_as_record(what, {}))
+    if what.blocked and not conflicts_too:
+        says_ = "Some rules would make the same item twice. Mend that, or send ?conflicts_too=true"
+        raise Refused(409, says_, errors=[{"pointer": "", "detail": f"{c.says}: {c.hint}"} for c in what.conflicts])
+    if what.steps:
+        rules_by_hand.apply(db, of.id, what, version, "applied over the API")
+        changed = [{"how": step.how, "id": step.id} for step in what.steps]
+        written(request, db, caller, "rules.apply", f"connection:{of.id}", after=changed, connection=of.id)
+    return answer(request, plan_as_record(what, {}))
+
+
+class Tried(BaseModel):
+    """A message and a reaction to it, to be tried without doing anything."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Annotated[str, Field(max_length=10_000, pattern=r"^[^\x00]+$")]
+    emoji: Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\x00]+$")]
+    from_: Annotated[Text | None, Field(alias="from", description="Phone number of who reacts.")] = None
+    at: Annotated[AwareDatetime | None, Field(description="When the message was sent, else now.")] = None
+    zone: Text | None = None
+    language: Literal["es", "en", "pt", "fr", "it", "de"] | None = None
+    rules: Annotated[
+        str | dict[str, Any] | None,
+        Field(description="A file of rules, as YAML text or JSON."),
+    ] = None
+
+
+@router.post("/test", response_model=shapes.Decision, summary="Try a message")
+def try_message(request: Request, caller: RulesRead, db: Db, tried: Tried, connection: OfNumber = None) -> Response:
+    """Say what a reaction would come to by a number's rules, or by those that are sent; nothing is done."""
+    return answer(request, _decided(request, db, caller, tried, connection, None))
+
+
+@router.post("/{rule_id}/test", response_model=shapes.Decision, summary="Try one rule", responses=may_refuse(404))
+def try_rule(  # noqa: PLR0917 - what FastAPI gives
+    request: Request, caller: RulesRead, db: Db, rule_id: RuleId, tried: Tried, connection: OfNumber = None
+) -> Response:
+    """Say what a reaction would come to by this rule alone, switched on or not; nothing is done."""
+    return answer(request, _decided(request, db, caller, tried, connection, rule_id))
+
+
+def _looked(request: Request, sent: Sent, *, overlaps: bool = True) -> Looked:
+    return site_of(request).aside.run(_look, sent, overlaps)
+
+
+def _look(seconds: float, sent: Sent, overlaps: bool) -> Looked:  # noqa: FBT001 - called by position, elsewhere
+    return rule_bodies.looked_through(seconds, sent, overlaps=overlaps)
+
+
+def _decided(  # noqa: PLR0917 - what was asked
+    request: Request,
+    db: psycopg.Connection[Any],
+    caller: Caller,
+    tried: Tried,
+    connection: int | None,
+    only: str | None,
+) -> dict[str, Any]:
+    if tried.from_ and not known_phone("+" + tried.from_.lstrip("+")):
+        _misasked("/from", f"{tried.from_} is no phone number, e.g. +5215512345678")
+    if tried.zone and not is_zone(tried.zone):
+        _misasked("/zone", f"{tried.zone} is no time zone, e.g. America/Mexico_City")
+    home = None
+    if tried.rules is None or connection is not None or only:
+        of = number(db, caller, connection)
+        home, rules = Preferences(of.zone, of.region, of.language), rulebook.read(db, of.id).rules
+    if tried.rules is not None:
+        sent = rule_bodies.said(tried.rules)
+        rules = _looked(request, sent, overlaps=False).sound_rules()
+    if only:
+        rules = tuple(replace(one, enabled=True) for one in rules if one.id == only)
+        if not rules:
+            raise NoSuchRule(f"There is no rule {only}.")
+    more = {"phone": tried.from_, "at": tried.at, "zone": tried.zone, "language": tried.language}
+    return site_of(request).aside.run(rule_bodies.decided, rules, tried.text, tried.emoji, home, more)
+
+
+def _misasked(pointer: str, says_: str) -> None:
+    raise Refused(422, f"Not understood: {pointer[1:]}.", errors=[{"pointer": pointer, "detail": says_}])

@@ -1,0 +1,135 @@
+"""Rules over the API: made, read, replaced, switched, rolled back, and tried before they do anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import httpx2
+import pytest
+
+from tests.engine.stage import Stage
+
+MINE = """
+id: rent
+when: {reaction: "🏠"}
+parse: bill
+do:
+  - create_bill: {}
+"""
+YAML = {"Content-Type": "application/yaml"}
+FILE = (
+    'version: 1\nrules:\n  - id: rent\n    when: {reaction: "🏠"}\n    parse: bill\n    do:\n      - create_bill: {}\n'
+)
+
+
+@pytest.fixture
+def rent(api: httpx2.Client, stage: Stage) -> str:
+    answer = api.post("/api/rules", content=MINE, headers=YAML)
+    assert answer.status_code == 201, answer.text
+    assert answer.headers["location"] == f"/api/rules/rent?connection={stage.id}"
+    return "/api/rules/rent"
+
+
+def test_a_rule_is_made_replaced_switched_rolled_back_and_deleted(
+    api: httpx2.Client, stage: Stage, rent: str, tag: Callable[[str], dict[str, str]]
+) -> None:
+    assert api.get(rent).headers["etag"] == '"1"'
+    other = {**api.get(rent).json()["rule"], "name": "Rent"}
+    assert api.put(rent, json=other, headers=tag(rent)).json()["version"] == 2
+    assert api.post(f"{rent}/disable").json()["state"] == "off"
+    versions = api.get(f"{rent}/versions").json()["versions"]
+    assert [one["version"] for one in versions] == [3, 2, 1]
+    back = api.post(f"{rent}/rollback", json={"version": 1}).json()
+    assert (back["version"], back["state"], back["rule"].get("name")) == (4, "on", None)
+    assert api.delete(rent, headers=tag(rent)).status_code == 204
+    assert api.get(rent).status_code == 404
+    assert api.post(f"{rent}/rollback", json={"version": 1}).json()["state"] == "on"
+    did = [row["action"] for row in stage.rows("select action from audit_log order by position")]
+    assert did == ["rule.make", "rule.replace", "rule.disable", "rule.rollback", "rule.delete", "rule.rollback"]
+
+
+def test_a_rule_is_not_written_over_unseen(api: httpx2.Client, rent: str) -> None:
+    rule = api.get(rent).json()["rule"]
+    assert api.put(rent, json=rule).status_code == 428
+    stale = api.put(rent, json=rule, headers={"If-Match": '"0"'})
+    assert (stale.status_code, stale.json()["current"]["version"]) == (412, 1)
+    assert api.delete(rent, headers={"If-Match": '"0"'}).status_code == 412
+    assert api.post("/api/rules", content=MINE, headers=YAML).status_code == 409
+
+
+def test_a_rule_is_read_as_it_stands_in_a_file(api: httpx2.Client, rent: str) -> None:
+    answer = api.get(rent, headers={"Accept": "application/yaml"})
+    assert (answer.headers["content-type"], answer.text.startswith("id: rent")) == ("application/yaml", True)
+
+
+@pytest.mark.usefixtures("stage")
+def test_every_mistake_of_yaml_is_told_with_its_place_and_what_was_meant(api: httpx2.Client) -> None:
+    answer = api.post("/api/rules", content=MINE.replace("create_bill", "create_bil"), headers=YAML)
+    (error,) = answer.json()["errors"]
+    assert answer.status_code == 422
+    assert (error["pointer"], error["line"], error["column"]) == ("/do/0/create_bil", 6, 5)
+    assert "create_bill" in error["suggestion"]
+    sent = {"id": "rent", "when": {"reaction": "🏠"}, "parse": "bill", "do": [{"create_bil": {}}]}
+    (error,) = api.post("/api/rules", json=sent).json()["errors"]
+    assert (error["pointer"], "line" in error) == ("/do/0/create_bil", False)
+
+
+@pytest.mark.usefixtures("stage")
+def test_a_file_is_checked_planned_and_applied(api: httpx2.Client) -> None:
+    assert api.post("/api/rules/check", content=FILE, headers=YAML).json() == {
+        "sound": True, "rules": 1, "examples": 0, "faults": [],
+    }  # fmt: skip
+    plan = api.post("/api/rules/plan", content=FILE, headers=YAML)
+    assert [(step["how"], step["id"]) for step in plan.json()["steps"]] == [("add", "rent")]
+    applied = api.post("/api/rules/apply", content=FILE, headers=YAML | {"If-Match": plan.headers["etag"]})
+    assert applied.status_code == 200, applied.text
+    assert api.get("/api/rules/rent").json()["managed_by"] == "file"
+    assert api.post("/api/rules/plan", content=FILE, headers=YAML).json()["pending"] is False
+    stale = api.post("/api/rules/apply", content=FILE, headers=YAML | {"If-Match": plan.headers["etag"]})
+    assert stale.status_code == 412
+
+
+@pytest.mark.usefixtures("stage")
+def test_what_a_file_manages_is_not_replaced_by_the_way(
+    api: httpx2.Client, tag: Callable[[str], dict[str, str]]
+) -> None:
+    api.post("/api/rules/apply", content=FILE, headers=YAML)
+    rule, seen = api.get("/api/rules/rent").json()["rule"], tag("/api/rules/rent")
+    assert "take_over" in api.put("/api/rules/rent", json=rule, headers=seen).json()["detail"]
+    taken = api.put("/api/rules/rent?take_over=true", json=rule, headers=seen).json()
+    assert taken["managed_by"] == "ui"
+
+
+def test_a_message_is_tried_without_anything_being_done(api: httpx2.Client, stage: Stage) -> None:
+    asked = {"text": "Pagar luz CFE $890 vence 15 enero", "emoji": "💳", "at": "2026-01-02T15:00:00Z"}
+    told = api.post("/api/rules/test", json=asked).json()
+    assert [(draft["kind"], draft["fields"]["vendor"], draft["fields"]["due"]) for draft in told["drafts"]] == [
+        ("bill", "CFE", "2026-01-15")
+    ]
+    assert told["answer"]["to"] == "self"
+    assert stage.items() == []
+    alone = api.post("/api/rules/task/test", json=asked).json()
+    assert alone["drafts"] == []
+    sent = api.post("/api/rules/test", json={**asked, "emoji": "🏠", "rules": FILE}).json()
+    assert sent["drafts"][0]["rule"] == "rent"
+
+
+@pytest.mark.usefixtures("stage")
+def test_a_text_that_takes_too_long_to_read_is_ended_and_the_next_is_read(api: httpx2.Client) -> None:
+    slow = FILE.replace("do:", "if: [{field: text, matches: '(a+)+$'}]\n    do:")
+    asked = {"text": "a" * 5000 + "!", "emoji": "🏠", "rules": slow}
+    assert api.post("/api/rules/test", json=asked, timeout=60).status_code in {200, 422}
+    assert api.post("/api/rules/test", json={**asked, "text": "Pay rent 900", "rules": FILE}).status_code == 200
+
+
+@pytest.mark.usefixtures("stage")
+def test_a_body_of_another_type_is_refused(api: httpx2.Client) -> None:
+    assert api.post("/api/rules/check", content="x", headers={"Content-Type": "text/plain"}).status_code == 415
+
+
+def test_with_several_numbers_one_is_named(api: httpx2.Client, stage: Stage, database_url: str) -> None:
+    other = Stage(stage.db, database_url)
+    refused = api.get("/api/rules/bill")
+    assert (refused.status_code, "?connection=" in refused.json()["detail"]) == (400, True)
+    assert api.get(f"/api/rules/bill?connection={other.id}").json()["connection_id"] == other.id
+    assert {rule["connection_id"] for rule in api.get("/api/rules").json()["rules"]} == {stage.id, other.id}

@@ -11,9 +11,10 @@ import pytest
 from demo.evolution import FakeEvolution
 from engine import rulebook
 from engine.deliver import Deliverer
+from engine.gateways.evolution import read as read_body
 from engine.gateways.signals import OWNER
 from engine.queue import Claimer
-from rules.book import load
+from rules.book import load, read
 from rules.rule import Reply, Rule
 from sql import query
 from tests.engine.stage import FRIEND, PHONE, SETTINGS, VAULT, Stage, react, seen
@@ -369,3 +370,19 @@ rules:
     stage.settle()
     rows = stage.rows("select q.priority::text from action_queue q where event_type = 'deliver' order by q.priority")
     assert [row["priority"] for row in rows] == ["critical", "normal", "low"]
+
+
+def test_an_answer_of_ours_fires_no_rule_about_messages_however_it_comes_back(post: Post) -> None:
+    rule = {"id": "all", "when": {"message": "any", "by": "anyone"}, "parse": "none", "do": [{"create_note": {}}]}
+    book = read({"version": 1, "rules": [rule | {"reply": {"to": "chat", "as": "text"}}]})
+    rulebook.save(post.stage.db, post.stage.id, book.rules, origin="ui")
+    post.stage.db.execute("update connections set watches_since = acts_since")
+    post.react(seen("Se cayó el router"))
+    post.deliver()
+    (sent,) = post.fake.sent
+    (answer,) = [one for one in post.fake.world.messages.values() if one.by_product]
+    assert sent.message_id == answer.id
+    for event in ("send.message", "messages.upsert"):
+        told = read_body({"event": event, "instance": "home", "data": post.fake.speaker.sent_text(answer)})
+        post.react(*told.signals)
+    assert len(post.stage.items()) == 1

@@ -10,13 +10,14 @@ import psycopg
 import pytest
 
 from demo.evolution import FakeEvolution
-from engine import clock, connections, gaps
+from engine import clock, connections, gaps, rulebook
 from engine.deliver import Deliverer
 from engine.gateways.evolution import read
 from engine.gateways.evolution_client import EvolutionClient
 from engine.gateways.gateway import History
 from engine.gateways.signals import ConnectionChanged
 from engine.queue import Claimer
+from rules.book import read as read_rules
 from tests.engine.stage import PHONE, SETTINGS, VAULT, Stage
 
 WORDS = "Pagar luz CFE $890 vence 15 enero"
@@ -268,3 +269,17 @@ def test_a_number_that_is_hardly_used_is_no_alarm(line: Line) -> None:
     line.stage.db.execute("delete from whatsapp_messages where id > 'H3'")
     line.repair()
     assert not silent(line)
+
+
+def test_a_message_that_nobody_told_of_fires_the_rules_about_messages_once(line: Line) -> None:
+    rule = {"id": "cfe", "when": {"message": "any", "by": "anyone"}, "do": [{"create_bill": {}}]}
+    rulebook.save(line.stage.db, line.stage.id, read_rules({"version": 1, "rules": [rule]}).rules, origin="ui")
+    line.stage.db.execute("update connections set watches_since = acts_since")
+    line.fake.say(WORDS)
+    line.repair()
+    line.repair()
+    assert line.stage.items() == [("bill", "CFE", "open")]
+    # Our own answer, as the gateway keeps it, is none of their business.
+    line.fake.send_text(line.fake.world.chat("lupe"), "x", "💳 Pago anotado: CFE $890", None)
+    line.repair()
+    assert line.stage.outcomes() == ["created"]

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from engine import intake, rulebook
+from engine import intake, reviews, rulebook
 from engine.by_hand import cancel
 from engine.gateways.signals import OWNER, MessageDeleted, MessageEdited
 from rules.book import load
@@ -220,3 +220,24 @@ def test_messages_are_settled_as_urgently_as_the_most_urgent_rule_about_them(sta
     rulebook.delete(stage.db, stage.id, "outage")
     stage.tell(down("M2"))
     assert stage.rows("select priority::text from action_queue order by id desc limit 1") == [{"priority": "low"}]
+
+
+def test_a_doubtful_reading_waits_for_a_person_where_the_rule_says_so_and_bothers_nobody(
+    stage: Stage, watch: Watch
+) -> None:
+    watch("""
+version: 1
+rules:
+  - id: payments
+    when: { message: any, by: anyone }
+    parse: { use: bill, min_confidence: 1.0 }
+    do: [{ create_bill: {} }]
+    on_low_confidence: review
+""")
+    stage.tell(seen("CFE mañana"))
+    stage.settle()
+    (waiting,) = reviews.waiting(stage.db)
+    assert (waiting.emoji, waiting.rule_id) == ("", "payments")
+    assert stage.rows("select from action_queue where event_type = 'deliver'") == []
+    reviews.accept(stage.db, waiting.id)
+    assert [kind for kind, *_ in stage.items()] == ["bill"]

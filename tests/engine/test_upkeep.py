@@ -5,11 +5,12 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from engine import intake, queue
+from engine import intake, queue, rulebook
 from engine.config import Settings
 from engine.metrics import Standing
 from engine.queue import Claimer
 from engine.upkeep import Upkeep
+from rules.book import read
 from sql import query
 from tests.engine.stage import SETTINGS, Stage, react, seen
 
@@ -212,3 +213,16 @@ def test_the_upkeep_always_waits_in_the_queue_and_is_no_work_that_waits(stage: S
     rows = stage.rows(query("metrics.queue"))
     assert [(row["event_type"], row["status"], row["count"]) for row in rows] == [("upkeep", "pending", 1)]
     assert Standing(queue=rows, oldest=[], totals=[], feed=[], lines=[], workers=[]).depth("pending") == 0
+
+
+def test_the_text_of_a_watched_message_goes_unless_a_rule_made_something_of_it(stage: Stage) -> None:
+    rule = {"when": {"message": "any", "by": "anyone"}, "if": [{"field": "text", "contains": "CFE"}]}
+    made = read({"version": 1, "rules": [{"id": "cfe", "do": [{"create_bill": {}}], **rule}]})
+    rulebook.save(stage.db, stage.id, made.rules, origin="ui")
+    stage.db.execute("update connections set watches_since = acts_since")
+    stage.tell(seen(id_="bill"), seen("Buenos días", "chatter"))
+    stage.settle()
+    stage.db.execute("update whatsapp_messages set stored_at = now() - interval '73 hours'")
+    upkeep(stage.db, SETTINGS)
+    kept = stage.rows("select id, text is not null as has_text from whatsapp_messages order by id")
+    assert kept == [{"id": "bill", "has_text": True}, {"id": "chatter", "has_text": False}]

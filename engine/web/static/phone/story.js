@@ -223,7 +223,7 @@ function line(action) {
   const button = make(
     "button", "before-line",
     unseen(t("story.show")),
-    picture(action.emoji ?? "↩", "emoji"),
+    picture(action.emoji === "" ? "💬" : (action.emoji ?? "↩"), "emoji"),
     make("span", "before-what", headline(action)),
     make("span", "before-title faint", about),
     make("time", "faint", hour(action.created_at)),

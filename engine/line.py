@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
 
 from engine.config import Settings
+from sql import query
 
 LINE: dict[str, Any] = {
     "connect_timeout": 3,
@@ -28,6 +31,14 @@ def line_of(settings: Settings) -> dict[str, Any]:
     There the next transaction may go to another server process, which knows nothing of them.
     """
     return LINE | ({"prepare_threshold": None} if settings.pooled else {})
+
+
+@contextmanager
+def by_key(db: psycopg.Connection[Any]) -> Iterator[None]:
+    """Open a transaction in which every row is looked for by its key, however small the tables were at first."""
+    with db.transaction():
+        db.execute(query("line.by_key"))
+        yield
 
 
 def is_gone(db: psycopg.Connection[Any], fault: BaseException) -> bool:

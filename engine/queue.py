@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import psycopg
 from psycopg.rows import class_row
 
+from engine.line import by_key
+from engine.watermark import Watermark
 from sql import query
 from sql.parameters import records
 
@@ -35,6 +37,8 @@ class Claim:
     max_attempts: int
     expires_at: datetime | None
     created_at: datetime
+    priority: str
+    run_at: datetime
 
     def fence(self, **more: object) -> dict[str, object]:
         """Return what a statement needs to know this claim by."""
@@ -49,6 +53,7 @@ class Claimer:
     lease_seconds: float
     claims: int = 0
     _alone_first: bool = True
+    _watermark: Watermark = field(default_factory=Watermark)
 
     def settles(self, db: Db, n: int) -> list[Claim]:
         """Return up to `n` reactions to settle; one whose lease ran out, or that failed before, comes alone.
@@ -61,16 +66,21 @@ class Claimer:
         return self._together(db, n) or self._alone(db)
 
     def _alone(self, db: Db) -> list[Claim]:
-        return self._claim(db, "queue.claim_alone", "settle", 1)
+        found = self._claim(db, "queue.claim_alone", "settle", 1, since=self._watermark.since())
+        if not found:
+            self._watermark.nothing_lapsed()
+        return found
 
     def _together(self, db: Db, n: int) -> list[Claim]:
         self.claims += 1
-        by_time = self.claims % AGING == 0
-        return self._claim(db, "queue.claim_oldest" if by_time else "queue.claim", "settle", n)
+        statement = "queue.claim_oldest" if self.claims % AGING == 0 else "queue.claim"
+        found = self._claim(db, statement, "settle", n, marks=records(self._watermark.rows()))
+        self._watermark.taken(found, full=len(found) == n)
+        return found
 
     def upkeep(self, db: Db) -> Claim | None:
         """Return the upkeep, where it is due and no other worker has it."""
-        found = self._claim(db, "queue.claim", "upkeep", 1)
+        found = self._claim(db, "queue.claim", "upkeep", 1, marks=records(Watermark().rows()))
         return found[0] if found else None
 
     def delivery(self, db: Db) -> Claim | None:
@@ -78,9 +88,9 @@ class Claimer:
         found = self._claim(db, "queue.claim_delivery", "deliver", 1)
         return found[0] if found else None
 
-    def _claim(self, db: Db, statement: str, event_type: str, n: int) -> list[Claim]:
-        values = {"event_type": event_type, "n": n, "worker": self.worker, "lease": self.lease_seconds}
-        with db.transaction(), db.cursor(row_factory=class_row(Claim)) as cursor:
+    def _claim(self, db: Db, statement: str, event_type: str, n: int, **more: object) -> list[Claim]:
+        values = {"event_type": event_type, "n": n, "worker": self.worker, "lease": self.lease_seconds} | more
+        with by_key(db), db.cursor(row_factory=class_row(Claim)) as cursor:
             return cursor.execute(query(statement), values).fetchall()
 
 

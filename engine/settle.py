@@ -61,17 +61,16 @@ class Settler:
             self._write_or_split(db, decided[middle:])
 
     def _write_once(self, db: Db, decided: Sequence[Settled]) -> None:
-        decided = _with_people(db, decided)
         try:
-            with db.transaction():
-                self._write(db, decided)
+            with line.by_key(db):
+                self._write(db, _with_people(db, decided))
         except (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure):
             # Postgres chose us to give way: nothing is wrong with the items.
-            with db.transaction():
-                self._write(db, decided)
+            with line.by_key(db):
+                self._write(db, _with_people(db, decided))
 
     def _decide(self, db: Db, claims: Sequence[Claim]) -> list[Settled]:
-        with db.transaction(), db.cursor(row_factory=class_row(Reaction)) as cursor:
+        with line.by_key(db), db.cursor(row_factory=class_row(Reaction)) as cursor:
             found = cursor.execute(query("settle.load"), {"keys": _keys(map(_key, claims))}).fetchall()
         reactions = {reaction.key: reaction for reaction in found}
         decided: list[Settled] = []

@@ -2,7 +2,7 @@
 -- Up to %(n)s ready settles, critical before high before normal before low; the claim counts the attempt.
 with next as (
     select ready.connection_id, ready.id
-    from unnest(enum_range(null::queue_priority)) as lane(priority)
+    from jsonb_to_recordset(%(marks)s) as lane(priority queue_priority, run_at timestamptz, id bigint)
     -- Lateral: each priority is a range of its own in the index; without it, far-ahead rows are all read.
     cross join lateral (
         select q.connection_id, q.id
@@ -12,6 +12,8 @@ with next as (
             and q.event_type = %(event_type)s
             and q.priority = lane.priority
             and q.run_at <= now()
+            -- Not from the beginning: what lies there was claimed, and a long transaction keeps its dead rows.
+            and (q.run_at, q.id) >= (lane.run_at, lane.id)
         order by q.run_at, q.id
         limit %(n)s
         for update skip locked
@@ -24,13 +26,13 @@ set status = 'processing', attempts = q.attempts + 1, worker = %(worker)s,
 from next
 where (q.connection_id, q.id) = (next.connection_id, next.id)
 returning q.connection_id, q.id, q.event_type, q.event_data, q.lane, q.attempts, q.max_attempts, q.expires_at,
-    q.created_at
+    q.created_at, q.priority::text, q.run_at
 
 -- name: claim_oldest
 -- The same by run_at alone, whatever the priority: every tenth claim, so that the low are never starved.
 with next as (
     select ready.connection_id, ready.id
-    from unnest(enum_range(null::queue_priority)) as lane(priority)
+    from jsonb_to_recordset(%(marks)s) as lane(priority queue_priority, run_at timestamptz, id bigint)
     -- An index of its own by run_at would be taken for the other claim as well, and read the whole backlog there.
     cross join lateral (
         select q.connection_id, q.id, q.run_at
@@ -40,6 +42,8 @@ with next as (
             and q.event_type = %(event_type)s
             and q.priority = lane.priority
             and q.run_at <= now()
+            -- Not from the beginning: what lies there was claimed, and a long transaction keeps its dead rows.
+            and (q.run_at, q.id) >= (lane.run_at, lane.id)
         order by q.run_at, q.id
         limit %(n)s
         for update skip locked
@@ -53,7 +57,7 @@ set status = 'processing', attempts = q.attempts + 1, worker = %(worker)s,
 from next
 where (q.connection_id, q.id) = (next.connection_id, next.id)
 returning q.connection_id, q.id, q.event_type, q.event_data, q.lane, q.attempts, q.max_attempts, q.expires_at,
-    q.created_at
+    q.created_at, q.priority::text, q.run_at
 
 -- name: claim_delivery
 -- The next item of one lane that may send now; holding the lane keeps one in flight.
@@ -94,7 +98,7 @@ from free
 where (q.connection_id, q.id) = (free.connection_id, free.id)
     and q.status = 'pending'
 returning q.connection_id, q.id, q.event_type, q.event_data, q.lane, q.attempts, q.max_attempts, q.expires_at,
-    q.created_at
+    q.created_at, q.priority::text, q.run_at
 
 -- name: claim_alone
 -- One item by itself: its worker's lease ran out, so that it may be what ended the worker, or it failed before.
@@ -104,6 +108,8 @@ with lapsed as (
     where q.status = 'processing'
         and q.event_type = %(event_type)s
         and q.lease_until < now()
+        -- Not from the beginning either: nothing had lapsed when it was last looked.
+        and q.lease_until > now() - make_interval(secs => %(since)s)
         and q.attempts < q.max_attempts
     order by q.lease_until
     limit 1
@@ -130,12 +136,12 @@ set status = 'processing', attempts = q.attempts + 1, worker = %(worker)s, alone
 from one
 where (q.connection_id, q.id) = (one.connection_id, one.id)
 returning q.connection_id, q.id, q.event_type, q.event_data, q.lane, q.attempts, q.max_attempts, q.expires_at,
-    q.created_at
+    q.created_at, q.priority::text, q.run_at
 
 -- name: held_by
 -- What a worker held when it ended; deliveries are left to their lease, since what was sent is not known.
 select q.connection_id, q.id, q.event_type, q.event_data, q.lane, q.attempts, q.max_attempts, q.expires_at,
-    q.created_at
+    q.created_at, q.priority::text, q.run_at
 from action_queue q
 where q.status = 'processing' and q.event_type = 'settle' and q.worker = %(worker)s
 order by q.connection_id, q.id

@@ -7,8 +7,9 @@ import json
 import psycopg
 import pytest
 
-from engine import queue
+from engine import line, queue, watermark
 from engine.queue import AGING, Claimer
+from engine.watermark import Watermark
 from sql import query
 from sql.parameters import records
 from tests.engine.stage import Stage
@@ -244,9 +245,59 @@ def test_200_000_deliveries_scheduled_far_ahead_on_one_lane_cost_a_claim_nothing
     assert Claimer("w", 30).delivery(stage.db).event_data == {"n": 7}
 
 
-def explained(stage: Stage, statement: str, part: str = "CTE next") -> dict:
+@pytest.mark.parametrize("statement", ["queue.claim", "queue.claim_oldest"])
+def test_dead_rows_that_a_long_transaction_keeps_cost_a_claim_nothing(
+    stage: Stage, database_url: str, statement: str
+) -> None:
+    stage.db.execute("truncate action_queue")
+    with psycopg.connect(database_url) as long:
+        long.execute("set transaction isolation level repeatable read")
+        long.execute("select from connections")
+        rows = [{"connection_id": stage.id, "event_type": "settle", "event_data": {"n": n}} for n in range(20_000)]
+        stage.db.execute(query("queue.add"), {"rows": records(rows[:-100])})
+        stage.db.execute("update action_queue set status = 'completed', finished_at = now()")
+        stage.db.execute(query("queue.add"), {"rows": records(rows[-100:])})
+        stage.db.execute("analyze action_queue")
+        marks = Watermark()
+        assert blocks(explained(stage, statement, marks=marks)) > 400
+        marks.taken(Claimer("w", 30).settles(stage.db, 10), full=True)
+        assert blocks(explained(stage, statement, marks=marks)) < 100
+
+
+def test_what_commits_a_little_late_is_claimed_at_once_where_there_is_no_backlog(stage: Stage) -> None:
+    claimer = Claimer("w", 30)
+    put(stage, 1, run_at="2026-01-01T00:00:01Z")
+    assert numbers(claimer.settles(stage.db, 5)) == [1]
+    put(stage, 0, run_at="2026-01-01T00:00:00.5Z")
+    assert numbers(claimer.settles(stage.db, 5)) == [0]
+
+
+def test_what_lies_before_the_mark_is_claimed_with_the_next_look_from_the_beginning(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claimer = Claimer("w", 30)
+    put(stage, 1)
+    assert numbers(claimer.settles(stage.db, 5)) == [1]
+    put(stage, 0, run_at="2020-01-01T00:00:00Z")
+    assert claimer.settles(stage.db, 5) == []
+    monkeypatch.setattr(watermark.clock, "stopwatch", lambda: 1e9)
+    assert numbers(claimer.settles(stage.db, 5)) == [0]
+
+
+def test_a_plan_made_while_the_tables_were_small_looks_for_keys_when_they_are_large(stage: Stage) -> None:
+    with line.by_key(stage.db):
+        (told,) = stage.db.execute(
+            f"explain (format json) {query('item.of_reactions')}",
+            {"keys": records([{"connection_id": 1, "message_id": "M", "address": "A"}])},
+        ).fetchone()
+    read = {node["Node Type"] for node in every(told[0]["Plan"]) if "Relation Name" in node}
+    assert "Seq Scan" not in read
+
+
+def explained(stage: Stage, statement: str, part: str = "CTE next", marks: Watermark | None = None) -> dict:
     """Return the plan of the part of a claim that looks for what is ready."""
-    values = {"event_type": "settle", "n": 10, "worker": "w", "lease": 30.0}
+    values = {"event_type": "settle", "n": 10, "worker": "w", "lease": 30.0, "since": 1e9}
+    values |= {"marks": records((marks or Watermark()).rows())}
     (told,) = stage.db.execute(f"explain (analyze, buffers, format json) {query(statement)}", values).fetchone()
     whole = told[0]["Plan"]
     return next((node for node in every(whole) if node.get("Subplan Name") == part), whole)

@@ -43,6 +43,13 @@ class Settings(BaseSettings):
         str | None,
         Field(description="Address under which the gateway reaches the webhook, e.g. `https://toque.example.org`."),
     ] = None
+    trusted_proxies: Annotated[
+        str, Field(description="Addresses of reverse proxies whose word is taken for where a request came from.")
+    ] = "127.0.0.1,::1"
+    session_days: Annotated[int, Field(description="How long a login lasts at most.", ge=1)] = 30
+    session_idle_hours: Annotated[
+        int, Field(description="How long a login lasts when nothing is done with it.", ge=1)
+    ] = 168
     max_body_mb: Annotated[int, Field(description="Largest webhook body, in MiB; more is answered 413.", ge=1)] = 32
     max_waiting: Annotated[
         int, Field(description="Webhooks that may be in hand at once; more are answered 503.", ge=1)

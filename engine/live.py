@@ -79,6 +79,7 @@ class Entry:
     data: str
     """The JSON that goes out; its `id` lets a client drop what it has already."""
     cursor: Cursor
+    connection: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def entries(rows: Iterable[Row], here: Cursor) -> tuple[Entry, ...]:
     # Up to the next row's transaction all is seen, so whoever breaks off between two rows resumes at the second's.
     places = [min(here.xid, later["xid"]) for _, later in pairwise(some)] + [here.xid]
     return tuple(
-        Entry(row["id"], row["xid"], row["event"], _data(row), Cursor(here.epoch, xid))
+        Entry(row["id"], row["xid"], row["event"], _data(row), Cursor(here.epoch, xid), row["connection_id"])
         for row, xid in zip(some, places, strict=False)
     )
 
@@ -109,11 +110,14 @@ def _data(row: Row) -> str:
     return json.dumps({**body, "id": row["id"], "at": at.isoformat()}, ensure_ascii=False, separators=(",", ":"))
 
 
-async def find(pool: Pool, cursor: str | None, *, last: int = 0) -> Place:
-    """Return where a stream starts that has seen everything up to `cursor`, or that wants only the `last` rows."""
+async def find(pool: Pool, cursor: str | None, *, last: int = 0, connections: Sequence[int] | None = None) -> Place:
+    """Return where a stream starts that has seen everything up to `cursor`, or that wants only the `last` rows.
+
+    The last are those of the connections named; what was missed is of all.
+    """
     async with pool.connection() as db, db.cursor(row_factory=dict_row) as reading:
         if cursor is None:
-            await reading.execute(query("live.last"), {"n": last})
+            await reading.execute(query("live.last"), {"n": last, "connections": connections})
             return _place(await reading.fetchall())
         place = Cursor.parse(cursor)
         await reading.execute(query("live.after"), {"place": str(place.xid if place else 0), "n": MOST + 1})

@@ -21,7 +21,8 @@ import httpx2
 import psycopg
 import structlog
 
-from engine import clock, connections, rulebook
+from engine import accounts, clock, connections, rulebook
+from engine.access import MACHINE
 from engine.config import Settings
 from engine.connections import Connection
 from engine.gateways.authentication import ConnectionSecrets
@@ -168,6 +169,8 @@ class Running:
 
     url: str
     phone_url: str | None
+    first_link: str | None
+    """Where the first account is made; None once there is one."""
 
 
 @contextmanager
@@ -195,9 +198,15 @@ def running(
             own = f"http://{_reachable(settings.host)}:{settings.port}"
             _until_ready(supervisor, f"{own}/readyz")
             phone = _start_demo(settings, supervisor, url, vault, own) if demo else None
-            yield Running(own, phone), supervisor
+            yield Running(own, phone, _first_link(url, own)), supervisor
         finally:
             supervisor.stop()
+
+
+def _first_link(url: str, own: str) -> str | None:
+    with psycopg.connect(url, autocommit=True) as db:
+        secret = accounts.first_link(db, MACHINE)
+    return f"{own}/setup/{secret}" if secret else None
 
 
 def _require_free(host: str, port: int, setting: str) -> None:

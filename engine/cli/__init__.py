@@ -38,6 +38,11 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "When something went wrong": {
         "queue": ("queue", "The dead letters: list, try again, give up; wait for the rest"),
     },
+    "Who may, and who did": {
+        "users": ("users", "Accounts: list, add, invite, change, disable"),
+        "keys": ("keys", "API keys for programs: list, create, revoke"),
+        "audit": ("audit", "Who changed what: list, and verify that nothing was tampered with"),
+    },
     "Look at a message": {
         "try": ("reading", "What a reaction would come to, without doing it"),
         "parse": ("reading", "Read many messages with the parsers alone"),

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import pwd
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import click
 import psycopg
 from pydantic import ValidationError
 
-from engine import connections
+from engine import access, connections
+from engine.access import Caller
+from engine.audit import Audit
 from engine.config import Settings
 from engine.connections import Overview
 from engine.line import line_of
 from engine.logs import configure
 from engine.postgres import EmbeddedPostgres
+from engine.vault import open_vault
 from sql.migrate import require_current
 
 Db = psycopg.Connection[Any]
+Record = Callable[..., None]
+"""Writes into the audit log what is done: action, subject, before, after, and `connection=` where it is of one."""
 
 
 def settings(**said: object) -> Settings:
@@ -53,6 +63,22 @@ def database(read: Settings) -> Db:
             ) from fault
     require_current(db)
     return db
+
+
+def who() -> Caller:
+    """Return who types: the user of the operating system, whatever the environment says."""
+    try:
+        return access.at_terminal(pwd.getpwuid(os.getuid()).pw_name)
+    except KeyError:
+        return access.at_terminal(str(os.getuid()))
+
+
+@contextmanager
+def writing(read: Settings | None = None) -> Iterator[tuple[Db, Record]]:
+    """Give the database and what records a change; say both in one transaction, the record last."""
+    read = read or settings()
+    with database(read) as db:
+        yield db, partial(Audit.of(open_vault(read)).record, db, who())
 
 
 def named(db: Db, said: str) -> Overview:

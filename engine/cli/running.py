@@ -16,7 +16,7 @@ from rich.text import Text
 from demo.script import play, render
 from engine.cli import place
 from engine.config import Settings
-from engine.supervisor import database, free_port, running
+from engine.supervisor import Running, database, free_port, running
 from sql import migrate as migrations
 
 EXAMPLE = "Pagar luz CFE $890 vence 15 enero"
@@ -42,7 +42,7 @@ def up_command(*, port: int | None, workers: int | None, demo: bool) -> None:
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         with running(settings, demo=demo, say=lambda line: screen.print(f"[dim]· {line}[/dim]")) as (where, supervisor):
-            screen.print(_welcome(where.url, where.phone_url), soft_wrap=True)
+            screen.print(_welcome(where), soft_wrap=True)
             supervisor.watch(lambda name: screen.print(_complaint(name), soft_wrap=True))
             screen.print("[dim]stopping…[/dim]")
     except KeyboardInterrupt:
@@ -68,16 +68,21 @@ def _interrupt(_number: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def _welcome(url: str, phone: str | None) -> Text:
+def _welcome(where: Running) -> Text:
     """Return what to do first. No frame: a line that is to be copied must not be broken."""
     lines = Text.assemble(("\nToque is running", "bold green"), "  Ctrl-C stops it; your data is kept.\n\n")
-    lines.append("  Open          ").append(f"{url}\n", "bold cyan")
-    if phone:
+    lines.append("  Open          ").append(f"{where.url}\n", "bold cyan")
+    if phone := where.phone_url:
         body = json.dumps({"text": EXAMPLE, "emoji": "💳"}, ensure_ascii=False)
         lines.append("  First         ").append("press long on a message of the phone there, and pick 💳\n")
         lines.append("  Or by curl    ").append(f"curl -s {phone}/phone/try -d '{body}'\n", "bold")
         lines.append("                ").append(f"curl -s {phone}/phone/sent\n", "bold")
     lines.append("  Real WhatsApp ").append(".venv/bin/toque connect --help\n", "bold")
+    if where.first_link:
+        lines.append("  Your account  ").append(f"{where.first_link}\n", "cyan")
+        lines.append("                ").append(
+            "not needed here; with it, others get in as well (once, within a day)\n"
+        )
     return lines
 
 

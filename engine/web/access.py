@@ -16,23 +16,27 @@ What the caller may see is then asked of the `Caller` (engine/access.py):
     require_connection(caller, id)       raises a 404, as if the connection were not there
     caller.actor                         -> "account:3", for the audit log
 
+A stream is opened as `during(request, events)`, so that it ends with the login or key that opened it.
+
 `await caller_of(request)` gives the caller without asking a scope of it. Every refusal is a `Refused`, which is an
 `HTTPException` with `members` for the problem document: `problems.on_http_exception` writes it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from engine.access import MACHINE, SCOPES, Caller
-from engine.web.auth import objection
+from engine.access import SCOPES, Caller
+from engine.web.site import site_of
+from engine.web.visits import Visit
 
+T = TypeVar("T")
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -44,11 +48,31 @@ class Refused(HTTPException):
         self.members = members
 
 
+LOG_IN = {"WWW-Authenticate": 'Bearer realm="toque"', "Cache-Control": "no-store"}
+VISIT = "toque.visit"
+"""Where the guard (engine/web/guard.py) keeps in a request's scope who comes."""
+
+
+def visit_of(request: Request) -> Visit | None:
+    """Return who comes, with what; None at the open addresses, and where the database could not be asked."""
+    found: Visit | None = request.scope.get(VISIT)
+    return found
+
+
 async def caller_of(request: Request) -> Caller:
     """Return who a request comes from; raises `Refused` (401) for nobody."""
-    if objection(request.scope) is None:
-        return MACHINE
-    raise Refused(401, "This needs a login or an API key.", {"WWW-Authenticate": 'Bearer realm="toque"'})
+    visit = visit_of(request)
+    if visit is None:
+        raise Refused(401, "This needs a login or an API key.", LOG_IN)
+    return visit.caller
+
+
+def during(request: Request, events: AsyncGenerator[T]) -> AsyncIterator[T]:
+    """Yield what a stream has to say for as long as whoever opened it is let in, as they were when they came."""
+    visit = visit_of(request)
+    if visit is None:
+        raise Refused(401, "This needs a login or an API key.", LOG_IN)
+    return site_of(request).streams.during(visit, events)
 
 
 def demand(caller: Caller, scope: str) -> Caller:

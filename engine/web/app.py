@@ -27,15 +27,17 @@ from engine.intake import Intake
 from engine.line import LINE, line_of
 from engine.metrics import Counts
 from engine.vault import open_vault
-from engine.web import health, hooks, pages, phone, problems, schemas, stream
+from engine.web import account, health, hooks, login, pages, phone, problems, schemas, stream
 from engine.web.access import demands
 from engine.web.api import actions, items, rules, rules_ahead
 from engine.web.api.mounted import Api
-from engine.web.auth import Guard
 from engine.web.bodies import Space
 from engine.web.feed import Feed
+from engine.web.guard import Guard
 from engine.web.pace import Pace
 from engine.web.site import Doors, Lines, Pool, Site
+from engine.web.streams import Streams
+from engine.web.visits import Visitors
 from sql.migrate import WrongSchema, require_current
 
 _log = structlog.get_logger(__name__)
@@ -48,25 +50,43 @@ OPEN: tuple[BaseRoute, ...] = (
     Route("/livez", health.livez),
     Route("/readyz", health.readyz),
     Route("/schema/rules.v1.json", schemas.rules),
+    Route("/login", login.show),
+    Route("/login", login.log_in, methods=["POST"]),
+    Route("/setup/{secret}", login.invited),
+    Route("/setup/{secret}", login.set_up, methods=["POST"]),
+    Mount("/static", pages.Files(directory=pages.ROOM / "static")),
 )
 """What answers to everybody."""
 
 API = Api((rules.router, rules_ahead.router, *items.ROUTERS, actions.router))
 """What programs call, a file a resource; each address names the scope that it needs."""
 
-ROUTES: tuple[BaseRoute, ...] = (
-    *OPEN,
-    # What follows answers to this machine only.
+BARE: tuple[BaseRoute, ...] = (
     Route("/", pages.home),
     Route("/live", pages.live),
+    Route("/metrics", demands("metrics:read")(health.metrics)),
+)
+"""What shows nothing of anybody's by itself, and is there while the database is away."""
+
+FORMS: tuple[BaseRoute, ...] = (
+    Route("/logout", login.log_out, methods=["POST"]),
+    Route("/account", account.change_password, methods=["POST"]),
+)
+"""What looks for the token against forged requests in the form that it is sent; elsewhere it comes in a header."""
+
+ROUTES: tuple[BaseRoute, ...] = (
+    *OPEN,
+    # What follows answers to accounts and keys; until there is an account, to this machine only.
+    *BARE,
+    *FORMS,
+    Route("/account", account.show),
+    Route("/api/me", account.me),
     Route("/demo/stream", demands("items:read")(phone.stream)),
     Route("/demo/{what}", demands("items:read")(phone.look)),
     Route("/demo/{what}", demands("items:write")(phone.act), methods=["POST"]),
     Route("/api/stream", demands("items:read")(stream.stream)),
     API,
     Route("/openapi.json", API.openapi),
-    Route("/metrics", demands("metrics:read")(health.metrics)),
-    Mount("/static", pages.Files(directory=pages.ROOM / "static")),
 )
 """Every address there is."""
 
@@ -78,7 +98,10 @@ def application(settings: Settings, *, on_wrong_schema: Callable[[WrongSchema], 
     """Return the application; it starts without a database too, and answers 503 until there is one."""
     return Starlette(
         routes=ROUTES,
-        middleware=[Middleware(hooks.Webhooks), Middleware(Guard, open_routes=OPEN, port=settings.port)],
+        middleware=[
+            Middleware(hooks.Webhooks),
+            Middleware(Guard, open_routes=OPEN, bare=BARE, own_check=FORMS, port=settings.port),
+        ],
         exception_handlers={
             HTTPException: problems.on_http_exception,
             psycopg.OperationalError: problems.on_database_fault,
@@ -100,11 +123,14 @@ def _lifespan(
         lines = _lines(settings)
         lines.open(wait=False)
         vault = open_vault(settings)
+        visitors = Visitors(pool, idle_hours=settings.session_idle_hours)
         site = Site(
             settings=settings,
             pool=pool,
             lines=lines,
             audit=Audit.of(vault),
+            visitors=visitors,
+            streams=Streams(visitors),
             doors=Doors(pool, vault),
             intake=Intake(pool, max_waiting=settings.max_waiting, a_minute=settings.reactions_a_minute),
             space=Space(most=settings.max_waiting, most_bytes=settings.max_waiting_mb << 20),
@@ -117,6 +143,7 @@ def _lifespan(
         tasks = [
             asyncio.create_task(_keep_up("the intake", site.intake.run)),
             asyncio.create_task(_keep_up("the live feed", site.feed.run)),
+            asyncio.create_task(_keep_up("the watch over open streams", site.streams.run)),
             asyncio.create_task(_watch_schema(conninfo, on_wrong_schema)),
         ]
         try:
@@ -224,7 +251,7 @@ class Server(uvicorn.Server):
                 access_log=False,
                 server_header=False,
                 proxy_headers=True,
-                forwarded_allow_ips="127.0.0.1,::1",
+                forwarded_allow_ips=settings.trusted_proxies,
                 timeout_graceful_shutdown=SHUTDOWN_SECONDS,
             )
         )

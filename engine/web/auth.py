@@ -1,20 +1,17 @@
-"""Who may see what: until there are accounts, everything but the webhook answers to this machine only."""
+"""Whether a request comes from this machine: until there is an account, that is who may do everything."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.routing import BaseRoute, Match
-from starlette.types import ASGIApp, Receive, Scope, Send
-
-from engine.web.problems import problem
+from starlette.types import Scope
 
 _HOST = re.compile(r"(?P<name>\[[^\]]*\]|[^:\[\]]+)(?::\d+)?")
-_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+"""What changes nothing."""
 
 _CLIENT_HEADERS = ("x-real-ip", "cf-connecting-ip", "true-client-ip", "x-client-ip")
 """How proxies that do not send X-Forwarded-For name the client; that one uvicorn has read already."""
@@ -49,33 +46,6 @@ def objection(scope: Scope) -> str | None:
         # A page elsewhere can have its own name point here (DNS rebinding); the Host still tells it.
         return "it asks for a name that is not this machine's (the Host header)"
     origin = headers.get("origin")
-    if scope["method"] not in _READING and origin is not None and urlsplit(origin).netloc != headers["host"]:
+    if scope["method"] not in READING and origin is not None and urlsplit(origin).netloc != headers["host"]:
         return "a page from elsewhere sent it (the Origin header)"
     return None
-
-
-class Guard:
-    """Let strangers in at the open addresses only."""
-
-    def __init__(self, app: ASGIApp, open_routes: Sequence[BaseRoute], port: int) -> None:
-        self._app = app
-        self._open = open_routes
-        self._port = port
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or answer 403 and say why."""
-        if scope["type"] == "http" and all(route.matches(scope)[0] is Match.NONE for route in self._open):
-            why = objection(scope)
-            if why is not None:
-                await self._refusal(why)(scope, receive, send)
-                return
-        await self._app(scope, receive, send)
-
-    def _refusal(self, why: str) -> ASGIApp:
-        port = self._port or 8080
-        return problem(
-            403,
-            f"This request was refused because {why}. Until Toque has accounts, everything but the webhook and the "
-            "health checks answers to the machine it runs on only. From elsewhere, open a tunnel and then "
-            f"http://localhost:{port}/ on your own machine: ssh -N -L {port}:localhost:{port} user@this-server",
-        )

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from engine.web import phone
+from engine.web.access import visit_of
 from engine.web.site import site_of
 from engine.web.words import COOKIE, LANGUAGES, catalogue, language_of, say
 
@@ -54,31 +55,37 @@ async def home(request: Request) -> Response:
     """Show the phone where the demo's phone answers, else the live page."""
     if not await phone.answers(site_of(request)):
         return await live(request)
-    return _page(request, "phone.html", page="phone", has_phone=True)
+    return page(request, "phone.html", page="phone", has_phone=True)
 
 
 async def live(request: Request) -> Response:
     """Show reactions as they come; the page's script fetches the items and watches the feed."""
     settings = site_of(request).settings
     has_phone = await phone.answers(site_of(request))
-    return _page(request, "live.html", page="live", has_phone=has_phone, demo_port=settings.demo_port)
+    return page(request, "live.html", page="live", has_phone=has_phone, demo_port=settings.demo_port)
 
 
-def _page(request: Request, template: str, **values: object) -> Response:
+def page(request: Request, template: str, **values: object) -> Response:
+    """Return a page in the reader's language and colours; who it is for is in its frame."""
     chosen = request.query_params.get("lang")
     if chosen in LANGUAGES:
-        back = RedirectResponse(request.url.path, 303, headers={"Cache-Control": "no-store"})
+        where = request.url.remove_query_params("lang")
+        to = where.path + (f"?{where.query}" if where.query else "")
+        back = RedirectResponse(to, 303, headers={"Cache-Control": "no-store"})
         back.set_cookie(COOKIE, chosen, max_age=_YEAR_SECONDS, httponly=True, samesite="lax")
         return back
     language = language_of(request)
     theme = request.cookies.get("toque_theme")
-    page = _templates.get_template(template).render(
+    visit = visit_of(request)
+    markup = _templates.get_template(template).render(
         t=partial(say, language),
         language=language,
         languages={code: catalogue(code)["name"] for code in LANGUAGES},
         catalogue=catalogue(language),
         theme=theme if theme in {"light", "dark"} else None,
         version=version("toque"),
-        **values,
+        **{"me": visit.caller if visit and visit.csrf else None, "csrf": visit.csrf if visit else None} | values,
     )
-    return HTMLResponse(page, headers=_HEADERS)
+    # What is one person's stays in nobody's memory after they have logged out.
+    kept = {} if visit is None or visit.csrf is None else {"Cache-Control": "no-store"}
+    return HTMLResponse(markup, headers=_HEADERS | kept)

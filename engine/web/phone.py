@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 import httpx2
 import psycopg
@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from engine.connections import DEMO_INSTANCE
+from engine.web.access import during
 from engine.web.problems import problem
 from engine.web.site import Site, site_of
 from sql import query
@@ -85,11 +86,13 @@ async def stream(request: Request) -> Response:
     if address is None:
         return _no_phone()
     return EventSourceResponse(
-        _changes(address), ping=HEARTBEAT_SECONDS, ping_message_factory=lambda: ServerSentEvent(comment="still here")
+        during(request, _changes(address)),
+        ping=HEARTBEAT_SECONDS,
+        ping_message_factory=lambda: ServerSentEvent(comment="still here"),
     )
 
 
-async def _changes(address: str) -> AsyncIterator[ServerSentEvent]:
+async def _changes(address: str) -> AsyncGenerator[ServerSentEvent]:
     """Yield the phone's changes until it hangs up; the browser then asks again by itself."""
     yield ServerSentEvent(comment="hello", retry=RETRY_MS)
     try:

@@ -22,6 +22,8 @@ from engine.vault import Vault
 from engine.web.bodies import Space
 from engine.web.feed import Feed
 from engine.web.pace import Pace
+from engine.web.streams import Streams
+from engine.web.visits import Visitors
 from sql import query
 
 Pool = AsyncConnectionPool[psycopg.AsyncConnection[Any]]
@@ -94,6 +96,8 @@ class Site:
     lines: Lines
     """For what the command line does as well, in a thread: writing is written once."""
     audit: Audit
+    visitors: Visitors
+    streams: Streams
     doors: Doors
     intake: Intake
     space: Space

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
 from starlette.responses import Response
 
+from engine.access import Caller
 from engine.live import Entry, Place, find
+from engine.web.access import caller_of, during
 from engine.web.feed import Feed, Seat
 from engine.web.problems import problem, unavailable
 from engine.web.site import site_of
@@ -36,9 +38,10 @@ async def stream(request: Request) -> Response:
         return unavailable("The database cannot be reached. Try again in a few seconds.")
     # First the seat, then the look at what was missed: what commits in between comes twice, never not at all.
     seat = site.feed.sit()
-    place = await find(site.pool, _cursor(request), last=int(last))
+    caller = await caller_of(request)
+    place = await find(site.pool, _cursor(request), last=int(last), connections=caller.visible)
     return EventSourceResponse(
-        events(site.feed, seat, place),
+        during(request, events(site.feed, seat, place, caller)),
         ping=HEARTBEAT_SECONDS,
         ping_message_factory=lambda: ServerSentEvent(comment="still here"),
         send_timeout=SEND_SECONDS,
@@ -51,18 +54,22 @@ def _cursor(request: Request) -> str | None:
     return None if given in {None, "", "0"} else given
 
 
-async def events(feed: Feed, seat: Seat, place: Place) -> AsyncIterator[ServerSentEvent]:
-    """Yield what was missed, then what comes, until the process stops or the client is too slow."""
+async def events(feed: Feed, seat: Seat, place: Place, caller: Caller) -> AsyncGenerator[ServerSentEvent]:
+    """Yield what was missed, then what comes, of the connections that the caller sees.
+
+    It ends when the process stops or the client is too slow.
+    """
     try:
         # An id without data moves the browser's place and shows nothing.
         yield ServerSentEvent(id=None if place.missed else str(place.cursor), retry=RETRY_MS)
         if place.lost:
             yield _resync("The feed no longer keeps everything since then: fetch anew.", str(place.cursor))
         for entry in place.missed:
-            yield _event(entry)
+            if caller.sees(entry.connection):
+                yield _event(entry)
         async for entry in seat.entries():
             # The feed's reader may be behind the look at what was missed.
-            if not place.snapshot.shows(entry.xid):
+            if not place.snapshot.shows(entry.xid) and caller.sees(entry.connection):
                 yield _event(entry)
         if seat.overran:
             yield _resync("This stream was too slow for the feed: fetch anew.", None)

@@ -6,11 +6,12 @@ from pg_control_system() s
 -- name: since
 -- What became visible since the snapshot `seen`, each row exactly once however late its transaction committed;
 -- one row of nulls where nothing did, so that the new snapshot always comes back.
-select here.snapshot::text as snapshot, f.id, f.xid::text::bigint as xid, f.event, f.body, f.created_at
+select here.snapshot::text as snapshot, f.connection_id, f.id, f.xid::text::bigint as xid, f.event, f.body,
+    f.created_at
 -- Of the statement's own snapshot, the one that decides which rows it sees.
 from (select pg_current_snapshot() as snapshot) here
 left join lateral (
-    select id, xid, event, body, created_at
+    select connection_id, id, xid, event, body, created_at
     from live_feed
     -- Two ranges of the index instead of pg_visible_in_snapshot() over every row: begun after it, or running at it.
     where (xid >= pg_snapshot_xmax(%(seen)s::pg_snapshot)
@@ -23,8 +24,8 @@ order by f.xid, f.id
 
 -- name: after
 -- Everything visible from the transaction `place` on, for a reader that resumes; `lost` says that it cannot.
-select here.snapshot::text as snapshot, here.epoch, here.lost, f.id, f.xid::text::bigint as xid, f.event, f.body,
-    f.created_at
+select here.snapshot::text as snapshot, here.epoch, here.lost, f.connection_id, f.id, f.xid::text::bigint as xid,
+    f.event, f.body, f.created_at
 from (
     select pg_current_snapshot() as snapshot, s.system_identifier::text as epoch,
         -- Rows of that time are gone; or the place lies ahead, as after a restore to an earlier moment.
@@ -33,7 +34,7 @@ from (
     from pg_control_system() s
 ) here
 left join lateral (
-    select id, xid, event, body, created_at
+    select connection_id, id, xid, event, body, created_at
     from live_feed
     where xid >= %(place)s::text::xid8 and event <> 'purged'
     order by xid, id
@@ -43,16 +44,16 @@ order by f.xid, f.id
 
 -- name: last
 -- The newest rows, for a page that has just been opened.
-select here.snapshot::text as snapshot, here.epoch, false as lost, f.id, f.xid::text::bigint as xid, f.event, f.body,
-    f.created_at
+select here.snapshot::text as snapshot, here.epoch, false as lost, f.connection_id, f.id,
+    f.xid::text::bigint as xid, f.event, f.body, f.created_at
 from (
     select pg_current_snapshot() as snapshot, s.system_identifier::text as epoch
     from pg_control_system() s
 ) here
 left join lateral (
-    select id, xid, event, body, created_at
+    select connection_id, id, xid, event, body, created_at
     from live_feed
-    where event <> 'purged'
+    where event <> 'purged' and (%(connections)s::integer[] is null or connection_id = any(%(connections)s))
     order by xid desc, id desc
     limit %(n)s
 ) f on true

@@ -43,7 +43,7 @@ def with_pool(database_url: str, work: Callable[[Pool], Awaitable[None]]) -> Non
 
 
 def entry(number: int) -> Entry:
-    return Entry(number, number, "settled", "{}", Cursor("1", number))
+    return Entry(number, number, "settled", "{}", Cursor("1", number), 1)
 
 
 def test_a_place_reads_as_it_is_written() -> None:
@@ -65,7 +65,7 @@ def test_an_entry_may_be_resumed_from_only_below_the_next_one_and_what_still_run
     at = db.execute("select now() as at").fetchone()
     assert at
     rows = [
-        {"id": n, "xid": xid, "event": "settled", "body": {}, "created_at": at[0]}
+        {"connection_id": 1, "id": n, "xid": xid, "event": "settled", "body": {}, "created_at": at[0]}
         for n, xid in [(1, 5), (2, 9), (3, 20)]
     ]
     assert [told.cursor.xid for told in entries(rows, Cursor("1", 12))] == [9, 12, 12]

@@ -129,7 +129,7 @@ def test_every_language_has_every_word_with_the_same_blanks(language: str) -> No
 
 def test_every_word_that_is_asked_for_is_in_the_catalogues_and_none_is_there_for_nothing() -> None:
     known = set(catalogue("en")["words"])
-    sources = [*SCRIPTS, *(ROOM / "templates").glob("*.html")]
+    sources = [*SCRIPTS, *(ROOM / "templates").glob("*.html"), *ROOM.glob("*.py")]
     text = "\n".join(source.read_text() for source in sources)
     asked = set(re.findall(r"\bt\(\"([\w.]+)\"[,)]", text))
     assert asked <= known

@@ -1,8 +1,12 @@
 // Asks the server, and does things on the phone.
 import { t } from "./words.js";
 
+// Whoever is logged in proves with each change that a page of ours makes it.
+const token = document.querySelector('meta[name="csrf-token"]')?.content;
+
 export async function ask(address) {
   const answer = await fetch(address, { headers: { Accept: "application/json" } });
+  if (answer.status === 401) location.assign("/login");
   const body = await answer.json();
   if (!answer.ok) throw new Error(body.detail ?? body.error ?? answer.statusText);
   return body;
@@ -11,7 +15,7 @@ export async function ask(address) {
 export async function act(what, body) {
   const answer = await fetch(`/demo/${what}`, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", ...(token && { "X-CSRF-Token": token }) },
     body: JSON.stringify(body),
   });
   const said = await answer.json();

@@ -1,0 +1,134 @@
+"""The commands about the audit log: ls, verify."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import click
+from psycopg.rows import dict_row
+from rich.text import Text
+
+from engine.audit import Audit
+from engine.cli import place, screen
+from engine.cli.people import AS_JSON
+from engine.cli.words import moment
+from engine.vault import open_vault
+from sql import query
+
+_LONGEST = 90
+
+
+@click.group(name="audit", invoke_without_command=True)
+@AS_JSON
+@click.pass_context
+def audit_command(ctx: click.Context, *, as_json: bool) -> None:
+    """List who changed what, the newest first; with a command, verify that nothing was tampered with.
+
+    \b
+    Examples:
+      toque audit                                     the last changes
+      toque audit ls --who maria --action rule
+      toque audit verify
+    """  # noqa: D301 - \b keeps click from filling the lines
+    if ctx.invoked_subcommand is None:
+        _list({}, as_json=as_json)
+
+
+@audit_command.command(name="ls")
+@click.option("--who", "actor", help="Of this account or key only, or of `cli:<user>`.")
+@click.option("--action", help="Only this, or what begins with it: rule, rule.apply, item, …")
+@click.option("--subject", help="Only what was done to this: item:7, rule:bill, account:3, …")
+@click.option("--connection", help="Of this number only (id, name or instance).")
+@click.option("--since", help="Since then: 12h, 7d, or a day.")
+@click.option("-n", "n", type=click.IntRange(1, 10_000), default=50, show_default=True, help="At most so many.")
+@AS_JSON
+def ls(*, since: str | None, as_json: bool, **which: Any) -> None:  # noqa: ANN401 - the options
+    """List who changed what, the newest first, with what was before and after.
+
+    \b
+    Examples:
+      toque audit ls --subject item:7
+      toque audit ls --since 7d --json
+    """  # noqa: D301 - as above
+    _list(which | {"since": moment(since, "UTC") if since else None}, as_json=as_json)
+
+
+def _list(which: Mapping[str, Any], *, as_json: bool) -> None:
+    wanted = dict.fromkeys(("before", "connections", "connection", "action", "subject", "actor", "since")) | {"n": 50}
+    with place.database(place.settings()) as db:
+        said = which.get("connection")
+        wanted |= dict(which) | {"connection": place.named(db, said).id if said else None}
+        with db.cursor(row_factory=dict_row) as cursor:
+            there = [_entry(row) for row in cursor.execute(query("audit.list"), wanted)]
+    if as_json:
+        screen.as_lines(there)
+    elif there:
+        screen.table(["NO.", "WHEN", "WHO", "WHAT", "BEFORE → AFTER"], map(_row, there))
+    else:
+        click.echo("Nothing." if any(which.values()) else "Nothing was changed by anybody yet.")
+
+
+def _entry(row: Mapping[str, Any]) -> dict[str, Any]:
+    body = json.loads(row["body"]) if row["body"] is not None else {"before": None, "after": None}
+    told = {name: value for name, value in row.items() if name != "body"}
+    return told | body
+
+
+def _row(entry: Mapping[str, Any]) -> list[str | Text]:
+    at: datetime = entry["at"]
+    named = f" ({screen.plain(entry['actor_name'])})" if entry["actor_name"] else ""
+    where = f"on {entry['connection_id']}" if entry["connection_id"] is not None else ""
+    return [
+        str(entry["position"]),
+        f"{at:%Y-%m-%d %H:%M:%S}",
+        f"{screen.plain(entry['actor'])}{named}",
+        screen.over(Text(entry["action"], "bold"), " ".join(filter(None, (screen.plain(entry["subject"]), where)))),
+        _changed(entry),
+    ]
+
+
+def _changed(entry: Mapping[str, Any]) -> str | Text:
+    if entry["erased_at"]:
+        return Text("erased", "dim")
+    sides = [_short(entry[side]) for side in ("before", "after")]
+    return " → ".join(sides) if any(sides) else ""
+
+
+def _short(value: object) -> str:
+    if value is None:
+        return "–"
+    text = screen.plain(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+@audit_command.command(name="verify")
+@click.option("--end", help="Where the log ended once, as this command printed it: finds out whether it was cut off.")
+@AS_JSON
+def verify(*, end: str | None, as_json: bool) -> None:
+    """Follow the whole chain, and name its first broken link; exits 1 then.
+
+    What was erased for somebody's privacy breaks nothing. Keep the end that it prints somewhere else, and say it next
+    time: that nothing was cut off at the end, the log cannot prove by itself.
+
+    \b
+    Examples:
+      toque audit verify
+      toque audit verify --end 118:9f3a5c0e77d0b1c2a4e8f60718293a4b
+    """  # noqa: D301 - as above
+    read = place.settings()
+    with place.database(read) as db:
+        found = Audit.of(open_vault(read)).verify(db, end)
+    if as_json:
+        screen.as_lines(screen.record(found) | {"ok": found.broken is None})
+    elif found.broken is None:
+        erased = f", {found.erased} with their content erased" if found.erased else ""
+        whole = f"whole: {found.entries} {'entry' if found.entries == 1 else 'entries'}{erased}"
+        screen.good(whole, f"its end, to be kept elsewhere: {found.end}" if found.entries else None)
+    if found.broken:
+        raise click.ClickException(
+            f"The chain is broken at entry {found.broken.position}: {found.broken.says}. "
+            f"Everything before it is as it was written. Look at it: toque audit ls --json"
+        )

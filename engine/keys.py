@@ -1,0 +1,119 @@
+"""API keys: made, limited, listed and revoked; the secret is shown once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from difflib import get_close_matches
+from typing import Any
+
+import psycopg
+from psycopg.rows import class_row
+
+from engine import tokens
+from engine.access import SCOPES, Caller
+from engine.audit import Audit
+from engine.tokens import Key
+from sql import query
+
+Db = psycopg.Connection[Any]
+
+
+class NoSuchKey(LookupError):  # noqa: N818 - it says what is the matter
+    """There is no key of that id, or it is not the caller's."""
+
+
+class NoSuchScope(ValueError):  # noqa: N818 - as above
+    """A scope that there is not, or none at all."""
+
+
+class MoreThanYours(PermissionError):  # noqa: N818 - as above
+    """Nobody makes a key that may or sees more than they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A key as lists show it: without its secret, which nobody knows any more."""
+
+    id: str
+    name: str
+    scopes: list[str]
+    account_id: int | None
+    account: str | None
+    created_at: datetime
+    expires_at: datetime | None
+    last_used_at: datetime | None
+    """To the minute."""
+    revoked_at: datetime | None
+    connections: list[int] | None
+    """The connections that it is limited to; None: those of its account, or all."""
+    state: str
+    """`active`, `expired`, `revoked` or `account disabled`."""
+
+
+def listed(db: Db, *, part: str | None = None, account_id: int | None = None, id_: str | None = None) -> list[Kept]:
+    """Return keys, the oldest first: those that begin with `part` (as sent, or by id) or have it in their name."""
+    with db.cursor(row_factory=class_row(Kept)) as cursor:
+        values = {"part": part, "account_id": account_id, "id": id_}
+        return cursor.execute(query("keys.list"), values).fetchall()
+
+
+def create(
+    db: Db, audit: Audit, caller: Caller, name: str, scopes: Collection[str], *,
+    owner: Caller | None = None, connections: Sequence[int] | None = None, valid: timedelta | None = None,
+) -> tuple[Key, Kept]:  # fmt: skip
+    """Make a key that belongs to the owner's account, else to the caller's; its secret is in what is returned alone.
+
+    Raises `NoSuchScope`, `MoreThanYours`.
+    """
+    owner = owner or caller
+    wanted = checked(scopes)
+    missing = [scope for scope in wanted if not owner.may(scope)]
+    if missing:
+        raise MoreThanYours(f"{owner.name} may not do that, and so a key of theirs may not: {', '.join(missing)}.")
+    unseen = [one for one in connections or () if not owner.sees(one)]
+    if unseen:
+        raise MoreThanYours(f"{owner.name} sees no connection {', '.join(map(str, unseen))}.")
+    key = tokens.new_key()
+    values = {
+        "id": key.id, "name": name.strip(), "digest": tokens.digest(key.secret), "scopes": wanted,
+        "all_connections": connections is None, "account_id": owner.account_id,
+        "seconds": valid.total_seconds() if valid else None,
+    }  # fmt: skip
+    with db.transaction():
+        db.execute(query("keys.add"), values)
+        if connections is not None:
+            db.execute(query("keys.limit"), {"id": key.id, "connections": list(connections)})
+        (made,) = listed(db, id_=key.id)
+        after = {"name": made.name, "scopes": made.scopes, "connections": made.connections,
+                 "expires_at": made.expires_at}  # fmt: skip
+        audit.record(db, caller, "key.create", f"key:{key.id}", None, after)
+    return key, made
+
+
+def checked(scopes: Collection[str]) -> list[str]:
+    """Return scopes in their order, each once; raises `NoSuchScope`."""
+    for scope in scopes:
+        if scope not in SCOPES:
+            near = get_close_matches(scope, SCOPES, 1) or [", ".join(SCOPES)]
+            raise NoSuchScope(f"There is no scope {scope}. Did you mean {near[0]}?")
+    if not scopes:
+        raise NoSuchScope(f"A key needs at least one scope: {', '.join(SCOPES)}.")
+    return [scope for scope in SCOPES if scope in scopes]
+
+
+def revoke(db: Db, audit: Audit, caller: Caller, id_: str) -> bool:
+    """Stop a key at once, and the streams that it opened; tell whether it was not stopped before.
+
+    Whoever is no admin revokes their own. Raises `NoSuchKey`.
+    """
+    key = id_.strip().removeprefix("tq_")[:8]
+    found = listed(db, id_=key)
+    if not found or not (caller.may("admin") or found[0].account_id == caller.account_id):
+        raise NoSuchKey(f"There is no key {id_}. Type: toque keys ls")
+    with db.transaction():
+        changed = db.execute(query("keys.revoke"), {"id": key}).fetchone() is not None
+        if changed:
+            audit.record(db, caller, "key.revoke", f"key:{key}")
+    return changed

@@ -21,7 +21,8 @@ _FORGED = "This form is too old, or another page sent it. Go back, reload the pa
 async def read(request: Request, token: str | None) -> dict[str, str]:
     """Return the fields of a form; raises `Refused` (403) unless it carries the token."""
     try:
-        body = await bodies.read(request, _MOST_BYTES, _SECONDS, lambda _: None)
+        announced = request.headers.get("content-length", "")
+        body = await bodies.read(request.receive, announced, _MOST_BYTES, _SECONDS, lambda _: None)
     except (bodies.TooLarge, bodies.CutOff) as fault:
         raise Refused(400, "The form did not arrive whole. Send it again.", {"Connection": "close"}) from fault
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from itertools import islice
 from typing import Any
@@ -168,6 +168,7 @@ async def remember(db: Db, group: Group, pace_: Pace | None = None) -> None:
 async def store(db: Db, group: Group, pace_: Pace) -> None:
     """Write a group in the caller's transaction and enqueue what there is to settle."""
     settles: set[ReactionKey] = set()
+    queued: set[ReactionKey] = set()
     late: dict[ReactionKey, int] = {}
     urgency: dict[ReactionKey, str] = {}
     if group.sent:
@@ -175,10 +176,9 @@ async def store(db: Db, group: Group, pace_: Pace) -> None:
     if group.messages:
         settles, urgency = await _store_messages(db, group)
     for layer in group.reactions:
-        changed = _unsettled(await _keys(db, "intake.store_reactions", layer.values()))
-        settles |= changed
-        seconds = {key: layer[key]["server_second"] for key in sorted(changed)}
-        late |= {key: second for key, second in seconds.items() if pace_.is_over(key[0], key[2], second)}
+        changed = await _store_reactions(db, layer, pace_)
+        queued |= changed.keys()
+        late |= {key: second for key, second in changed.items() if pace_.is_over(key[0], key[2], second)}
     if group.changes:
         told = await _keys(db, "intake.store_changes", group.changes.values())
         if told:
@@ -189,9 +189,9 @@ async def store(db: Db, group: Group, pace_: Pace) -> None:
         if line["state"] == "open":
             # Its webhooks may have gone nowhere while it was closed.
             await db.execute(query("gaps.hasten"), {"connection_id": line["connection_id"]})
-    if settles or urgency:
-        urgency |= dict.fromkeys(late, "low")
-        items = (settle_item(*key, priority=urgency.get(key)) for key in sorted(settles | urgency.keys()))
+    settles = (settles | urgency.keys()) - queued
+    if settles:
+        items = (settle_item(*key, priority=urgency.get(key)) for key in sorted(settles))
         await db.execute(query("queue.add"), {"rows": records(items)})
         await db.execute(query("intake.announce"))
     await _tell_of_haste(db, late)
@@ -207,6 +207,13 @@ async def _store_messages(db: Db, group: Group) -> tuple[set[ReactionKey], dict[
     waiting = _unsettled(await _keys(db, "intake.waiting_reactions", _named(new)))
     watched = [row for row in new if row[2]]
     return waiting, _urgency(await _keys(db, "intake.watch", _named(watched))) if watched else {}
+
+
+async def _store_reactions(db: Db, layer: Mapping[ReactionKey, Row], pace_: Pace) -> dict[ReactionKey, int]:
+    """Write reactions and enqueue those that changed; return these, with the second in which each was made."""
+    rows = [row | {"left": pace_.left(key[0], key[2], row["server_second"])} for key, row in layer.items()]
+    changed = await _keys(db, "intake.store_reactions", rows)
+    return {key: layer[key]["server_second"] for key in sorted((row[0], row[1], row[2]) for row in changed)}
 
 
 async def _tell_of_haste(db: Db, late: dict[ReactionKey, int]) -> None:

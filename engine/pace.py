@@ -32,6 +32,10 @@ class Pace:
     most: int = A_MINUTE
     _counts: OrderedDict[tuple[int, str, int], int] = field(default_factory=OrderedDict)
 
+    def left(self, connection_id: int, address: str, server_second: int) -> int:
+        """Return how many more reactions its minute takes."""
+        return self.most - self._counts.get((connection_id, address, server_second // 60), 0)
+
     def is_over(self, connection_id: int, address: str, server_second: int) -> bool:
         """Count a reaction, and tell whether it is beyond what its minute takes."""
         minute = (connection_id, address, server_second // 60)

@@ -50,32 +50,57 @@ order by connection_id, id
 on conflict do nothing
 
 -- name: store_reactions
--- The current reaction of an address to a message; what comes back are the rows that really changed.
-insert into whatsapp_message_reactions as r
-    (connection_id, message_id, address, chat, emoji, server_second, sender_ms, outer_ids)
-select connection_id, message_id, address, chat, emoji, server_second, sender_ms, outer_ids
-from jsonb_to_recordset(%(rows)s) as new(
-    connection_id integer, message_id text, address text, chat text, emoji text,
-    server_second bigint, sender_ms bigint, outer_ids text[]
+-- The current reaction of an address to a message, and the item that settles it; what comes back are the rows that
+-- really changed. In one statement, since round trips cost more than rows.
+with new as materialized (
+    select *
+    from jsonb_to_recordset(%(rows)s) as told(
+        connection_id integer, message_id text, address text, chat text, emoji text,
+        server_second bigint, sender_ms bigint, outer_ids text[], "left" integer
+    )
+), stored as (
+    insert into whatsapp_message_reactions as r
+        (connection_id, message_id, address, chat, emoji, server_second, sender_ms, outer_ids)
+    select connection_id, message_id, address, chat, emoji, server_second, sender_ms, outer_ids
+    from new
+    -- Sorted, so that two groups never wait for each other's rows.
+    order by connection_id, message_id, address
+    on conflict (connection_id, message_id, address) do update set
+        emoji = excluded.emoji,
+        server_second = excluded.server_second,
+        sender_ms = excluded.sender_ms,
+        outer_ids = case
+            when (excluded.server_second, excluded.sender_ms) = (r.server_second, r.sender_ms)
+            then r.outer_ids || excluded.outer_ids
+            else excluded.outer_ids
+        end,
+        -- The same emoji told again at a newer moment is no change; nor is a second removal.
+        revision = r.revision + (excluded.emoji is distinct from r.emoji)::integer,
+        heard_at = now()
+    where (excluded.server_second, excluded.sender_ms) > (r.server_second, r.sender_ms)
+        or ((excluded.server_second, excluded.sender_ms) = (r.server_second, r.sender_ms)
+            and not excluded.outer_ids <@ r.outer_ids)
+    returning r.connection_id, r.message_id, r.address, r.server_second, r.revision, r.settled_revision
+), changed as (
+    -- Which of their person's reactions of that minute they are.
+    select connection_id, message_id, address, row_number() over (
+            partition by connection_id, address, server_second / 60 order by message_id
+        ) as place
+    from stored
+    where revision > settled_revision
+), queued as (
+    insert into action_queue (connection_id, event_type, event_data, priority)
+    select connection_id, 'settle', jsonb_build_object('message_id', message_id, 'address', address),
+        -- What is beyond the pace is settled after everything else.
+        case when changed.place > new."left" then 'low' else 'normal' end::queue_priority
+    from changed
+    join new using (connection_id, message_id, address)
+    order by connection_id, message_id, address
 )
--- Sorted, so that two groups never wait for each other's rows.
-order by connection_id, message_id, address
-on conflict (connection_id, message_id, address) do update set
-    emoji = excluded.emoji,
-    server_second = excluded.server_second,
-    sender_ms = excluded.sender_ms,
-    outer_ids = case
-        when (excluded.server_second, excluded.sender_ms) = (r.server_second, r.sender_ms)
-        then r.outer_ids || excluded.outer_ids
-        else excluded.outer_ids
-    end,
-    -- The same emoji told again at a newer moment is no change; nor is a second removal.
-    revision = r.revision + (excluded.emoji is distinct from r.emoji)::integer,
-    heard_at = now()
-where (excluded.server_second, excluded.sender_ms) > (r.server_second, r.sender_ms)
-    or ((excluded.server_second, excluded.sender_ms) = (r.server_second, r.sender_ms)
-        and not excluded.outer_ids <@ r.outer_ids)
-returning r.connection_id, r.message_id, r.address, r.revision, r.settled_revision
+select connection_id, message_id, address,
+    -- One a group, not one a row: a NOTIFY takes a global lock at commit.
+    (select pg_notify('toque_queue', ''))
+from changed
 
 -- name: waiting_reactions
 -- Reactions that came before their message: it is here now, so they can be settled, even those given up already.
@@ -149,7 +174,6 @@ where changed.former is not null
     and a.address not in ('me', %(owner)s)
 
 -- name: announce
--- One a group, not one a row: a NOTIFY takes a global lock at commit.
 select pg_notify('toque_queue', '')
 
 -- name: note_notices

@@ -69,19 +69,23 @@ def hidden_lid(raw: Json, key: Key, target: Json) -> str | None:
 
 def aliases(raw: Json, key: Key, owner: str | None, lid: str | None = None) -> tuple[Alias, ...]:
     """Return the pairs of addresses that this event shows to be one person; only what is certain."""
-    participant = [address(raw.get(field)) for field in ("participantAlt", "participantPn", "participantLid")]
-    pairs = [(OWNER, owner)]
+    participant = _addresses(raw, "participantAlt", "participantPn", "participantLid")
+    pairs: list[tuple[str, str | None]] = [(OWNER, owner)]
     if key.direct:
         alt = address(raw.get("remoteJidAlt"))
         pairs += [(key.chat, alt), (key.chat, lid if alt in {None, key.chat} else None)]
     if not key.from_me:
         # On the owner's own messages these name now the owner, now the chat: releases differ.
-        sender = [address(raw.get(field)) for field in ("senderPn", "senderLid")]
-        former = [address(raw.get("previousRemoteJid"))] if key.direct else []
+        sender = _addresses(raw, "senderPn", "senderLid")
+        former = _addresses(raw, "previousRemoteJid") if key.direct else []
         pairs += [(key.author, name) for name in (*participant, *sender, *former)]
     elif not key.direct:
-        pairs += [(OWNER, name) for name in (address(raw.get("participant")), *participant)]
+        pairs += [(OWNER, name) for name in (*_addresses(raw, "participant"), *participant)]
     return tuple(dict.fromkeys((one, two) for one, two in pairs if two and _are_one(one, two, owner)))
+
+
+def _addresses(raw: Json, *fields: str) -> list[str | None]:
+    return [address(raw[field]) for field in fields if field in raw]
 
 
 def _are_one(one: str, two: str, owner: str | None) -> bool:

@@ -31,6 +31,7 @@ STEPS = (
     "upkeep.drop_readings",
     "upkeep.drop_deliveries",
     "upkeep.drop_sent",
+    "upkeep.drop_groups",
 )
 STATS = "upkeep.refresh_stats"
 STATS_EVERY = 3600.0

@@ -183,3 +183,16 @@ from (
 ) old
 where (c.connection_id, c.message_id, c.kind, c.by_address)
     = (old.connection_id, old.message_id, old.kind, old.by_address)
+
+-- name: drop_groups
+-- Who belongs to groups that no rule has asked about for a week: what was told counts for a day.
+delete from whatsapp_groups g
+using (
+    select connection_id, chat
+    from whatsapp_groups
+    where greatest(fetched_at, asked_at) < now() - interval '7 days'
+    order by connection_id, chat
+    limit %(n)s
+    for update skip locked
+) old
+where (g.connection_id, g.chat) = (old.connection_id, old.chat)

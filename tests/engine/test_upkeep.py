@@ -226,3 +226,15 @@ def test_the_text_of_a_watched_message_goes_unless_a_rule_made_something_of_it(s
     upkeep(stage.db, SETTINGS)
     kept = stage.rows("select id, text is not null as has_text from whatsapp_messages order by id")
     assert kept == [{"id": "bill", "has_text": True}, {"id": "chatter", "has_text": False}]
+
+
+def test_who_belongs_to_a_group_goes_a_week_after_a_rule_asked_last(stage: Stage) -> None:
+    for chat, days in (("old@g.us", 8), ("young@g.us", 6)):
+        stage.db.execute(
+            "insert into whatsapp_groups (connection_id, chat, fetched_at)"
+            " values (%s, %s, now() - %s * interval '1 day')",
+            [stage.id, chat, days],
+        )
+        stage.db.execute("insert into whatsapp_group_members values (%s, %s, 'a@lid', false)", [stage.id, chat])
+    upkeep(stage.db, SETTINGS)
+    assert stage.rows("select chat from whatsapp_group_members") == [{"chat": "young@g.us"}]

@@ -91,12 +91,23 @@ def apply_rules(
 
 
 class Tried(BaseModel):
-    """A message and a reaction to it, to be tried without doing anything."""
+    """A message, and a reaction to it or none, to be tried without doing anything."""
 
     model_config = ConfigDict(extra="forbid")
 
     text: Annotated[str, Field(max_length=10_000, pattern=r"^[^\x00]+$")]
-    emoji: Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\x00]+$")]
+    emoji: Annotated[
+        str | None,
+        Field(
+            min_length=1,
+            max_length=40,
+            pattern=r"^[^\x00]+$",
+            description="Left out: nobody reacts, and it is the message as such that rules look at.",
+        ),
+    ] = None
+    chat: Annotated[
+        Text | None, Field(description="`groups`, `direct`, `self`, an address, or a group's name; else a direct chat.")
+    ] = None
     from_: Annotated[Text | None, Field(alias="from", description="Phone number of who reacts.")] = None
     at: Annotated[AwareDatetime | None, Field(description="When the message was sent, else now.")] = None
     zone: Text | None = None
@@ -152,8 +163,8 @@ def _decided(  # noqa: PLR0917 - what was asked
         rules = tuple(replace(one, enabled=True) for one in rules if one.id == only)
         if not rules:
             raise NoSuchRule(f"There is no rule {only}.")
-    more = {"phone": tried.from_, "at": tried.at, "zone": tried.zone, "language": tried.language}
-    return site_of(request).aside.run(rule_bodies.decided, rules, tried.text, tried.emoji, home, more)
+    more = {"phone": tried.from_, "at": tried.at, "zone": tried.zone, "language": tried.language, "chat": tried.chat}
+    return site_of(request).aside.run(rule_bodies.decided, rules, tried.text, tried.emoji or "", home, more)
 
 
 def _misasked(pointer: str, says_: str) -> None:

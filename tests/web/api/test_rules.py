@@ -115,6 +115,15 @@ def test_a_message_is_tried_without_anything_being_done(api: httpx2.Client, stag
 
 
 @pytest.mark.usefixtures("stage")
+def test_without_an_emoji_it_is_the_message_as_such_that_is_tried(api: httpx2.Client) -> None:
+    rule = {"id": "cfe", "when": {"message": "any", "chat": "groups"}, "do": [{"create_bill": {}}]}
+    asked = {"text": "Pagar luz CFE $890 vence 15 enero", "rules": {"version": 1, "rules": [rule]}}
+    (direct,) = api.post("/api/rules/test", json=asked).json()["rules"]
+    assert direct["reason"] == "chat"
+    assert api.post("/api/rules/test", json=asked | {"chat": "groups"}).json()["drafts"][0]["title"] == "CFE"
+
+
+@pytest.mark.usefixtures("stage")
 def test_a_text_that_takes_too_long_to_read_is_ended_and_the_next_is_read(api: httpx2.Client) -> None:
     slow = FILE.replace("do:", "if: [{field: text, matches: '(a+)+$'}]\n    do:")
     asked = {"text": "a" * 5000 + "!", "emoji": "🏠", "rules": slow}

@@ -104,16 +104,21 @@ class Tried:
 
 @dataclass(slots=True)
 class Counts:
-    """How often each rule fired, and how many items it wanted."""
+    """How often each rule fired, how many items it wanted, and how much it would have sent out."""
 
     fired: Counter[str] = field(default_factory=Counter)
     items: Counter[str] = field(default_factory=Counter)
+    webhooks: Counter[str] = field(default_factory=Counter)
+    messages: Counter[str] = field(default_factory=Counter)
+    """What is written, notified or reacted."""
 
     def add(self, decision: Decision | None) -> None:
         """Count a decision in."""
         if decision:
             self.fired.update(verdict.rule.id for verdict in decision.verdicts if verdict.fired)
             self.items.update(want.rule_id for want in decision.wanted)
+            for errand in decision.errands:
+                (self.webhooks if errand.action == "webhook" else self.messages)[errand.rule_id] += 1
 
 
 Guard = Callable[[Callable[[], Decision]], Decision]

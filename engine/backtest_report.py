@@ -44,7 +44,8 @@ def sums(report: Report, book: Book, rule: str | None) -> list[Sequence[str | in
         if rule in {None, id_}:
             hows = [one.how for _, one in report.found if one.rule_id == id_]
             told = (hows.count(how) for how in ("same", "new", "changed", "gone"))
-            rows.append((id_, report.counts.fired[id_], report.counts.items[id_], *told))
+            sent = (report.counts.webhooks[id_], report.counts.messages[id_])
+            rows.append((id_, report.counts.fired[id_], report.counts.items[id_], *told, *sent))
     return rows
 
 
@@ -72,7 +73,7 @@ def lacks(report: Report) -> list[str]:
 
 def as_record(report: Report, book: Book, rule: str | None) -> dict[str, Any]:
     """Return it as programs are shown it."""
-    names = ("rule", "matches", "items", "same", "new", "changed", "gone")
+    names = ("rule", "matches", "items", "same", "new", "changed", "gone", "webhooks", "messages")
     return {
         "since": report.since.isoformat(),
         "rules": [dict(zip(names, row, strict=True)) for row in sums(report, book, rule)],

@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 
 from engine import clock
-from executors import completing, editing
+from executors import completing, editing, errands
 from executors.completing import Handled
 from executors.plan import Kind
 from sql import query
@@ -41,6 +41,7 @@ def _told(db: Db, do: Callable[[], list[Handled]]) -> list[Handled]:
     """Do it and say so in the live feed, in one transaction."""
     with db.transaction():
         handled = do()
+        errands.touch(db, [(one.key[0], item.id) for one in handled for item in one.items])
         rows = list(_feed_rows(handled))
         if rows:
             db.execute(query("settle.show"), {"rows": records(rows)})

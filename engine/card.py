@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from rich.text import Text
 
 from engine.decide import Decision
 from engine.explain import decision_as_json
-from engine.preview import preview
+from engine.preview import preview, said
 from engine.shown import often
 from engine.situation import Situation
 from engine.underline import MARGIN, underlined
@@ -43,6 +43,8 @@ class Card:
     reply: tuple[str, str] | None = None
     """Where the answer would go, and its words."""
     carried_out: bool = False
+    said: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """What is written or notified, by the rule and the step that says it."""
 
 
 def of_decision(decision: Decision, situation: Situation) -> Card:
@@ -58,6 +60,10 @@ def of_decision(decision: Decision, situation: Situation) -> Card:
         where=f"{spoken} · {place.region} · {place.zone}",
         explanation=json.loads(as_json(decision_as_json(decision))),
         reply=preview(decision, situation),
+        said={
+            (errand.rule_id, errand.step): words
+            for errand, words in zip(decision.errands, said(decision, situation, decision.errands), strict=True)
+        },
     )
 
 
@@ -76,6 +82,7 @@ def show(console: Console, card: Card) -> None:
         *(line for draft in told.get("shadow", ()) for line in _draft(draft, card, shadow=True)),
         *(line for failure in told["failures"] for line in _failure(failure)),
         *_changes(told.get("changes", ())),
+        *_errands(card),
         *_reply(card),
         *_rules(told),
     ):
@@ -179,6 +186,48 @@ def _changes(changes: Sequence[Told]) -> Iterable[Text]:
         was = f", was a {change['was']}" if change.get("was") else ""
         said = f"{change['kind']} {change['id']} {change['title']}: {change['how']}{was}"
         yield Text.assemble(("→ ", "bold"), said)
+
+
+_HOWS = {
+    "begun": "", "again": "again: ", "changed": "again, with what changed: ", "taken_back": "taken back: ",
+    "kept": "done before: ",
+}  # fmt: skip
+
+
+def _errands(card: Card) -> Iterable[Text]:
+    """Yield what would be sent out besides, or was; nothing is sent by showing it."""
+    told = card.explanation
+    one = [*told.get("errands", ())]
+    watched = [*told.get("shadow_errands", ())]
+    if one or watched:
+        yield Text()
+    for errand in one:
+        would = _HOWS.get(errand.get("how", ""), "") if card.carried_out else "would "
+        yield Text.assemble(("⇢ ", "bold"), f"{would}{_does(errand)}   ", (_by(errand), "dim"))
+        for line in card.said.get((errand["rule"], errand["step"]), "").splitlines():
+            yield Text.assemble((f"{_INDENT}│ ", "dim"), line)
+    for errand in watched:
+        yield Text.assemble(("◌ ", "bold yellow"), f"only watched, would {_does(errand)}   ", (_by(errand), "dim"))
+
+
+def _by(errand: Told) -> str:
+    return f"{errand['rule']} v{errand['version']}"
+
+
+def _does(errand: Told) -> str:
+    options = errand["options"]
+    match errand["action"]:
+        case "webhook":
+            signed = " (signed)" if "sign_with" in options else ""
+            return f"call {options['url']}{signed}" if options else "call another program"
+        case "notify":
+            severity = f" ({options['severity']})" if "severity" in options else ""
+            return f"notify {options['channel']}{severity}" if options else "notify a channel"
+        case "react":
+            return f"react with {options['emoji']}" if options else "react"
+        case _:
+            to = str(options.get("to", "self"))
+            return f"write {_CHATS.get(to, 'to the author' if to == 'author' else f'to {to}')}"
 
 
 def _reply(card: Card) -> Iterable[Text]:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AliasChoices, Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AliasChoices, BeforeValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, NoDecode, SettingsConfigDict
+
+
+def _channels(said: object) -> object:
+    """Read `name=address` pairs, parted by spaces."""
+    if not isinstance(said, str):
+        return said
+    pairs = [pair.partition("=") for pair in said.split()]
+    if wrong := next((name for name, _, address in pairs if not (name and address)), None):
+        raise ValueError(f"{wrong!r} is no channel: one looks like oncall=https://ntfy.sh/topic")
+    return {name: address for name, _, address in pairs}
 
 
 class Settings(BaseSettings):
@@ -89,6 +100,19 @@ class Settings(BaseSettings):
         int, Field(description="A confirmation that could not be sent for this long is dropped.", ge=1)
     ] = 60
 
+    channels: Annotated[
+        dict[str, str],
+        NoDecode,
+        BeforeValidator(_channels),
+        Field(description="Where `notify` goes: `oncall=https://ntfy.sh/topic family=+5215512345678`, by spaces."),
+    ] = {}
+    call_hosts: Annotated[
+        tuple[str, ...],
+        NoDecode,
+        BeforeValidator(lambda said: tuple(said.split()) if isinstance(said, str) else said),
+        Field(description="Hosts that rules may call, such as `firefly.lan *.example.org`. Unset: any."),
+    ] = ()
+
     keep_text_hours: Annotated[
         int, Field(description="How long message texts are kept; after that only of messages reacted to.", ge=1)
     ] = 72
@@ -109,3 +133,10 @@ class Settings(BaseSettings):
     log_level: Annotated[str, Field(description="`debug`, `info`, `warning` or `error`.")] = "info"
     log_format: Annotated[str, Field(description="`console` for people, `json` for machines.")] = "console"
     demo_port: Annotated[int, Field(description="Port of the demo's fake phone; 0 takes a free one.", ge=0)] = 8081
+
+
+def secret(name: str) -> str | None:
+    """Return the secret that rules call by this name: `TOQUE_SECRET_<NAME>`, as any setting."""
+    key = f"TOQUE_SECRET_{name}"
+    kept = DotEnvSettingsSource(Settings, case_sensitive=True).env_vars
+    return os.environ.get(key) or kept.get(key) or None

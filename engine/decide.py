@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from engine.reader import STEPS, UNSURE, Reader, Reading, terms
 from engine.situation import Situation
+from executors.errand import Errand
 from executors.plan import Kind, Wanted
 from parsers.draft import (
     ParseError,
@@ -76,6 +77,9 @@ class Decision:
     skipped: tuple[Skipped, ...] = ()
     shadowed: tuple[Wanted, ...] = ()
     """What rules in shadow would make: kept and shown, and not carried out."""
+    errands: tuple[Errand, ...] = ()
+    """What is sent out besides."""
+    shadow_errands: tuple[Errand, ...] = ()
 
     @property
     def lacks_group(self) -> bool:
@@ -100,29 +104,36 @@ def decide(book: Book, situation: Situation) -> Decision:
     reader = Reader(text, situation)
     verdicts = match(book, situation.facts, reader.parsed)
     fired = [verdict.rule for verdict in verdicts if verdict.fired and not verdict.rule.shadow]
-    shadowed = tuple(_watched(reader, verdicts))
+    shadowed, watched = _watched(reader, verdicts)
     unsure = tuple(_of_unknown_groups(verdicts))
     if not fired:
         spoken = situation.locale.language
-        offers = _offers(book, situation) if bare(situation.facts.emoji) in HELP else ()
-        readings = tuple(reader.readings)
-        return Decision(verdicts, spoken, failures=unsure, readings=readings, offers=tuple(offers), shadowed=shadowed)
+        offers = tuple(_offers(book, situation)) if bare(situation.facts.emoji) in HELP else ()
+        return Decision(
+            verdicts, spoken, failures=unsure, readings=tuple(reader.readings), offers=offers, shadowed=shadowed,
+            shadow_errands=watched,
+        )  # fmt: skip
     wanted: list[Wanted] = []
+    errands: list[Errand] = []
     failures: list[Failure] = []
     skipped: list[Skipped] = []
     for rule in fired:
         left_out = {n: unmet for n, step in enumerate(rule.steps) if (unmet := reader.unmet(rule, step))}
         skipped += [Skipped(rule.id, n, rule.steps[n].action, unmet) for n, unmet in left_out.items()]
-        steps = ((n, step) for n, step in enumerate(rule.steps) if n not in left_out)
+        steps = [(n, step) for n, step in enumerate(rule.steps) if n not in left_out]
         try:
-            wanted += [want for n, step in steps for want in reader.items(rule, n, step)]
+            made = [want for n, step in steps for want in reader.items(rule, n, step)]
+            # What cannot be read makes nothing, and sends nothing out either.
+            errands += reader.errands(rule, steps)
+            wanted += made
         except ParseError as fault:
             failures += _failure(rule, fault, reader.language_of(rule), situation)
     first = reader.language_of(fired[0])
     readings = tuple(reader.readings)
     return Decision(
-        verdicts, first, tuple(wanted), (*failures, *unsure), readings, skipped=tuple(skipped), shadowed=shadowed
-    )
+        verdicts, first, tuple(wanted), (*failures, *unsure), readings, skipped=tuple(skipped), shadowed=shadowed,
+        errands=tuple(errands), shadow_errands=watched,
+    )  # fmt: skip
 
 
 def _of_unknown_groups(verdicts: Iterable[Verdict]) -> Iterator[Failure]:
@@ -135,13 +146,17 @@ def _of_unknown_groups(verdicts: Iterable[Verdict]) -> Iterator[Failure]:
             yield Failure(verdict.rule.id, UNKNOWN_GROUP, {}, {}, None, None, reply)
 
 
-def _watched(reader: Reader, verdicts: Iterable[Verdict]) -> Iterator[Wanted]:
-    """Yield what the rules in shadow that fired would make; what they cannot read is nobody's business."""
+def _watched(reader: Reader, verdicts: Iterable[Verdict]) -> tuple[tuple[Wanted, ...], tuple[Errand, ...]]:
+    """Return what the rules in shadow that fired would make and send; what they cannot read is nobody's business."""
+    wanted: list[Wanted] = []
+    errands: list[Errand] = []
     for rule in (verdict.rule for verdict in verdicts if verdict.fired and verdict.rule.shadow):
         for n, step in enumerate(rule.steps):
             with suppress(ParseError):
                 if not reader.unmet(rule, step):
-                    yield from reader.items(rule, n, step)
+                    wanted += reader.items(rule, n, step)
+                    errands += reader.errands(rule, [(n, step)])
+    return tuple(wanted), tuple(errands)
 
 
 def _offers(book: Book, situation: Situation) -> Iterator[Offer]:

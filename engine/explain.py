@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from engine import outcome
 from engine.decide import Decision, Failure
 from engine.situation import Reaction
+from executors.errand import Errand, Turn
 from executors.items import Written
 from executors.plan import Wanted
 from executors.reminders import moments
@@ -34,9 +35,16 @@ class Told:
     """`self`, `chat` or `none`."""
 
     @classmethod
-    def of(cls, reaction: Reaction, verdict: str | None, decision: Decision | None, written: Sequence[Written]) -> Told:
-        """Tell what became of `reaction`."""
-        result = outcome.of(verdict, decision, written)
+    def of(
+        cls,
+        reaction: Reaction,
+        verdict: str | None,
+        decision: Decision | None,
+        written: Sequence[Written],
+        turned: Sequence[Turn] = (),
+    ) -> Told:
+        """Tell what became of `reaction`, of its items and of what it sent out."""
+        result = outcome.of(verdict, decision, written, turned)
         failures = [_failure(reaction, failure) for failure in decision.failures] if decision else []
         place = reaction.locale()
         explanation = {
@@ -49,6 +57,8 @@ class Told:
             "failures": failures,
             "skipped": decision.skipped if decision else (),
             "shadow": [draft_as_json(want) for want in decision.shadowed] if decision else [],
+            "errands": [turn_as_json(turn) for turn in turned],
+            "shadow_errands": [errand_as_json(one) for one in decision.shadow_errands] if decision else [],
             "offers": decision.offers if decision else (),
             "changes": written,
         }
@@ -70,6 +80,8 @@ def _reply_to(result: str, decision: Decision | None) -> str:
         return "none"
     if decision is None:
         return "self"  # taken back: the item's own terms are looked at when the answer is written
+    if result == outcome.SENT:
+        return "none"
     replies = [want.terms["reply"] for want in decision.wanted] + [failure.reply for failure in decision.failures]
     return _first(replies) if replies else ("none" if result == outcome.UNKNOWN_MESSAGE else "self")
 
@@ -87,7 +99,24 @@ def decision_as_json(decision: Decision) -> dict[str, Any]:
         "failures": decision.failures,
         "skipped": decision.skipped,
         "shadow": [draft_as_json(want) for want in decision.shadowed],
+        "errands": [errand_as_json(one) for one in decision.errands],
+        "shadow_errands": [errand_as_json(one) for one in decision.shadow_errands],
     }
+
+
+def errand_as_json(errand: Errand) -> dict[str, Any]:
+    """Return what a rule sends out; secrets stand in it by their names alone."""
+    return {
+        "rule": errand.rule_id, "version": errand.rule_version, "step": errand.step, "action": errand.action,
+        "options": dict(errand.options),
+    }  # fmt: skip
+
+
+def turn_as_json(turn: Turn) -> dict[str, Any]:
+    """Return what became of something that a rule sends out."""
+    one = turn.errand or turn.standing
+    told = {"rule": one.rule_id, "version": one.rule_version, "step": one.step, "action": one.action} if one else {}
+    return told | {"how": turn.how, "options": dict(turn.errand.options) if turn.errand else {}}
 
 
 def verdict_as_json(verdict: Verdict) -> dict[str, Any]:

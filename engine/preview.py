@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from engine.decide import Decision
 from engine.locale import Locale
 from engine.reader import NEAR
 from engine.situation import Situation, local
+from executors.destinations import Permanent
 from executors.destinations.help import Offer, render_help
-from executors.destinations.replies import Occasion, ReplyItem, Trouble, render
+from executors.destinations.replies import Occasion, ReplyItem, Trouble, fill_own_words, render
 from executors.destinations.wording.voice import day_of
+from executors.errand import Errand
 from executors.plan import Wanted
 from parsers.draft import BillData, TaskData
+from rules.outside import words_in
 
 
 def preview(decision: Decision, situation: Situation) -> tuple[str, str] | None:
@@ -39,6 +44,31 @@ def preview(decision: Decision, situation: Situation) -> tuple[str, str] | None:
         )
     )
     return str(reply["to"]), words
+
+
+def said(decision: Decision, situation: Situation, errands: Sequence[Errand]) -> list[str]:
+    """Return what each errand would say where it says something in words, empty where it does not."""
+    return [_said(decision, situation, errand) for errand in errands]
+
+
+def _said(decision: Decision, situation: Situation, errand: Errand) -> str:
+    words = errand.options.get("text")
+    if words is None:
+        return ""
+    place = situation.locale
+    own = [want for want in (*decision.wanted, *decision.shadowed) if want.rule_id == errand.rule_id]
+    name = next((one.rule.name for one in decision.verdicts if one.rule.id == errand.rule_id), errand.rule_id)
+    occasion = Occasion(
+        emoji=situation.facts.emoji, language=place.language, today=situation.facts.reacted_at.date(),
+        sent_on=situation.facts.sent_at.date(), region=place.region,
+        items=tuple(_item(n, want, situation, place) for n, want in enumerate(own, 1)), trouble=None, named_zone=None,
+        excerpt=situation.facts.text[:300], template=None, chat=situation.facts.chat.name or "",
+        person=situation.facts.person.name or "", rule=name, event="item.created",
+    )  # fmt: skip
+    try:
+        return fill_own_words(words_in(words, place.language), occasion)
+    except Permanent as fault:
+        return str(fault)
 
 
 def _item(number: int, want: Wanted, situation: Situation, place: Locale) -> ReplyItem:

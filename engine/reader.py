@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from engine.currency import in_currency
 from engine.locale import is_zone
 from engine.parsed import facts_of
 from engine.situation import Situation, local
+from executors.errand import Action, Errand
 from executors.plan import Kind, Wanted
 from parsers import PARSERS, language
 from parsers.draft import BillsData, Circumstances, Draft, EventData, NoteData, ParseError, TaskData
@@ -105,6 +106,19 @@ class Reader:
                 terms=self.promises(rule),
             )
             yield self._with_options(wanted, step.options)
+
+    def errands(self, rule: Rule, steps: Iterable[tuple[int, Step]]) -> list[Errand]:
+        """Return what a rule's steps send out; raises `ParseError` when the text does not give what the rule reads."""
+        found = [(n, step) for n, step in steps if step.action not in STEPS]
+        if found and rule.parse and not any(step.action in STEPS for step in rule.steps):
+            draft = self._drafted(rule, rule.parse.use, self._circumstances(rule))
+            if draft.confidence < rule.parse.min_confidence:
+                raise ParseError(UNSURE, partial=_understood(draft), spans=draft.spans)
+        promised = self.promises(rule)
+        return [
+            Errand(rule.id, rule.version, n, cast("Action", step.action), step.options, promised, rule.priority)
+            for n, step in found
+        ]
 
     def promises(self, rule: Rule) -> dict[str, Any]:
         """Return what the rule promises for later, counted from this reaction."""

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine import dryrun, explain, preview
+from engine.config import Settings
 from engine.deadline import limit
 from engine.decide import Decision, decide
 from engine.locale import Preferences
+from engine.outside import Outside
 from engine.trying import faults_by_trying
 from rules.book import Book, FaultyRules, Positions, read
 from rules.check import Checked, across, look
@@ -114,11 +116,13 @@ def decided(  # noqa: PLR0917 - it is called by position, in another process
     answer = preview.preview(decision, asked)
     place = {"zone": asked.locale.zone, "region": asked.locale.region, "language": asked.locale.language}
     told = explain.decision_as_json(decision) | {"locale": place}
+    words = preview.said(decision, asked, decision.errands)
+    told["errands"] = [one | {"text": text or None} for one, text in zip(told["errands"], words, strict=True)]
     return told | {"answer": {"to": answer[0], "text": answer[1]} if answer else None}
 
 
 def _looked(seconds: float, what: Sent, checked: Checked, *, overlaps: bool) -> Looked:
-    tried = list(faults_by_trying([checked], limit(seconds)))
+    tried = list(faults_by_trying([checked], limit(seconds), Outside.of(Settings())))
     whole = [fault for fault in across([checked]) if overlaps]
     faults = sorted({*checked.faults, *tried, *whole}, key=lambda one: (one.line or 0, one.column or 0, one.path))
     rules = checked.book.rules if checked.book else ()

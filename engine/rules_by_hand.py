@@ -33,10 +33,6 @@ class Moved(RuntimeError):  # noqa: N818 - as above
         super().__init__("The rules changed meanwhile: nothing was applied. Look at the plan again: toque rules plan")
 
 
-class NotPossibleYet(RuntimeError):  # noqa: N818 - as above
-    """A rule cannot be switched on: it asks for what this version cannot do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A rule as the database holds it."""
@@ -94,6 +90,13 @@ def unheard(db: Db, connection_id: int, rules: Iterable[Rule]) -> list[tuple[str
     return [one for one in named if heard.isdisjoint(spelled[one[1]])]
 
 
+def reacting_as_owner(db: Db, connection_id: int, rules: Iterable[Rule]) -> list[str]:
+    """Return the rules with a step `react` where the number is its owner's: a reaction of ours would replace theirs."""
+    found = [rule.id for rule in rules if any(step.action == "react" for step in rule.steps)]
+    known = db.execute(query("rulebook.topology"), {"connection_id": connection_id}).fetchone() if found else None
+    return found if known == ("own_number",) else []
+
+
 def apply(db: Db, connection_id: int, what: Plan, version: int, because: str, *, origin: Origin = "file") -> None:
     """Carry out a plan, all of it or nothing; raises `Moved` where the book is not at `version` any more."""
     with db.transaction():
@@ -117,10 +120,6 @@ def switch(db: Db, connection_id: int, rule_id: str, *, on: bool) -> tuple[Kept,
     with db.transaction():
         db.execute(query("rulebook.lock"), {"connection_id": connection_id})
         was = one(db, connection_id, rule_id)
-        if was.rule.later and on:
-            raise NotPossibleYet(
-                f"{rule_id} asks for what is not supported yet ({', '.join(was.rule.later)}): it stays switched off."
-            )
         if was.rule.enabled == on:
             return was, False
         because = "switched on" if on else "switched off"

@@ -22,8 +22,6 @@ def as_record(one: Kept) -> dict[str, Any]:
 
 def state(rule: Rule) -> str:
     """Return in a word whether a rule acts."""
-    if rule.later:
-        return "waits"
     if not rule.enabled:
         return "off"
     return "shadow" if rule.shadow else "on"
@@ -74,6 +72,11 @@ def plan_as_record(what: Plan, counts: dict[str, tuple[Counts, Counts]]) -> dict
 
 def _counted(rule_id: str, before: Counts, after: Counts) -> dict[str, dict[str, int]]:
     return {
-        name: {"matches": counts.fired[rule_id], "items": counts.items[rule_id]}
+        name: {
+            "matches": counts.fired[rule_id],
+            "items": counts.items[rule_id],
+            "webhooks": counts.webhooks[rule_id],
+            "messages": counts.messages[rule_id],
+        }
         for name, counts in (("now", before), ("planned", after))
     }

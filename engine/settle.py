@@ -17,7 +17,8 @@ from engine.decide import Decision, decide
 from engine.queue import Claim
 from engine.settled import PATIENCE, Locked, Settled, once, verdict_on, wait, waits_for_group
 from engine.situation import Reaction
-from executors import items
+from executors import errands, items
+from executors.errand import Standing, Turn, hows_by_rule, taken_back, turns
 from executors.items import Planned, ReactionKey, Written
 from executors.plan import EDIT_UNREADABLE, MESSAGE_DELETED, Change, Existing, reacted, unreacted
 from rules.book import Book
@@ -125,8 +126,11 @@ class Settler:
         due = [one for one in due if one.verdict not in _PARKED]
         existing = items.of_reactions(db, [key for one in due for key in one.reaction.keys])
         planned = [_plan(one, existing) for one in due]
+        standing = errands.of_reactions(db, [key for one in due for key in one.reaction.keys])
         written = items.write(db, planned)
-        self._record(db, due, written)
+        turned = {one.reaction.key: _turns(one, standing, plan) for one, plan in zip(due, planned, strict=True)}
+        errands.write(db, turned.items())
+        self._record(db, due, written, turned)
 
     def _lock(self, db: Db, mine: Iterable[Settled]) -> dict[ReactionKey, Locked]:
         """Lock the reactions at hand, and those of the same people under their other addresses."""
@@ -149,11 +153,21 @@ class Settler:
         _run(db, "groups.wait", (traces.reaction_row(one) for one in strangers))
         groups.ask(db, (one.reaction.group for one in strangers))
 
-    def _record(self, db: Db, due: Sequence[Settled], written: dict[ReactionKey, list[Written]]) -> None:
+    def _record(
+        self,
+        db: Db,
+        due: Sequence[Settled],
+        written: dict[ReactionKey, list[Written]],
+        turned: dict[ReactionKey, list[Turn]],
+    ) -> None:
         """Write what the settling leaves behind: mark, log, feed, deliveries, counters."""
         if not due:
             return
-        told = [explain.Told.of(one.reaction, one.verdict, one.decision, written[one.reaction.key]) for one in due]
+        told = [
+            explain.Told.of(one.reaction, one.verdict, one.decision, written[key], turned[key])
+            for one in due
+            for key in (one.reaction.key,)
+        ]
         pairs = list(zip(due, told, strict=True))
         _run(db, "settle.mark", (traces.reaction_row(one) for one in due))
         # What was told of a group a while ago still counts, and is asked for again meanwhile.
@@ -213,6 +227,16 @@ def _plan(one: Settled, made: Mapping[ReactionKey, Sequence[Existing]]) -> Plann
             leftover="merged" if merged else "superseded",
         )
     return Planned(one.reaction.key, one.reaction.chat, one.reaction.revision, changes)
+
+
+def _turns(one: Settled, made: Mapping[ReactionKey, Sequence[Standing]], plan: Planned) -> list[Turn]:
+    """Return what becomes of what a person's reactions to one message have sent out."""
+    standing = [each for key in one.reaction.keys for each in made.get(key, ())]
+    if one.verdict is not None:
+        return []  # of a message that nobody has seen there is nothing to tell anybody
+    if one.reaction.emoji is None:
+        return list(taken_back(standing, one.reaction.reacted_at))
+    return list(turns(standing, one.decision.errands, hows_by_rule(plan.changes))) if one.decision else []
 
 
 def _remarks(reaction: Reaction) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from pydantic import BeforeValidator, Field
 
 from rules.asked import Length
 from rules.faults import shown
+from rules.outside import Body, Channel, Headers, Secret, Url, Whom, Words
 from rules.shape import NotHere, Spelled, Text, Written, one_or_many
+from rules.when import an_emoji
 
 Importance = Literal["low", "medium", "high", "critical"]
 Due = Annotated[
@@ -74,11 +76,47 @@ class CreateNote(Written):
     tags: Tags | None = None
 
 
+class SendMessage(Written):
+    """Write to somebody in WhatsApp; to nobody but whoever reacted, unless `to` says so."""
+
+    to: Whom | None = None
+    text: Words
+
+
+class React(Written):
+    """React to the message, with the reaction of a bot's number."""
+
+    emoji: Annotated[str, BeforeValidator(an_emoji, json_schema_input_type=str)]
+
+
+class Notify(Written):
+    """Tell a channel that whoever runs Toque has set up; `dedupe` leaves out repeats within a time."""
+
+    channel: Channel
+    severity: Importance | None = None
+    dedupe: Length | None = None
+    text: Words | None = None
+
+
+class Webhook(Written):
+    """Call another program with the items as JSON; again with `item.cancelled` when they are taken back."""
+
+    url: Url
+    sign_with: Secret | None = None
+    headers: Headers | None = None
+    body: Body | None = None
+
+
 ACTIONS: dict[str, type[Written]] = {
     "create_task": CreateTask,
     "create_event": CreateEvent,
     "create_bill": CreateBill,
     "create_note": CreateNote,
+    "send_message": SendMessage,
+    "react": React,
+    "notify": Notify,
+    "webhook": Webhook,
 }
 
-ACTIONS_TO_COME = ("send_message", "react", "notify", "webhook")
+ERRANDS = ("send_message", "react", "notify", "webhook")
+"""Those that make no item, and send something out instead."""

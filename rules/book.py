@@ -61,7 +61,7 @@ def rule_from_mapping(mapping: object, version: int, *, known_parsers: frozenset
     found = hold(mapping, RuleWritten, None, known_parsers)
     if found.written is None:
         raise FaultyRules(found.faults)
-    return build(found.written, version, tuple(sorted(map(pointer, found.later))))
+    return build(found.written, version)
 
 
 def _read(
@@ -78,11 +78,7 @@ def _read(
     )
     if found.written is None or any(fault.severity == "error" for fault in faults):
         raise FaultyRules(faults)
-    everywhere = tuple(pointer(path[1:]) for path in found.later if path[0] == "defaults")
-    rules = []
-    for place, written in enumerate(found.written.rules):
-        own = tuple(pointer(path[2:]) for path in found.later if path[:2] == ("rules", place))
-        rules.append(build(with_defaults(written, found.written.defaults), version, tuple(sorted(everywhere + own))))
+    rules = (build(with_defaults(written, found.written.defaults), version) for written in found.written.rules)
     return Book(version, tuple(rules), tuple(faults))
 
 

@@ -28,7 +28,7 @@ def with_defaults(rule: RuleWritten, defaults: Defaults | None) -> RuleWritten:
     return rule.model_copy(update=filled)
 
 
-def build(written: RuleWritten, version: int, later: tuple[str, ...] = ()) -> Rule:
+def build(written: RuleWritten, version: int) -> Rule:
     """Make a rule of what was written; what is left out takes the defaults of `Rule`."""
     by = written.when.by
     own: dict[str, Any] = {
@@ -36,8 +36,6 @@ def build(written: RuleWritten, version: int, later: tuple[str, ...] = ()) -> Ru
         for name in ("order", "stop", "priority", "enabled", "shadow", "timezone", "language", "currency")
         if (value := getattr(written, name)) is not None
     }
-    if later:
-        own |= {"enabled": False, "later": later, "as_written": written.said()}
     return Rule(
         id=written.id,
         name=written.name or written.id,
@@ -65,8 +63,6 @@ def build(written: RuleWritten, version: int, later: tuple[str, ...] = ()) -> Ru
 
 def rule_to_mapping(rule: Rule) -> dict[str, Any]:
     """Write a rule out in full, as plain JSON in the language of rule files."""
-    if rule.as_written is not None:
-        return dict(rule.as_written)
     when: dict[str, Any] = {"message": "any"} if rule.message else {"reaction": list(rule.emojis)}
     when["by"] = rule.by if isinstance(rule.by, str) else list(rule.by)
     if rule.chats:

@@ -92,7 +92,8 @@ def _conflict(one: _Answering, other: _Answering) -> Conflict | None:
     first, second = one.rule, other.rule
     if first.stop or not _same_people(first, second) or (chat := _where(first, second)) is None:
         return None
-    common = one.actions & other.actions
+    # Two notes to say or calls to make are two; two items of a kind are one too many.
+    common = one.actions & other.actions & MAKES.keys()
     if not common and first.order != second.order:
         return None
     kinds = tuple(dict.fromkeys(step.action for step in first.steps if step.action in common))

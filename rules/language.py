@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, ValidationInfo, create_model, model_validator
 
-from rules.actions import ACTIONS, ACTIONS_TO_COME
+from rules.actions import ACTIONS
 from rules.asked import Length
 from rules.faults import meant, refusal, shown
+from rules.outside import Language, Template
 from rules.rule import LowConfidence, Priority
-from rules.shape import PARSERS, Later, NotHere, Reader, Spelled, Text, Written, one_or_many
+from rules.shape import PARSERS, NotHere, Reader, Spelled, Text, Written, one_or_many
 from rules.when import AnyOf, By, Conditions, NoneOf, When, an_emoji
 
 MOST_RULES = 1_000
@@ -59,7 +60,6 @@ def _mark(value: object) -> object:
 
 
 Zone = Annotated[Text, AfterValidator(_zone)]
-Language = Annotated[Text, Spelled("[a-z]{2,3}", "a language such as es, en or pt")]
 LanguageOrAuto = Annotated[Text, Spelled("auto|[a-z]{2,3}", "a language such as es, en or pt, nor 'auto'")]
 CurrencyOrAuto = Annotated[Text, Spelled("auto|[A-Z]{3}", "a currency such as MXN or EUR, nor 'auto'")]
 Phone = Annotated[Text, Spelled(r"\+[0-9]{6,15}", 'a phone number such as "+5215512345678"')]
@@ -67,7 +67,6 @@ Mark = Annotated[
     str, BeforeValidator(lambda said: said if said == "none" else an_emoji(said), json_schema_input_type=str)
 ]
 """A reaction of ours, or `none`."""
-Template = Annotated[str, Field(min_length=1, max_length=2_000)]
 
 
 def _unread(sources: object) -> str | None:
@@ -127,7 +126,7 @@ class StepBase(Written):
     @model_validator(mode="after")
     def _does_one_thing(self) -> Self:
         if len(self.model_fields_set - {"if_"}) != 1:
-            raise refusal(f"a step does one thing: {', '.join((*ACTIONS, *ACTIONS_TO_COME))}")
+            raise refusal(f"a step does one thing: {', '.join(ACTIONS)}")
         return self
 
 
@@ -144,7 +143,6 @@ else:  # the registry decides at run time what a step can do
             )
             for action, options in ACTIONS.items()
         },
-        **dict.fromkeys(ACTIONS_TO_COME, (Later, None)),
     )
 
 

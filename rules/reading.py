@@ -11,7 +11,7 @@ from typing import Generic, Literal, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from rules.faults import SHOWN, Path, Positions, RuleFault, meant, nearest, pointer, shown
+from rules.faults import Path, Positions, RuleFault, meant, nearest, pointer, shown
 from rules.shape import Reader, Written
 from rules.source import DEEPEST, MOST
 
@@ -48,8 +48,6 @@ class Found(Generic[Kind]):
 
     written: Kind | None
     faults: tuple[RuleFault, ...]
-    later: tuple[Path, ...]
-    """Where the document asks for what is not supported yet."""
 
 
 def hold(document: object, against: type[Kind], where: Positions | None, parsers: frozenset[str]) -> Found[Kind]:
@@ -57,22 +55,19 @@ def hold(document: object, against: type[Kind], where: Positions | None, parsers
     reader, notes = Reader(parsers), Notes(document, where)
     mappings = list(_walk(document, notes))
     if notes.too_much:
-        return Found(None, tuple(notes.faults), ())
+        return Found(None, tuple(notes.faults))
     written, refused = None, []
     try:
         written = against.model_validate(document, context=reader)
     except ValidationError as error:
         refused = [details for details in error.errors(include_url=False) if details["type"] not in _WRONG_KEY]
-    later = [
-        path
-        for parent, mapping in mappings
-        if (kind := reader.seen.get(id(mapping)))
-        for path in _keys(parent, mapping, kind, notes)
-    ]
+    for parent, mapping in mappings:
+        if kind := reader.seen.get(id(mapping)):
+            _note_keys(parent, mapping, kind, notes)
     for details in refused:
         notes.refused(details)
     faulty = any(fault.severity == "error" for fault in notes.faults)
-    return Found(None if faulty else written, tuple(notes.faults), tuple(later))
+    return Found(None if faulty else written, tuple(notes.faults))
 
 
 @dataclass(slots=True)
@@ -168,23 +163,14 @@ def _walk(document: object, notes: Notes) -> Iterator[tuple[Path, dict[object, o
     notes.too_much = True
 
 
-def _keys(parent: Path, mapping: dict[object, object], kind: type[Written], notes: Notes) -> Iterator[Path]:
-    """Note the keys that are unknown, and give the paths of those that come later."""
+def _note_keys(parent: Path, mapping: dict[object, object], kind: type[Written], notes: Notes) -> None:
+    """Note the keys that are unknown, and those that name what is not here."""
     known = kind.words()
     for key, value in mapping.items():
         path = (*parent, str(key))
         if (named := kind.not_here().get(str(key))) and (missing := named.says(value)):
             notes.note(path, missing, severity="warning")
-        if key in kind.later():
-            said = f"{key}: {value}" if isinstance(value, str) and len(value) < SHOWN else str(key)
-            notes.note(
-                path,
-                f"{shown(said)} is not supported yet: the rule stays switched off",
-                at_key=True,
-                severity="warning",
-            )
-            yield path
-        elif key not in known and kind.model_config.get("extra") == "forbid":
+        if key not in known and kind.model_config.get("extra") == "forbid":
             hint = _HINTS.get(str(key)) if "when" in known else None
             close = "when" if hint else nearest(str(key), known)
             if close:

@@ -117,10 +117,6 @@ class Rule:
     currency: str = "auto"
     examples: tuple[Example, ...] = ()
     version: int = 1
-    later: tuple[str, ...] = ()
-    """JSON pointers to what the rule asks for and this version cannot do; such a rule is never enabled."""
-    as_written: Mapping[str, object] | None = None
-    """The whole rule, only where something in it comes later: it is kept until it can be carried out."""
 
 
 def example_for(rule: Rule, language: str) -> Example | None:

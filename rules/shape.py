@@ -1,4 +1,4 @@
-"""What every part of the rule language has in common: strict mappings, short texts, and keys that come later."""
+"""What every part of the rule language has in common: strict mappings, short texts, keys that name what is not here."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
-    JsonValue,
     ValidationInfo,
     model_validator,
 )
@@ -53,11 +52,6 @@ class Written(BaseModel):
         return [info.alias or name for name, info in cls.model_fields.items()]
 
     @classmethod
-    def later(cls) -> frozenset[str]:
-        """Return the keys that belong to the language and cannot be carried out yet."""
-        return _later(cls)
-
-    @classmethod
     def not_here(cls) -> dict[str, NotHere]:
         """Return the keys that name what is not here."""
         return _not_here(cls)
@@ -65,16 +59,6 @@ class Written(BaseModel):
     def said(self) -> dict[str, Any]:
         """Return what the stranger wrote in plain JSON, and nothing that they left out."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
-
-
-class _ComesLater:
-    """Marks a key as known and not supported yet."""
-
-
-LATER = _ComesLater()
-Later = Annotated[
-    JsonValue, LATER, Field(description="Not supported yet: a rule that uses it is loaded and stays switched off.")
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +79,6 @@ def _not_here(of: type[Written]) -> dict[str, NotHere]:
         for mark in info.metadata
         if isinstance(mark, NotHere)
     }
-
-
-@cache
-def _later(of: type[Written]) -> frozenset[str]:
-    return frozenset(info.alias or name for name, info in of.model_fields.items() if LATER in info.metadata)
 
 
 @dataclass(frozen=True, slots=True)

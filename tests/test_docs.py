@@ -22,7 +22,7 @@ def test_every_setting_is_documented_with_its_default() -> None:
     assert rows.keys() == defaults.keys()
     for name, default in defaults.items():
         number = isinstance(default, int | float)
-        expected = "–" if default is None else f"{default:g}" if number else str(default)
+        expected = "–" if default in (None, {}, ()) else f"{default:g}" if number else str(default)
         assert rows[name].strip("`") == expected, name
 
 

@@ -10,7 +10,7 @@ from engine.packs import NoSuchPack
 from engine.people import UnknownAddress
 from engine.postgres import PostgresFailed
 from engine.reviews import NothingToReview, NotKept
-from engine.rules_by_hand import Moved, NoSuchRule, NotPossibleYet
+from engine.rules_by_hand import Moved, NoSuchRule
 from engine.supervisor import ChildFailed
 from engine.vault import WrongKey
 from executors.completing import NotPossible
@@ -21,7 +21,7 @@ from sql.migrate import WrongSchema
 
 PLAIN = (
     PostgresFailed, ChildFailed, WrongKey, NotNow, Permanent, Unclear, FaultyRules, WrongSchema, NotFound,
-    UnknownAddress, NotPossible, Moved, NoSuchRule, NotPossibleYet,
+    UnknownAddress, NotPossible, Moved, NoSuchRule,
     NothingToReview, NoSuchAction, NotKept, WrongField, NoSuchPack,
 )  # fmt: skip
 """Faults whose message is a sentence for people."""

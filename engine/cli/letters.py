@@ -17,6 +17,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 WHAT = {"settle": "a reaction", "deliver": "an answer", "ask": "a question to the gateway", "upkeep": "the upkeep"}
+_ERRANDS = {
+    "webhook": "a webhook call", "notify": "a notification", "send_message": "a message", "react": "a reaction of ours",
+}  # fmt: skip
 LATE_SECONDS = 30.0
 """Whatever waits for longer than this waits for too long."""
 _AGE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*(s|min|h|d)")
@@ -103,13 +106,20 @@ def _waiting(left: Left) -> None:
     screen.finding(Finding("fault", says + held, "does a worker run? toque up, or toque work"))
 
 
+def _what(one: Letter) -> str:
+    """Return what was to be done."""
+    if "before" in one.event_data:
+        return "a reminder"
+    return _ERRANDS.get(one.event_data.get("action", ""), WHAT.get(one.event_type, one.event_type))
+
+
 def _row(one: Letter) -> list[Any]:
     emoji = f" {screen.plain(one.emoji)}" if one.emoji else ""
     where = f"in {screen.address(one.chat)}" if one.chat else ""
     return [
         str(one.id),
         str(one.connection_id),
-        screen.over(WHAT.get(one.event_type, one.event_type) + emoji, where),
+        screen.over(_what(one) + emoji, where),
         screen.over(screen.plain(one.last_error), _story(one)),
         str(one.attempts),
         screen.ago(one.finished_at),

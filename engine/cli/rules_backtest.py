@@ -79,7 +79,9 @@ def _show(report: Report, book: Book, rule: str | None, n: int) -> None:
     if shown:
         click.echo()
     heads = ["RULE", "MATCHES", "ITEMS", "SAME", "NEW", "CHANGED", "GONE"]
-    screen.table(heads, [list(map(str, row)) for row in sums(report, book, rule)])
+    if report.counts.webhooks or report.counts.messages:
+        heads += ["WEBHOOKS", "MESSAGES"]
+    screen.table(heads, [list(map(str, row))[: len(heads)] for row in sums(report, book, rule)])
     for line in lacks(report):
         click.echo(f"! {line}")
 

@@ -14,6 +14,7 @@ from engine import plugins
 from engine.cli import place, screen
 from engine.deadline import limit
 from engine.examples import Guard
+from engine.outside import Outside
 from engine.trying import faults_by_trying
 from rules.check import Checked, across, look
 from rules.faults import RuleFault, render
@@ -45,7 +46,7 @@ def check(*, files: Sequence[Path], form: str, as_json: bool, strict: bool) -> N
     looked = [read(file) for file in files]
     faults = (
         [fault for file in looked for fault in file.faults]
-        + list(faults_by_trying(looked, guard()))
+        + list(faults_by_trying(looked, guard(), outside()))
         + [*across(looked)]
     )
     faults.sort(key=lambda fault: (fault.source or "", fault.line or 0, fault.column or 0))
@@ -71,6 +72,11 @@ def read(file: Path) -> Checked:
     except UnicodeDecodeError as fault:
         line = written[: fault.start].count(b"\n") + 1
         return Checked(name, (RuleFault("", "the file is not UTF-8", line, 1, source=name),))
+
+
+def outside() -> Outside:
+    """Return what rules may name here: channels, secrets, hosts."""
+    return Outside.of(place.settings())
 
 
 def guard() -> Guard:

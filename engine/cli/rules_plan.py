@@ -15,7 +15,7 @@ from engine.backtest import Counts
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.cli.progress import progress
-from engine.cli.rules_check import RULE_FILE, guard, read
+from engine.cli.rules_check import RULE_FILE, guard, outside, read
 from engine.cli.rules_kept import CONNECTION, number
 from engine.deadline import limit
 from engine.rules_shown import plan_as_record
@@ -126,7 +126,9 @@ def sound(files: Sequence[Path]) -> list[Rule]:
     looked = [read(file) for file in files]
     # Rules that are in each other's way are part of the plan.
     whole = [fault for fault in across(looked) if fault.path.endswith("/id")]
-    faults = [fault for file in looked for fault in file.faults] + list(faults_by_trying(looked, guard())) + whole
+    faults = (
+        [fault for file in looked for fault in file.faults] + list(faults_by_trying(looked, guard(), outside())) + whole
+    )
     if faults:
         click.echo(screen.lines(render(faults)), err=True)
     if any(fault.severity == "error" for fault in faults):
@@ -139,6 +141,9 @@ def _warn(db: place.Db, connection_id: int, rules: Sequence[Rule]) -> None:
         told = (
             f"warning: {rule_id} is for the chat {chat}, of which nothing was heard yet: toque chats lists the others"
         )
+        click.echo(screen.plain(told), err=True)
+    for rule_id in rules_by_hand.reacting_as_owner(db, connection_id, rules):
+        told = f"warning: {rule_id} reacts, which only a bot's number can: under your own number the step is left out"
         click.echo(screen.plain(told), err=True)
 
 
@@ -185,10 +190,11 @@ def _named(step: Step) -> str:
 
 
 def effect(rule_id: str, before: Counts, after: Counts) -> str:
-    """Return what a change would have meant: how often the rule fires, and how many items more or fewer it makes."""
-    difference = after.items[rule_id] - before.items[rule_id]
-    matches = f"{after.fired[rule_id]} match{'es' * (after.fired[rule_id] != 1)}"
-    if not difference:
-        return matches
-    more = "more" if difference > 0 else "fewer"
-    return f"{matches}, {abs(difference)} {more} item{'s' * (abs(difference) != 1)}"
+    """Return what a change would have meant: how often the rule fires, and how much more or less it makes and sends."""
+    told = [f"{after.fired[rule_id]} match{'es' * (after.fired[rule_id] != 1)}"]
+    for what in ("items", "webhooks", "messages"):
+        difference = getattr(after, what)[rule_id] - getattr(before, what)[rule_id]
+        if difference:
+            more = "more" if difference > 0 else "fewer"
+            told.append(f"{abs(difference)} {more} {what if abs(difference) != 1 else what[:-1]}")
+    return ", ".join(told)

@@ -9,10 +9,10 @@ from executors.destinations.wording.details import Details, Reading, details, un
 from executors.destinations.wording.harmless import clip, harmless
 from executors.destinations.wording.keys import KindWords
 from executors.destinations.wording.occasion import LIVING, MARKS, Occasion, ReplyItem, Trouble
-from executors.destinations.wording.own_words import LONGEST, check_template, own_words, sums_of
+from executors.destinations.wording.own_words import LONGEST, check_template, fill_own_words, own_words, sums_of
 from executors.destinations.wording.voice import Voice, counted
 
-__all__ = ["LONGEST", "Occasion", "ReplyItem", "Trouble", "check_template", "render"]
+__all__ = ["LONGEST", "Occasion", "ReplyItem", "Trouble", "check_template", "fill_own_words", "render"]
 
 _CHANGE_MARKS: Final = {"cancelled": "↩️", "kept": "📌", "flagged": "⚠️", "reminded": "⏰"}
 _MOST_LISTED: Final = 10

@@ -92,3 +92,8 @@ set rules_version = c.rules_version + 1,
     watches_as = watching.priority
 from watching_rules(%(connection_id)s) as watching(priority)
 where c.id = %(connection_id)s
+
+-- name: topology
+select topology
+from connections
+where id = %(connection_id)s

@@ -592,7 +592,13 @@ def test_a_faulty_text_of_a_rule_falls_back_to_the_built_in_words(text: str) -> 
     ("text", "fault"),
     [
         ("{{ x", "line 1: unexpected end of template, expected 'end of print statement'."),
-        ("a\n{{ foo }}", "there is no 'foo'; it can use count, total, bills, tasks, events, notes, items, emoji"),
+        (
+            "a\n{{ foo }}",
+            (
+                "there is no 'foo'; it can use count, total, bills, tasks, events, notes, items, emoji, text, chat, "
+                "person, rule, event"
+            ),
+        ),
         ("{{ bills[0].vendr }}", "an item has no attribute 'vendr'"),
         ("{{ count|shout }}", "line 1: No filter named 'shout'."),
         ("{{ count|center(999999999) }}", "line 1: No filter named 'center'."),

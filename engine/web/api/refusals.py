@@ -17,7 +17,7 @@ from engine.deadline import TooLarge, TooSlow
 from engine.directory import NotFound
 from engine.people import UnknownAddress
 from engine.reviews import NothingToReview
-from engine.rules_by_hand import Moved, NoSuchRule, NotPossibleYet
+from engine.rules_by_hand import Moved, NoSuchRule
 from engine.web import problems
 from engine.web.problems import problem
 from executors.completing import NotPossible
@@ -26,7 +26,7 @@ from rules.faults import FaultyRules, RuleFault, nearest, pointer
 _SENTENCES = re.compile(r"(?<=[.?!]) ")
 
 _STATUS: Mapping[type[Exception], int] = {
-    NotPossible: 409, Moved: 409, NotPossibleYet: 409,
+    NotPossible: 409, Moved: 409,
     NoSuchAction: 404, NoSuchRule: 404, NothingToReview: 404, NotFound: 404, UnknownAddress: 404,
 }  # fmt: skip
 

@@ -71,3 +71,9 @@ class Occasion:
     excerpt: str
     template: str | None
     """The rule's own text in this language; it speaks for items that are there, never for a failure or an undo."""
+    chat: str = ""
+    person: str = ""
+    rule: str = ""
+    """Their names, where a text of the rule speaks of them."""
+    event: str = ""
+    """What a text that is sent out tells: `item.created`, `item.cancelled`."""

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from executors.destinations import Permanent
 from executors.destinations.wording.details import ItemData
 from executors.destinations.wording.harmless import clip, harmless
 from executors.destinations.wording.occasion import LIVING, MARKS, Occasion, ReplyItem
@@ -53,6 +54,15 @@ def own_words(occasion: Occasion, voice: Voice) -> str:
         return ""
 
 
+def fill_own_words(template: str, occasion: Occasion) -> str:
+    """Return what a rule's text says of an occasion; raises `Permanent` where it cannot be written."""
+    try:
+        voice = Voice.of(occasion.language, occasion.region, occasion.today)
+        return clip(fill(template, _values(occasion, voice), voice, LONGEST), LONGEST)
+    except BadTemplate as error:
+        raise Permanent(f"The text of the rule cannot be written: {error}") from error
+
+
 def sums_of(items: Sequence[ReplyItem]) -> list[Money]:
     """Add up the bills that are there, a sum for each currency."""
     sums: dict[str, Decimal] = {}
@@ -72,6 +82,11 @@ def _values(occasion: Occasion, voice: Voice) -> dict[str, object]:
         "total": sums[0] if len(sums) == 1 else sums or None,
         "items": views,
         "emoji": harmless(occasion.emoji or "", 12),
+        "text": harmless(occasion.excerpt, 300),
+        "chat": harmless(occasion.chat, 80),
+        "person": harmless(occasion.person, 80),
+        "rule": harmless(occasion.rule, 80),
+        "event": occasion.event,
         **{f"{kind}s": [view for view in views if view["kind"] == kind] for kind in MARKS},
     }
 
@@ -131,7 +146,11 @@ _TRIAL: Final = Occasion(
     ),
     trouble=None,
     named_zone=None,
-    excerpt="",
+    excerpt="Pay CFE",
     template=None,
+    chat="Family",
+    person="Ana",
+    rule="Bills",
+    event="item.created",
 )
 """What a rule's own text is tried with: two of each kind."""

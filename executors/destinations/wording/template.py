@@ -17,7 +17,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from executors.destinations.wording.harmless import harmless
 from executors.destinations.wording.voice import Money, Voice
 
-VARIABLES: Final = ("count", "total", "bills", "tasks", "events", "notes", "items", "emoji")
+VARIABLES: Final = (
+    "count", "total", "bills", "tasks", "events", "notes", "items", "emoji", "text", "chat", "person", "rule", "event",
+)  # fmt: skip
 _FILTERS: Final = (
     "capitalize", "count", "d", "default", "first", "join", "last", "length", "list", "lower", "rejectattr", "reverse",
     "selectattr", "sort", "sum", "title", "trim", "truncate", "unique", "upper",

@@ -1,0 +1,116 @@
+"""A call to another program over HTTP: once, in a limited time, never led on to another address."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+import httpx2
+
+from executors.destinations import NotNow, Permanent
+
+CONNECT_SECONDS: Final = 5.0
+READ: Final = 64 * 1024
+"""Bytes of an answer that are read; more say nothing more."""
+_SHOWN: Final = 120
+_LATER: Final = frozenset({408, 421, 423, 425, 429})
+_ADVICE: Final = {
+    401: "check the secret or the header that it wants",
+    403: "check the secret or the header that it wants",
+    404: "check the address",
+    405: "check the address: it takes no POST",
+    410: "it does not exist any more",
+    413: "the body is too large for it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request that is ready to leave."""
+
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+    hidden: tuple[str, ...] = ()
+    """Secrets in it, which no message of ours may show."""
+
+
+def send(call: Call, seconds: float, stopwatch: Callable[[], float]) -> str:
+    """Post a call and return what it was answered, for the log.
+
+    Raises `NotNow` where another time may do (no line, no answer, 429, 5xx), `Permanent` where none will. A repeated
+    call is known to the other side by the key in its headers.
+    """
+    host = urlsplit(call.url).netloc
+    _refuse_own_machine(call.url)
+    started = stopwatch()
+    timeout = httpx2.Timeout(seconds, connect=min(seconds, CONNECT_SECONDS))
+    try:
+        # An address that leads elsewhere could lead inside: whoever wrote the rule can write the other one.
+        with (
+            httpx2.Client(timeout=timeout, follow_redirects=False) as http,
+            http.stream("POST", call.url, headers=dict(call.headers), content=call.body) as response,
+        ):
+            text = _beginning(response, lambda: stopwatch() - started > seconds)
+    except httpx2.TimeoutException:
+        raise NotNow(f"{host} did not answer within {seconds:.0f} s") from None
+    except (httpx2.TransportError, httpx2.DecodingError) as fault:
+        raise NotNow(_without(call, f"{host} cannot be reached: {str(fault) or type(fault).__name__}"[:300])) from None
+    except (httpx2.InvalidURL, UnicodeError, ValueError) as fault:
+        raise Permanent(f"{host} is no address that can be called ({type(fault).__name__})") from None
+    return _verdict(response, host, _without(call, text))
+
+
+def _verdict(response: httpx2.Response, host: str, text: str) -> str:
+    code = response.status_code
+    said = f": {text}" if text else ""
+    if response.is_success:
+        return f"{host} answered {code}"
+    if code in _LATER or code >= 500:  # noqa: PLR2004 - HTTP's own number, as below
+        raise NotNow(f"{host} answered {code}{said}", retry_after=_retry_after(response))
+    if code < 400:  # noqa: PLR2004
+        there = urlsplit(response.headers.get("location", ""))
+        where = f" ({there.scheme}://{there.netloc}{there.path})" if there.netloc else ""
+        raise Permanent(f"{host} leads elsewhere{where}: write that address in the rule, if it is meant")
+    advice = _ADVICE.get(code, "it will not take this later either")
+    raise Permanent(f"{host} answered {code}, {advice}{said}")
+
+
+def _beginning(response: httpx2.Response, is_over: Callable[[], bool]) -> str:
+    """Return the first words of an answer on one line, of no more than is worth reading."""
+    read = b""
+    for part in response.iter_bytes(4096):
+        read += part
+        if len(read) >= READ or is_over():
+            break
+    words = " ".join(read[: 8 * _SHOWN].decode("utf-8", "replace").split())
+    return "".join(one for one in words if one.isprintable())[:_SHOWN]
+
+
+def _refuse_own_machine(url: str) -> None:
+    """Refuse addresses that nobody means: where clouds tell their machines' secrets, and what is no host at all."""
+    host = urlsplit(url).hostname or ""
+    try:
+        found = {each[4][0] for each in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)}
+    except (OSError, UnicodeError):
+        return  # the call itself says that there is no such host
+    for each in found:
+        address = ipaddress.ip_address(str(each).partition("%")[0])
+        mapped = getattr(address, "ipv4_mapped", None) or address
+        if mapped.is_link_local or mapped.is_multicast or mapped.is_unspecified:
+            raise Permanent(f"{host} is an address that rules do not call ({mapped})")
+
+
+def _retry_after(response: httpx2.Response) -> float | None:
+    said = response.headers.get("retry-after", "")
+    return min(float(said), 3600.0) if said.isascii() and said.isdigit() else None
+
+
+def _without(call: Call, text: str) -> str:
+    for secret in call.hidden:
+        text = text.replace(secret, "***")
+    return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Callable
 
-from bench.speeds import peers, raw
+from bench.speeds import contest, peers, raw
 from bench.speeds.asked import Asked
 from bench.speeds.drain import settled_a_second
 from bench.speeds.ground import Cluster
@@ -49,7 +49,7 @@ def _all(cluster: Cluster, asked: Asked, n: int) -> dict[str, Measure]:
 
     def peer(name: str) -> float:
         with cluster.copy(EMPTY) as url:
-            return peers.jobs_a_second(url, name, asked.some(peers.JOBS[name]))
+            return contest.jobs_a_second(url, name, asked.some(peers.JOBS[name]))
 
     def jobs() -> float:
         with cluster.copy(EMPTY) as url:

@@ -1,28 +1,14 @@
-"""The peers: other queues on Postgres, each with its own settings for bulk, doing a job that inserts one row.
-
-Run as a program (`python -m bench.speeds.peers pgqueuer`) it is one worker of a peer: it prints a line when its first
-job begins, and works until SIGTERM.
-"""
+"""The peers: other queues on Postgres, each with its own settings for bulk, doing a job that inserts one row."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Sequence
 from importlib import metadata
 from typing import Any, Protocol
 
-import psycopg
-from psycopg_pool import AsyncConnectionPool
-
-from bench.speeds.ground import process, until
-from bench.speeds.jobs import CONNECTIONS, EFFECT, EFFECTS, PAYLOAD
+from bench.speeds.jobs import JOB, PAYLOAD, for_chancy
 
 BULK = 1000
 """Jobs that are put into a queue by one call."""
@@ -44,37 +30,6 @@ class Peer(Protocol):
 
     async def work(self, url: str, stop: asyncio.Event) -> None:
         """Do jobs until told to stop."""
-
-
-class Job:
-    """The job itself, and the pool that it writes over."""
-
-    def __init__(self) -> None:
-        self.pool: AsyncConnectionPool[Any] | None = None
-        self.begun = False
-
-    async def open(self, url: str) -> None:
-        """Open the pool."""
-        options = {"min_size": CONNECTIONS, "max_size": CONNECTIONS, "kwargs": {"autocommit": True}}
-        self.pool = AsyncConnectionPool(url, open=False, **options)
-        await self.pool.open(wait=True)
-
-    async def do(self, payload: Mapping[str, Any]) -> None:
-        """Insert one row."""
-        if not self.begun:
-            self.begun = True
-            print(time.monotonic(), flush=True)
-        assert self.pool, "the pool is opened before the work begins"
-        async with self.pool.connection() as db:
-            await db.execute(EFFECT, (payload["message_id"], payload["text"]))
-
-
-JOB = Job()
-
-
-async def for_chancy(*, payload: dict[str, Any]) -> None:
-    """Do the job: chancy finds its functions by their name."""
-    await JOB.do(payload)
 
 
 class Procrastinate:
@@ -184,9 +139,7 @@ class Chancy:
         """Put so many jobs in."""
         import chancy  # noqa: PLC0415 - as above
 
-        from bench.speeds.peers import for_chancy as job  # noqa: PLC0415 - by the name that its worker imports
-
-        one = chancy.Job.from_func(job, queue="q", kwargs={"payload": PAYLOAD})
+        one = chancy.Job.from_func(for_chancy, queue="q", kwargs={"payload": PAYLOAD})
         async with chancy.Chancy(url) as app:
             async for _ in app.push_many([one] * n, batch_size=BULK):
                 pass
@@ -225,57 +178,5 @@ def _is_installed(peer: str) -> bool:
     return True
 
 
-def jobs_a_second(url: str, peer: str, n: int, workers: int = 1) -> float:
-    """Return how many of `n` waiting jobs a peer's workers finish in a second, from when the first one begins."""
-    import uvloop  # noqa: PLC0415 - comes with uvicorn, on Linux
-
-    chosen = PEERS[peer]
-    with psycopg.connect(url, autocommit=True) as db:
-        db.execute(EFFECTS)
-        uvloop.run(_prepare(chosen, url, n))
-        db.execute("vacuum analyze")
-        db.execute("checkpoint")
-        with ExitStack() as stack:
-            command = ("bench.speeds.peers", peer, url)
-            running = [stack.enter_context(process(*command, output=subprocess.PIPE)) for _ in range(workers)]
-            began = min(_begun(one) for one in running)
-            until(lambda: db.execute(chosen.left).fetchone() == (False,), *running)
-            return n / (time.monotonic() - began)
-
-
-async def _prepare(peer: Peer, url: str, n: int) -> None:
-    await peer.lay_out(url)
-    await peer.fill(url, n)
-
-
-def _begun(running: subprocess.Popen[bytes]) -> float:
-    line = running.stdout.readline() if running.stdout else b""
-    if not line:
-        raise ChildProcessError("A peer's worker ended before its first job; what it said stands above.")
-    return float(line)
-
-
 def _bulks(n: int) -> Sequence[int]:
     return [min(BULK, n - start) for start in range(0, n, BULK)]
-
-
-async def _be_a_worker(peer: str, url: str) -> None:
-    await JOB.open(url)
-    stop = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    await PEERS[peer].work(url, stop)
-    # Some leave tasks behind that would be waited for.
-    sys.stdout.flush()
-    os._exit(0)
-
-
-if __name__ == "__main__":
-    import logging
-
-    import uvloop
-
-    # Run as a program, this module has another name than the one by which chancy finds the job.
-    from bench.speeds import peers
-
-    logging.disable(logging.WARNING)
-    uvloop.run(peers._be_a_worker(sys.argv[1], sys.argv[2]))  # noqa: SLF001 - it is this very module

@@ -10,7 +10,7 @@ import psycopg
 
 from sql import query
 
-CLAIM = {"event_type": "settle", "n": 100, "worker": "bench", "lease": 30.0}
+_CLAIM = {"event_type": "settle", "n": 100, "worker": "bench", "lease": 30.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def claim(url: str) -> Plan:
 
 
 def _explained(db: psycopg.Connection[Any]) -> Plan:
-    ((found,),) = db.execute(f"explain (analyze, buffers, format json) {query('queue.claim')}", CLAIM).fetchall()
+    ((found,),) = db.execute(f"explain (analyze, buffers, format json) {query('queue.claim')}", _CLAIM).fetchall()
     db.rollback()
     root = found[0]["Plan"]
     limit = next(node for node in _nodes(root) if node["Node Type"] == "Limit")

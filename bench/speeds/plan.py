@@ -8,9 +8,12 @@ from typing import Any
 
 import psycopg
 
+from engine.watermark import Watermark
 from sql import query
+from sql.parameters import records
 
-_CLAIM = {"event_type": "settle", "n": 100, "worker": "bench", "lease": 30.0}
+_CLAIM = {"event_type": "settle", "n": 100, "worker": "bench", "lease": 30.0, "marks": records(Watermark().rows())}
+"""The first claim of a worker: it looks from the beginning of the queue, as one does every few seconds."""
 
 
 @dataclass(frozen=True, slots=True)

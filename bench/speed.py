@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 from rich.console import Console
 
 from bench.speeds import actions, growth, intake, large, latency, memory, profile, report, snapshot, sustained
@@ -57,16 +58,29 @@ def main() -> None:
     if not console.is_terminal:
         console.width = max(console.width, WIDTH)
     found: dict[str, Found] = {}
+    failed: list[str] = []
     try:
         with cluster(asked.postgres) as ground, _saying() as say:
-            run = _how(asked, say)
+            machine, run = _machine(ground), _how(asked, say)
             for name in asked.only:
-                found[name] = SECTIONS[name](ground, run)
-            machine = _machine(ground)
-    except (PostgresFailed, CannotMeasure, ChildProcessError) as reason:
+                try:
+                    found[name] = SECTIONS[name](ground, run)
+                except (CannotMeasure, ChildProcessError, psycopg.Error) as reason:
+                    # What was measured before it, and after it, is shown all the same.
+                    failed.append(f"{name} could not be measured: {reason}")
+    except PostgresFailed as reason:
         sys.exit(f"It could not be measured: {reason}")
     except KeyboardInterrupt:
         sys.exit(130)
+    _show(console, machine, found)
+    for words in failed:
+        console.print(words, style="bold red")
+    if asked.json:
+        _write(asked.json, {"machine": machine, **{name: one.as_json() for name, one in found.items()}})
+    sys.exit(1 if failed else 0)
+
+
+def _show(console: Console, machine: str, found: dict[str, Found]) -> None:
     console.print(f"{machine}\n", style="dim")
     if any(one.lines for one in found.values()):
         console.print(report.table(found.values()))
@@ -77,8 +91,6 @@ def main() -> None:
     for note in (note for one in found.values() for note in one.notes):
         console.print(note, style="dim")
     console.print(report.verdict(found.values()))
-    if asked.json:
-        _write(asked.json, {"machine": machine, **{name: one.as_json() for name, one in found.items()}})
 
 
 def _how(asked: argparse.Namespace, say: Callable[[str], None]) -> Asked:

@@ -113,7 +113,7 @@ _MESSAGES = """
     select 1 + n %% %(connections)s, 'AC' || lpad(n::text, 20, '0'),
         '120363' || lpad((n %% %(people)s / %(group)s)::text, 12, '0') || '@g.us',
         '52155' || lpad((1 + (n + 7) %% %(people)s)::text, 8, '0') || '@s.whatsapp.net', 'Persona',
-        'text', replace((%(texts)s::text[])[1 + n %% %(of)s], '{}', (100 + n * 7919 %% 8999)::text),
+        'text', replace((%(texts)s::text[])[1 + n %% %(of)s], '{}', (100 + n::bigint * 7919 %% 8999)::text),
         now() - interval '1 hour', now() - interval '1 hour'
     from generate_series(0, %(n)s - 1) n
 """

@@ -24,7 +24,7 @@ def log_row(one: Settled, told: Told) -> dict[str, Any]:
     return reaction_row(one) | {
         "queue_id": one.claim.id, "emoji": one.reaction.emoji, "outcome": told.outcome, "error": told.error,
         "answered": told.reply_to != "none", "explanation": told.explanation, "heard_at": one.reaction.heard_at,
-        "took_ms": one.took_ms,
+        "took_ms": one.took_ms, "confidence": _least_sure(one),
     }  # fmt: skip
 
 
@@ -33,6 +33,11 @@ def is_everyday(one: Settled, told: Told) -> bool:
     decision = one.decision
     wanted = decision is not None and (decision.failures or any(verdict.fired for verdict in decision.verdicts))
     return one.reaction.of_message and not wanted and not told.items
+
+
+def _least_sure(one: Settled) -> float | None:
+    """Return how sure the least sure of the wanted items is."""
+    return min((want.confidence for want in one.decision.wanted), default=None) if one.decision else None
 
 
 def reading_rows(one: Settled) -> Iterable[dict[str, Any]]:

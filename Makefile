@@ -22,7 +22,7 @@ ARGS ?=
 PYTEST := .venv/bin/pytest -n 2
 POSTGRES15 := /usr/lib/postgresql/15/bin
 
-.PHONY: help setup run test faults demo check format test-postgres15 browser clean bench bench-parse soak
+.PHONY: help setup run test faults demo check format test-postgres15 browser clean bench bench-parse bench-analytics soak
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile
@@ -59,6 +59,9 @@ bench: $(STAMP) ## Measure speed beside peers and the limit (ARGS="--only intake
 
 bench-parse: $(STAMP) ## Measure what is read right and how quickly, beside its peers (ARGS="--only long")
 	PYTHONPATH=. .venv/bin/python bench/parse.py $(ARGS)
+
+bench-analytics: $(STAMP) ## Measure how quickly the statistics answer over a large log
+	PYTHONPATH=. .venv/bin/python bench/analytics.py $(ARGS)
 
 soak: $(STAMP) ## Ten minutes of load with workers and PostgreSQL killed, then count (ARGS="--minutes 60")
 	PYTHONPATH=. .venv/bin/python bench/soak.py $(ARGS)

@@ -22,8 +22,8 @@ from rich.table import Table
 
 from engine import analytics, rulebook
 from engine.connections import add
-from engine.dryrun import situation
 from engine.decide import decide
+from engine.dryrun import situation
 from engine.explain import decision_as_json
 from engine.gateways.authentication import ConnectionSecrets
 from engine.postgres import EmbeddedPostgres
@@ -103,7 +103,7 @@ def main() -> None:
                 seed(db, asked.rows)
                 figures = measure(db, asked.runs)
     if asked.json:
-        print(json.dumps(figures))  # noqa: T201 - the answer itself
+        print(json.dumps(figures))
     else:
         show(figures, asked.rows)
 
@@ -120,7 +120,7 @@ def seed(db: psycopg.Connection, rows: int) -> None:
     for step in SEED:
         began = time.perf_counter()
         written = db.execute(step, values).rowcount
-        print(f"{written:>9,} rows of {step.split()[2]}, {time.perf_counter() - began:.0f} s", file=sys.stderr)  # noqa: T201 - progress
+        print(f"{written:>9,} rows of {step.split()[2]}, {time.perf_counter() - began:.0f} s", file=sys.stderr)
     db.execute("vacuum analyze")
     db.execute("refresh materialized view daily_action_stats")
 

@@ -64,3 +64,19 @@ def ask(db: psycopg.Connection[Any], name: str, asked: Asked) -> list[Row]:
     with db.transaction(), db.cursor(row_factory=dict_row) as cursor:
         cursor.execute(query("analytics.ask"), asked.settings())
         return cursor.execute(statement(name)).fetchall()
+
+
+def as_table(rows: Sequence[Row]) -> list[list[Any]]:
+    """Return the names of the columns and then each row's values, for a spreadsheet; lists are joined by a space.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe: what people wrote must not be carried out.
+    """
+    if not rows:
+        return []
+    return [list(rows[0]), *([_flat(value) for value in row.values()] for row in rows)]
+
+
+def _flat(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+    if isinstance(value, list):
+        value = " ".join(map(str, value))
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

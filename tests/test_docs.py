@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from engine import analytics
 from engine.cli import main
 from engine.config import Settings
 
@@ -33,6 +34,11 @@ def test_every_command_has_help_and_is_named_in_the_docs() -> None:
         assert f"toque {name}" in written, f"`toque {name}` is in no page of docs"
         for option in command.params:
             assert not isinstance(option, click.Option) or option.help, f"toque {name} {option.opts}"
+
+
+def test_all_statistics_are_documented_in_their_own_words() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", (DOCS / "analytics.md").read_text(), re.MULTILINE))
+    assert {name: rows.get(name) for name in analytics.names()} == {n: analytics.title(n) for n in analytics.names()}
 
 
 def test_every_link_in_the_docs_leads_somewhere() -> None:

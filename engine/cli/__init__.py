@@ -35,6 +35,9 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "trace": ("trace", "Why a reaction came to what it came to: list, explain"),
         "undo": ("trace", "Take back what a reaction did"),
     },
+    "How it goes": {
+        "analytics": ("analytics", "Statistics: who, what, when, how well, how quickly; also as CSV"),
+    },
     "When something went wrong": {
         "queue": ("queue", "The dead letters: list, try again, give up; wait for the rest"),
     },

@@ -1,8 +1,8 @@
 -- What became of the reactions of each day (UTC), from a table that is renewed every hour: any span is quick.
 select d.day, sum(d.actions)::bigint as settled,
-    (sum(d.actions) filter (where counts_as(d.outcome) = 'done'))::bigint as done,
-    (sum(d.actions) filter (where counts_as(d.outcome) = 'undone'))::bigint as undone,
-    (sum(d.actions) filter (where counts_as(d.outcome) = 'failed'))::bigint as failed,
+    coalesce(sum(d.actions) filter (where counts_as(d.outcome) = 'done'), 0)::bigint as done,
+    coalesce(sum(d.actions) filter (where counts_as(d.outcome) = 'undone'), 0)::bigint as undone,
+    coalesce(sum(d.actions) filter (where counts_as(d.outcome) = 'failed'), 0)::bigint as failed,
     round((sum(d.actions * d.mean_ms) / sum(d.actions))::numeric, 2)::float8 as mean_ms
 from daily_action_stats d
 where d.connection_id = any ((select asked_connections())::integer[])

@@ -27,7 +27,7 @@ with ended as (
         coalesce(sum(c.items) filter (where c.status = 'cancelled'), 0)::bigint as undone
     from counted c
 )
-select reacted.reacted, reacted.asked, reacted.failed, reacted.taken_back, reacted.from_messages, made.created, made.still_open, made.done,
-    made.undone
+select reacted.reacted, reacted.asked, reacted.failed, reacted.taken_back, reacted.from_messages, made.created,
+    made.still_open, made.done, made.undone
 from reacted
 cross join made

@@ -88,12 +88,14 @@ def set_(
     """  # noqa: D301 - as above
     if not (name or zone or language or forget):
         raise click.UsageError("Say what to set: --name, --zone, --language or --forget.")
-    with place.database(place.settings()) as db:
+    with place.writing() as (db, record), db.transaction():
         there = directory.all_chats(db, number(db, connection))
         one, found = directory.find(there, address, kind="chats")
         directory.set_chat(db, one.connection_id, found, name=name, zone=zone, language=language, forget=forget)
         after = directory.all_chats(db, one.connection_id)
         now = next((chat for chat in after if found in chat.addresses), None)
+        kept = [{k: getattr(c, k) for k in ("addresses", "name", "zone", "language")} for c in (one, now) if c]
+        record("chat.set", "chats", kept[0], kept[-1] if now else None, connection=one.connection_id)
     home = ", ".join(filter(None, (now.zone, now.language))) if now else ""
     title = screen.plain(now.title if now else None) or screen.address(found)
     screen.good(f"{title}: {home or 'nothing set: the people tell'}; from the next reaction on")

@@ -66,10 +66,14 @@ def connect_command(
             "Say with --public-url where the gateway reaches this Toque, e.g. http://192.168.1.10:8080"
         )
     asked = Asked(gateway, instance, url, api_key or _ask_key(), public, **more)
-    with place.database(settings) as db:
+    with place.writing(settings) as (db, record):
         seen = _look(asked)
         vault = open_vault(settings)
         made = connecting.connect(db, vault, settings, asked, seen, wait=_tell_wait)
+        # The connection stands before the gateway is told of it; what became of that is known only now.
+        id_, what = made.connection.id, "connection.repair" if made.repaired else "connection.add"
+        after = {"gateway": gateway, "instance": instance, "url": url}
+        record(what, f"connection:{id_}", None, after, connection=id_)
         _show(db, made, asked)
         if wait:
             _hear(db, made, wait_seconds)

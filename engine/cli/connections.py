@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from rich.text import Text
 
-from engine import connections
+from engine import audit, connections
 from engine.cli import checking, place, screen
 from engine.cli.words import LANGUAGE, REGION, ZONE, moment
 from engine.connections import Overview
@@ -130,9 +130,13 @@ def resume(*, connection: str) -> None:
 
 
 def _switch(connection: str, *, enabled: bool) -> None:
-    with place.database(place.settings()) as db:
+    what = "connection.resume" if enabled else "connection.pause"
+    with place.writing() as (db, record), db.transaction():
         one = place.named(db, connection)
         changed = connections.switch(db, one.id, enabled=enabled)
+        if changed:
+            subject = f"connection:{one.id}"
+            record(what, subject, {"enabled": not enabled}, {"enabled": enabled}, connection=one.id)
     if not changed:
         click.echo(f"{one.title} {'was not paused' if enabled else 'is paused already'}")
     elif enabled:
@@ -158,11 +162,13 @@ def acts_since(*, connection: str, when: str | None, as_json: bool) -> None:
       toque connections acts-since 1 2026-01-02T09:00
       toque connections acts-since 1 7d
     """  # noqa: D301 - as above
-    with place.database(place.settings()) as db:
+    with place.writing() as (db, record), db.transaction():
         one = place.named(db, connection)
         since = moment(when, one.zone) if when else one.acts_since
         if when:
             connections.act_since(db, one.id, since)
+            subject = f"connection:{one.id}"
+            record("connection.acts_since", subject, one.acts_since, since, connection=one.id)
     if as_json:
         screen.as_lines({"connection": one.id, "acts_since": since})
     else:
@@ -185,10 +191,12 @@ def set_(*, connection: str, **wanted: str | None) -> None:
     """  # noqa: D301 - as above
     if not any(wanted.values()):
         raise click.UsageError("Say what to change: --name, --zone, --language, --region or --topology.")
-    with place.database(place.settings()) as db:
+    with place.writing() as (db, record), db.transaction():
         one = place.named(db, connection)
         connections.change(db, one.id, **{name: value or None for name, value in wanted.items()})
         (now,) = connections.overview(db, one.id)
+        before, after = ({name: getattr(each, name) for name in wanted} for each in (one, now))
+        record("connection.change", f"connection:{one.id}", before, after, connection=one.id)
     screen.good(
         f"{now.title}: {now.zone}, {now.region}, {now.language}, {now.topology.replace('_', ' ')}; "
         "from the next reaction on"
@@ -206,7 +214,7 @@ def remove(*, connection: str, yes: bool) -> None:
       toque connections remove 2
     """  # noqa: D301 - as above
     settings = place.settings()
-    with place.database(settings) as db:
+    with place.writing(settings) as (db, record):
         one = place.named(db, connection)
         has = connections.content(db, one.id)
         goes = (
@@ -216,6 +224,10 @@ def remove(*, connection: str, yes: bool) -> None:
         if not yes:
             click.confirm(f"Forget {one.title} ({one.id}) with {goes}? Nothing brings them back", abort=True, err=True)
         silenced = checking.silence(db, open_vault(settings), one)
-        connections.remove(db, one.id)
+        with db.transaction():
+            connections.remove(db, one.id)
+            # What was before and after told of its chats; that something was done stays.
+            audit.erase(db, connection=one.id)
+            record("connection.remove", f"connection:{one.id}", None, screen.record(has), connection=one.id)
     screen.good(f"{one.title} is forgotten, with {goes}")
     screen.finding(silenced)

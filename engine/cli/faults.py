@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import psycopg
 
+from engine.accounts import LastOwner, LinkOver, NameTaken, NoSuchAccount, NotAName, OwnersOnly
 from engine.actions import NoSuchAction
 from engine.directory import NotFound
+from engine.keys import MoreThanYours, NoSuchKey, NoSuchScope
 from engine.packs import NoSuchPack
+from engine.passwords import Unsuitable
 from engine.people import UnknownAddress
 from engine.postgres import PostgresFailed
 from engine.reviews import NothingToReview, NotKept
@@ -23,6 +26,8 @@ PLAIN = (
     PostgresFailed, ChildFailed, WrongKey, NotNow, Permanent, Unclear, FaultyRules, WrongSchema, NotFound,
     UnknownAddress, NotPossible, Moved, NoSuchRule,
     NothingToReview, NoSuchAction, NotKept, WrongField, NoSuchPack,
+    LastOwner, LinkOver, NameTaken, NoSuchAccount, NotAName, OwnersOnly, MoreThanYours, NoSuchKey, NoSuchScope,
+    Unsuitable,
 )  # fmt: skip
 """Faults whose message is a sentence for people."""
 

@@ -127,13 +127,19 @@ def _person(written: str, people: Mapping[str, Any]) -> str:
     return f"{written} = {known['name'] or ''} ({screen.address(known['address'])})".replace("  ", " ")
 
 
-def _act(ids: Sequence[int], do: Callable[[place.Db, Sequence[int]], list[Handled]], *, as_json: bool) -> None:
+def _act(
+    verb: str, ids: Sequence[int], do: Callable[[place.Db, Sequence[int]], list[Handled]], *, as_json: bool
+) -> None:
     """Do something to items, and say what became of each."""
     wanted = list(dict.fromkeys(ids))
-    with place.database(place.settings()) as db:
+    with place.writing() as (db, record), db.transaction():
+        before = {row["id"]: shown.item(row) for row in listed.newest(db, Which(ids=wanted))}
         handled = do(db, wanted)
         touched = [*wanted, *(written.id for one in handled for written in one.items)]
         rows = {row["id"]: shown.item(row) for row in listed.newest(db, Which(ids=touched))}
+        for id_, one in zip(wanted, handled, strict=True):
+            if one.items:
+                record(f"item.{verb}", f"item:{id_}", before[id_], rows[id_], connection=one.key[0])
     told: list[dict[str, Any]] = [
         {"item": rows[id_], "changed": bool(one.items), "next": next((rows[w.id] for w in one.items[1:]), None)}
         for id_, one in zip(wanted, handled, strict=True)
@@ -171,7 +177,7 @@ def done(*, ids: tuple[int, ...], as_json: bool) -> None:
       toque items done 7
       toque items done 7 8 --json
     """  # noqa: D301 - as above
-    _act(ids, by_hand.finish, as_json=as_json)
+    _act("complete", ids, by_hand.finish, as_json=as_json)
 
 
 @items_command.command(name="pay")
@@ -184,7 +190,7 @@ def pay(*, ids: tuple[int, ...], as_json: bool) -> None:
     Example:
       toque items pay 7
     """  # noqa: D301 - as above
-    _act(ids, partial(by_hand.finish, only="bill"), as_json=as_json)
+    _act("pay", ids, partial(by_hand.finish, only="bill"), as_json=as_json)
 
 
 @items_command.command(name="reopen")
@@ -197,7 +203,7 @@ def reopen(*, ids: tuple[int, ...], as_json: bool) -> None:
     Example:
       toque items reopen 7
     """  # noqa: D301 - as above
-    _act(ids, by_hand.reopen, as_json=as_json)
+    _act("reopen", ids, by_hand.reopen, as_json=as_json)
 
 
 @items_command.command(name="cancel")
@@ -210,4 +216,4 @@ def cancel(*, ids: tuple[int, ...], as_json: bool) -> None:
     Example:
       toque items cancel 7
     """  # noqa: D301 - as above
-    _act(ids, by_hand.cancel, as_json=as_json)
+    _act("cancel", ids, by_hand.cancel, as_json=as_json)

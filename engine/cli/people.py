@@ -107,7 +107,7 @@ def merge(*, one: str, other: str, yes: bool, connection: str | None) -> None:
     Example:
       toque people merge +525512345678 83512345678901@lid
     """  # noqa: D301 - as above
-    with place.database(place.settings()) as db:
+    with place.writing() as (db, record):
         there = directory.all_people(db, number(db, connection))
         both = [directory.find(there, said, kind="people") for said in (one, other)]
         if both[0][0].connection_id != both[1][0].connection_id:
@@ -121,7 +121,10 @@ def merge(*, one: str, other: str, yes: bool, connection: str | None) -> None:
         elif all(person.title for person, _ in both) and not yes:
             names = f"{_called(*both[0])} and {_called(*both[1])}"
             click.confirm(f"Are {names} the same person? Only one of the names stays", abort=True, err=True)
-        again = directory.merge(db, *both)
+        with db.transaction():
+            again = directory.merge(db, *both)
+            before, of = [person.addresses for person, _ in both], both[0][0].connection_id
+            record("person.merge", "people", before, sorted({*before[0], *before[1]}), connection=of)
     screen.good(f"{_called(*both[0])} and {_called(*both[1])} are one person now{_again(again)}")
 
 
@@ -138,7 +141,7 @@ def split(*, addresses: tuple[str, ...], connection: str | None) -> None:
       toque people split 83512345678901@lid
       toque people split 83512345678901@lid +525512345678
     """  # noqa: D301 - as above
-    with place.database(place.settings()) as db:
+    with place.writing() as (db, record):
         there = directory.all_people(db, number(db, connection))
         both = [directory.find(there, each, kind="people") for each in addresses]
         one, found = both[0]
@@ -154,6 +157,7 @@ def split(*, addresses: tuple[str, ...], connection: str | None) -> None:
             for other in apart[1:]:
                 again += people.split(db, one.connection_id, other)
                 again += people.merge(db, one.connection_id, found, other)
+            record("person.split", "people", one.addresses, [left, apart], connection=one.connection_id)
         now, _ = directory.find(directory.all_people(db, one.connection_id), found, kind="people")
     stays = ", ".join(sorted(map(screen.address, left)))
     hint = None if now.title else f"no name is known of it: toque people set {found} --name …"
@@ -181,11 +185,13 @@ def set_(
     """  # noqa: D301 - as above
     if name is None and not (zone or language or region or forget):
         raise click.UsageError("Say what to set: --name, --zone, --language, --region or --forget.")
-    with place.database(place.settings()) as db:
+    with place.writing() as (db, record), db.transaction():
         there = directory.all_people(db, number(db, connection))
         one, found = directory.find(there, address, kind="people")
         directory.set_person(db, one, name=name, zone=zone, language=language, region=region, forget=forget)
         now, _ = directory.find(directory.all_people(db, one.connection_id), found, kind="people")
+        set_ = [{k: getattr(p, k) for k in ("name", "zone", "language", "region")} for p in (one, now)]
+        record("person.set", f"person:{now.id}", *set_, connection=one.connection_id)
     home = ", ".join(filter(None, (now.zone, now.language, now.region))) or "nothing set: the phone number tells"
     screen.good(f"{_called(now, found)}: {home}; from the next reaction on")
 

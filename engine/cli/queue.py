@@ -75,9 +75,16 @@ def retry(*, ids: tuple[int, ...], everything: bool, rules: str, as_json: bool, 
       toque queue retry 17 --rules then
       toque queue retry --all --error "did not come back"
     """  # noqa: D301 - as above
-    with place.database(place.settings()) as db:
+    with place.writing() as (db, record):
         chosen = chosen_by(db, ids, which, everything=everything)
-        back = _by_parts("put back", chosen, lambda some: letters.retry(db, some, then=rules == "then"))
+
+        def again(some: Sequence[Letter]) -> list[int]:
+            with db.transaction():
+                ids_ = letters.retry(db, some, then=rules == "then")
+                _record(record, "queue.retry", some, {"rules": rules, "ids": ids_})
+            return ids_
+
+        back = _by_parts("put back", chosen, again)
     _tell("retried", back, f"{len(back)} put back to work", as_json=as_json)
 
 
@@ -109,14 +116,21 @@ def discard(
     """  # noqa: D301 - as above
     if not reason.strip():
         raise click.UsageError('Say why, e.g. --reason "too late".')
-    with place.database(place.settings()) as db:
+    with place.writing() as (db, record):
         chosen = chosen_by(db, ids, which, everything=everything)
         if dry_run:
             show(chosen, as_json=as_json)
             return
         if everything and chosen and not yes:
             click.confirm(f"Give up {screen.count(len(chosen), 'dead letter')}?", abort=True, err=True)
-        gone = _by_parts("given up", chosen, lambda some: letters.discard(db, some, reason.strip()))
+
+        def give_up(some: Sequence[Letter]) -> list[int]:
+            with db.transaction():
+                ids_ = letters.discard(db, some, reason.strip())
+                _record(record, "queue.discard", some, {"reason": reason.strip(), "ids": ids_})
+            return ids_
+
+        gone = _by_parts("given up", chosen, give_up)
     _tell("discarded", gone, f"{len(gone)} given up: {screen.plain(reason)}", as_json=as_json)
 
 
@@ -134,9 +148,11 @@ def unstick(*, older: float, dry_run: bool, as_json: bool) -> None:
       toque queue unstick --dry-run
       toque queue unstick --older 10min
     """  # noqa: D301 - as above
-    with place.database(place.settings()) as db:
+    with place.writing() as (db, record), db.transaction():
         held = letters.stuck(db, older)
         back = [] if dry_run else letters.unstick(db, held)
+        if back:
+            record("queue.unstick", "queue", None, {"ids": back})
     if as_json:
         screen.as_lines({"stuck": held, "given_back": back})
         return
@@ -207,6 +223,12 @@ def _by_parts(verb: str, chosen: Sequence[Letter], do: Callable[[Sequence[Letter
             done += do(some)
             at(len(done), len(chosen))
     return done
+
+
+def _record(record: place.Record, action: str, some: Sequence[Letter], after: dict[str, Any]) -> None:
+    """Write down what was done to letters; of one connection where they all are."""
+    of = {one.connection_id for one in some}
+    record(action, "queue", None, after, connection=of.pop() if len(of) == 1 else None)
 
 
 def _tell(key: str, ids: list[int], says: str, *, as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
@@ -83,6 +83,11 @@ def _shown(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
+def _connections(db: place.Db, ids: Sequence[int]) -> dict[int, int]:
+    """Return of which number each reading in doubt is."""
+    return {id_: one.connection_id for id_ in dict.fromkeys(ids) for one in reviews.waiting(db, id_=id_)}
+
+
 @review_command.command(name="accept")
 @_IDS
 @AS_JSON
@@ -94,8 +99,12 @@ def accept(*, ids: tuple[int, ...], as_json: bool) -> None:
       toque review accept 12 13
     """  # noqa: D301 - as above
     plugins.load_parsers()
-    with place.database(place.settings()) as db, db.transaction():
+    with place.writing() as (db, record), db.transaction():
+        of = _connections(db, ids)
         made = {id_: reviews.accept(db, id_) for id_ in dict.fromkeys(ids)}
+        for id_, some in made.items():
+            after = {"items": [one.id for one in some]}
+            record("review.accept", f"review:{id_}", None, after, connection=of.get(id_))
     if as_json:
         screen.as_lines([{"id": id_, "items": [screen.record(one) for one in some]} for id_, some in made.items()])
         return
@@ -124,9 +133,16 @@ def correct(*, id_: int, said: tuple[str, ...], rule_id: str | None, keep_exampl
     """  # noqa: D301 - as above
     plugins.load_parsers()
     changes = dict(map(_setting, said))
-    with place.database(place.settings()) as db:
-        done = reviews.correct(db, id_, changes, rule_id=rule_id)
-        kept, paste = _keep(db, done) if keep_example else (None, None)
+    with place.writing() as (db, record):
+        with db.transaction():
+            done = reviews.correct(db, id_, changes, rule_id=rule_id)
+            after = {"set": changes, "items": [one.id for one in done.items]}
+            record("review.correct", f"review:{id_}", None, after, connection=done.review.connection_id)
+        with db.transaction():
+            kept, paste = _keep(db, done) if keep_example else (None, None)
+            if kept:
+                of, rule = done.review.connection_id, done.review.rule_id
+                record("rule.example", f"rule:{rule}", None, example_to_mapping(done.example), connection=of)
     if as_json:
         shown = [screen.record(one) for one in done.items]
         example = example_to_mapping(done.example)
@@ -168,7 +184,9 @@ def reject(*, ids: tuple[int, ...]) -> None:
     Example:
       toque review reject 12
     """  # noqa: D301 - as above
-    with place.database(place.settings()) as db, db.transaction():
+    with place.writing() as (db, record), db.transaction():
+        of = _connections(db, ids)
         for id_ in dict.fromkeys(ids):
             reviews.reject(db, id_)
+            record("review.reject", f"review:{id_}", connection=of.get(id_))
     screen.good(f"{screen.count(len(set(ids)), 'reading')} rejected")

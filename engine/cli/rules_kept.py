@@ -137,8 +137,13 @@ def disable(*, rule_id: str, connection: str | None) -> None:
 
 
 def _switch(rule_id: str, connection: str | None, *, on: bool) -> None:
-    with place.database(place.settings()) as db:
-        was, changed = rules_by_hand.switch(db, number(db, connection).id, rule_id, on=on)
+    with place.writing() as (db, record), db.transaction():
+        of = number(db, connection).id
+        was, changed = rules_by_hand.switch(db, of, rule_id, on=on)
+        if changed:
+            now = rules_by_hand.one(db, of, rule_id)
+            what = "rule.enable" if on else "rule.disable"
+            record(what, f"rule:{rule_id}", as_record(was), as_record(now), connection=of)
     said = "on" if on else "off"
     screen.good(f"{rule_id} is {said}" if changed else f"{rule_id} was {said} already")
     if changed and was.origin == "file":

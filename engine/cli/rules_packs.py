@@ -9,7 +9,7 @@ from engine import packs, rules_by_hand
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.cli.rules_kept import CONNECTION, number
-from engine.cli.rules_plan import DAYS, effects, refuse_conflicts, show
+from engine.cli.rules_plan import DAYS, effects, refuse_conflicts, show, steps_as_record
 from rules.writing import brief
 
 _PACK = click.argument("name", metavar="PACK")
@@ -68,7 +68,7 @@ def apply_pack(*, name: str, connection: str | None, days: int, yes: bool, dry_r
       toque rules packs apply shop --connection tienda --yes
     """  # noqa: D301 - as above
     wanted = packs.book(name).rules
-    with place.database(place.settings()) as db:
+    with place.writing() as (db, record):
         one = number(db, connection)
         what, version = rules_by_hand.planned(db, one.id, wanted, origin="ui")
         show(what, effects(db, one.id, what, days), days)
@@ -79,5 +79,7 @@ def apply_pack(*, name: str, connection: str | None, days: int, yes: bool, dry_r
         refuse_conflicts(what, let=conflicts_too)
         if not yes:
             click.confirm(f"Add this to {one.title} ({one.id})?", abort=True, err=True)
-        rules_by_hand.apply(db, one.id, what, version, f"the pack {name}", origin="ui")
+        with db.transaction():
+            rules_by_hand.apply(db, one.id, what, version, f"the pack {name}", origin="ui")
+            record("rules.apply", f"connection:{one.id}", None, steps_as_record(what), connection=one.id)
     screen.good(f"{screen.count(len(what.steps), 'change')} applied: they hold from the next reaction on")

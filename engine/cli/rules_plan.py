@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.table import Table
@@ -25,6 +26,7 @@ from rules.check import across
 from rules.faults import render
 from rules.planning import Plan, Step, plan
 from rules.rule import Rule
+from rules.writing import brief
 
 PENDING = 2
 """Exit code of a plan that is not empty."""
@@ -98,7 +100,7 @@ def apply(
       toque rules apply rules.yaml --prune --yes
     """  # noqa: D301 - as above
     wanted = sound(files)
-    with place.database(place.settings()) as db:
+    with place.writing() as (db, record):
         one = number(db, connection)
         what, version = rules_by_hand.planned(db, one.id, wanted, prune=prune)
         _warn(db, one.id, wanted)
@@ -108,8 +110,24 @@ def apply(
         refuse_conflicts(what, let=conflicts_too)
         if not yes:
             click.confirm(f"Apply this to {one.title} ({one.id})?", abort=True, err=True)
-        rules_by_hand.apply(db, one.id, what, version, f"applied {', '.join(file.name for file in files)}")
+        because = f"applied {', '.join(file.name for file in files)}"
+        with db.transaction():
+            rules_by_hand.apply(db, one.id, what, version, because)
+            record("rules.apply", f"connection:{one.id}", None, steps_as_record(what), connection=one.id)
     screen.good(f"{screen.count(len(what.steps), 'change')} applied: they hold from the next reaction or message on")
+
+
+def steps_as_record(what: Plan) -> list[dict[str, Any]]:
+    """Return what a plan does, for the audit log: each rule as it was and as it is then."""
+    return [
+        {
+            "rule": step.id,
+            "how": step.how,
+            "before": brief(step.old.rule) if step.old else None,
+            "after": brief(step.new) if step.new else None,
+        }
+        for step in what.steps
+    ]
 
 
 def refuse_conflicts(what: Plan, *, let: bool) -> None:

@@ -99,8 +99,11 @@ def rollback(*, rule_id: str, to: int, connection: str | None) -> None:
     Example:
       toque rules rollback bill v3
     """  # noqa: D301 - as above
-    with place.database(place.settings()) as db:
-        origin, changed = rules_by_hand.roll_back(db, number(db, connection).id, rule_id, to)
+    with place.writing() as (db, record), db.transaction():
+        of = number(db, connection).id
+        origin, changed = rules_by_hand.roll_back(db, of, rule_id, to)
+        if changed:
+            record("rule.rollback", f"rule:{rule_id}", None, {"to": to}, connection=of)
     screen.good(f"{rule_id} is as it was at v{to}" if changed else f"{rule_id} is as at v{to} already")
     if changed and origin == "file":
         click.echo(file_says_otherwise("it is so"), err=True)

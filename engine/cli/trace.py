@@ -120,8 +120,11 @@ def undo_command(*, ids: tuple[int, ...], as_json: bool) -> None:
       toque undo 41
       toque undo 41 42 --json
     """  # noqa: D301 - as above
-    with place.database(place.settings()) as db, db.transaction():
+    with place.writing() as (db, record), db.transaction():
         done = {id_: actions.undo(db, id_) for id_ in dict.fromkeys(ids)}
+        for id_, some in done.items():
+            if touched := [one["id"] for one in _written(some)]:
+                record("action.undo", f"action:{id_}", None, {"items": touched}, connection=some[0].key[0])
     if as_json:
         screen.as_lines([{"action": id_, "items": _written(some)} for id_, some in done.items()])
         return

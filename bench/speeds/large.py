@@ -49,8 +49,8 @@ def measure(cluster: Cluster, asked: Asked) -> Found:
     small, large = (statistics.median(found) for found in rates.values())
     what = f"full actions, {finished:,} finished and {waiting:,} waiting"
     lines = [
-        Line(what, large, "/s", "an empty queue", small, least_ratio=0.8),
-        Line("a claim of 100 of them", plans["large"].ms, "ms", "an empty queue", plans["small"].ms),
+        Line(what, large, "/s", "a queue without them", small, least_ratio=0.8),
+        Line("a claim of 100 of them", plans["large"].ms, "ms", "a queue without them", plans["small"].ms),
     ]
     notes = [
         f"Large: one worker settles {n:,}. The claim there: {plans['large']}. With {n:,} waiting: {plans['small']}."

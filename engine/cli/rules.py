@@ -8,6 +8,7 @@ from engine.cli.people import AS_JSON
 from engine.cli.reading import try_command
 from engine.cli.rules_backtest import backtest_command
 from engine.cli.rules_check import check
+from engine.cli.rules_fmt import fmt
 from engine.cli.rules_kept import CONNECTION, disable, enable, export, ls, show, show_all
 from engine.cli.rules_packs import packs_command
 from engine.cli.rules_plan import apply, plan_command
@@ -36,7 +37,7 @@ def rules_command(ctx: click.Context, *, connection: str | None, as_json: bool) 
 
 for _command in (
     check, plan_command, apply, backtest_command, ls, show, enable, disable, history, diff, rollback, export, schema,
-    packs_command,
+    packs_command, fmt,
 ):  # fmt: skip
     rules_command.add_command(_command)
 rules_command.add_command(try_command, "test")

@@ -17,6 +17,9 @@ Db = psycopg.Connection[Any]
 AT_ONCE = 500
 """Letters that one statement takes."""
 
+Place = tuple[datetime, int]
+"""When a letter failed, and its id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -48,7 +51,7 @@ class Filter:
     """Which letters are meant; what is None lets all through."""
 
     ids: Sequence[int] | None = None
-    connection: int | None = None
+    connections: Sequence[int] | None = None
     chats: Sequence[str] | None = None
     rule: str | None = None
     error: str | None = None
@@ -70,18 +73,26 @@ class Left:
 
 def find(db: Db, which: Filter, *, explained: bool = True) -> list[Letter]:
     """Return the letters that are meant, the newest first; whoever only needs to know which leaves explanations out."""
+    found: list[Letter] = []
+    place: Place | None = None
+    while part := page(db, which, AT_ONCE, before=place, explained=explained):
+        found += part
+        place = (part[-1].finished_at, part[-1].id)
+    return found
+
+
+def page(db: Db, which: Filter, n: int, *, before: Place | None, explained: bool = True) -> list[Letter]:
+    """Return at most `n` letters, the newest first, after the one that failed at that moment and has that id."""
+    moment, id_ = before or (None, None)
     values: dict[str, Any] = {
         "ids": list(which.ids) if which.ids is not None else None,
         "chats": list(which.chats) if which.chats is not None else None,
-        "connection": which.connection, "rule": which.rule, "error": which.error, "older": which.older,
-        "discarded": which.discarded, "explained": explained, "n": AT_ONCE, "before": None, "before_id": None,
+        "connections": list(which.connections) if which.connections is not None else None,
+        "rule": which.rule, "error": which.error, "older": which.older,
+        "discarded": which.discarded, "explained": explained, "n": n, "before": moment, "before_id": id_,
     }  # fmt: skip
-    found: list[Letter] = []
     with db.cursor(row_factory=class_row(Letter)) as cursor:
-        while part := cursor.execute(query("letters.find"), values).fetchall():
-            found += part
-            values |= {"before": part[-1].finished_at, "before_id": part[-1].id}
-    return found
+        return cursor.execute(query("letters.find"), values).fetchall()
 
 
 def parts(letters: Sequence[Letter]) -> Iterable[Sequence[Letter]]:
@@ -117,10 +128,10 @@ def unstick(db: Db, held: Iterable[dict[str, Any]]) -> list[int]:
     return sorted(row[1] for row in back)
 
 
-def left(db: Db, connection: int | None = None) -> Left:
+def left(db: Db, connections: Sequence[int] | None = None) -> Left:
     """Return what is left to do."""
     with db.cursor(row_factory=class_row(Left)) as cursor:
-        return cursor.execute(query("letters.left"), {"connection": connection}).fetchone() or Left(0, 0, 0)
+        return cursor.execute(query("letters.left"), {"connections": connections}).fetchone() or Left(0, 0, 0)
 
 
 def _keys(letters: Iterable[Letter]) -> Any:  # noqa: ANN401 - psycopg's wrapper

@@ -63,10 +63,12 @@ class Review:
     """The fields that were read; of several bills, those of the first."""
 
 
-def waiting(db: Db, connection_id: int | None = None, *, id_: int | None = None, n: int = 500) -> list[Review]:
-    """Return what waits, the newest first."""
+def waiting(
+    db: Db, connections: Sequence[int] | None = None, *, id_: int | None = None, before: int | None = None, n: int = 500
+) -> list[Review]:
+    """Return what waits, the newest first; the next page begins after the id `before`."""
     with db.cursor(row_factory=class_row(Review)) as cursor:
-        values = {"connection_id": connection_id, "id": id_, "n": n}
+        values = {"connections": connections, "id": id_, "before": before, "n": n}
         return cursor.execute(query("review.waiting"), values).fetchall()
 
 

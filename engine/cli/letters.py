@@ -64,7 +64,9 @@ def which_of(
     if chat:
         found, address = directory.find(directory.all_chats(db, number), chat, kind="chats")
         number, chats = found.connection_id, (address, *found.addresses)
-    return Filter(connection=number, chats=chats, rule=rule, error=error, older=older, discarded=discarded)
+    return Filter(
+        connections=[number] if number else None, chats=chats, rule=rule, error=error, older=older, discarded=discarded
+    )
 
 
 def chosen_by(db: place.Db, ids: tuple[int, ...], which: dict[str, Any], *, everything: bool) -> list[Letter]:

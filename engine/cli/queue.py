@@ -53,7 +53,7 @@ def ls(*, discarded: bool, as_json: bool, **which: Any) -> None:  # noqa: ANN401
     """  # noqa: D301 - as above
     with place.database(place.settings()) as db:
         which_ones = which_of(db, discarded=discarded, **which)
-        found, left = letters.find(db, which_ones), letters.left(db, which_ones.connection)
+        found, left = letters.find(db, which_ones), letters.left(db, which_ones.connections)
         show(found, as_json=as_json, discarded=discarded, left=None if discarded else left)
 
 
@@ -186,7 +186,7 @@ def drain(*, timeout: float | None, scheduled: bool, connection: str | None, as_
         chosen = place.named(db, connection).id if connection else None
 
         def look() -> Left:
-            return letters.left(db, chosen)
+            return letters.left(db, [chosen] if chosen else None)
 
         end = _until_empty(look, timeout, scheduled=scheduled)
     open_ = _open(end, scheduled=scheduled)

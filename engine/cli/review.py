@@ -54,7 +54,7 @@ def ls(*, connection: str | None, as_json: bool) -> None:
 
 def _list(connection: str | None, *, as_json: bool) -> None:
     with place.database(place.settings()) as db:
-        there = reviews.waiting(db, place.named(db, connection).id if connection else None)
+        there = reviews.waiting(db, [place.named(db, connection).id] if connection else None)
     if as_json:
         screen.as_lines([screen.record(one) for one in there])
     elif there:

@@ -17,7 +17,7 @@ left join lateral (
 ) l on true
 where case when %(discarded)s then q.discarded_because is not null else q.status = 'failed' end
     and (%(ids)s::bigint[] is null or q.id = any(%(ids)s))
-    and (%(connection)s::integer is null or q.connection_id = %(connection)s)
+    and (%(connections)s::integer[] is null or q.connection_id = any(%(connections)s))
     and (%(chats)s::text[] is null or r.chat = any(%(chats)s))
     and (%(error)s::text is null or strpos(lower(q.last_error), lower(%(error)s)) > 0)
     and (%(older)s::float8 is null or q.finished_at < now() - make_interval(secs => %(older)s))
@@ -111,4 +111,4 @@ select count(*) filter (where status = 'pending' and run_at <= now()) as due,
 from action_queue
 where status in ('pending', 'processing')
     and event_type not in ('upkeep', 'repair')
-    and (%(connection)s::integer is null or connection_id = %(connection)s)
+    and (%(connections)s::integer[] is null or connection_id = any(%(connections)s))

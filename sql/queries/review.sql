@@ -23,7 +23,8 @@ where l.error is not null
     and (failure->>'review')::boolean
     and r.emoji is not null
     and d.rule_id is null
-    and (%(connection_id)s::integer is null or l.connection_id = %(connection_id)s)
+    and (%(connections)s::integer[] is null or l.connection_id = any(%(connections)s))
+    and (%(before)s::bigint is null or l.id < %(before)s)
     and (%(id)s::bigint is null or l.id = %(id)s)
 order by l.id desc
 limit %(n)s

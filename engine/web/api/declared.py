@@ -29,7 +29,7 @@ _SAYS = {
     429: "Too many requests; Retry-After says when to come again.",
     503: "The database cannot be reached; come again in a few seconds.",
 }
-_EVERYWHERE = (400, 401, 403, 429, 503)
+_EVERYWHERE = (400, 401, 403, 404, 429, 503)
 
 
 def may_refuse(*statuses: int) -> dict[int | str, dict[str, Any]]:

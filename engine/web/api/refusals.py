@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from engine.actions import NoSuchAction
+from engine.bulk import NoSuchBulk, TooMany
 from engine.deadline import TooLarge, TooSlow
 from engine.directory import NotFound
 from engine.people import UnknownAddress
@@ -21,12 +22,13 @@ from engine.rules_by_hand import Moved, NoSuchRule
 from engine.web import problems
 from engine.web.problems import problem
 from executors.completing import NotPossible
+from executors.corrections import WrongField
 from rules.faults import FaultyRules, RuleFault, nearest, pointer
 
 _SENTENCES = re.compile(r"(?<=[.?!]) ")
 
 _STATUS: Mapping[type[Exception], int] = {
-    NotPossible: 409, Moved: 409,
+    NotPossible: 409, TooMany: 422, WrongField: 422, NoSuchBulk: 404, Moved: 409,
     NoSuchAction: 404, NoSuchRule: 404, NothingToReview: 404, NotFound: 404, UnknownAddress: 404,
 }  # fmt: skip
 

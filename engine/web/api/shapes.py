@@ -232,3 +232,184 @@ class Decision(BaseModel):
     skipped: list[dict[str, Any]]
     locale: dict[str, str]
     answer: Answered | None
+
+
+class Waiting(BaseModel):
+    """What is left in the queue."""
+
+    due: int
+    held: Annotated[int, Field(description="In the hands of a worker.")]
+    later: int
+    due_since: Moment | None
+
+
+class Letter(BaseModel):
+    """A dead letter: what failed at every attempt."""
+
+    connection_id: int
+    id: int
+    event_type: str
+    event_data: dict[str, Any]
+    last_error: str
+    attempts: int
+    created_at: Moment
+    finished_at: Moment
+    discarded_because: str | None
+    chat: str | None
+    address: str | None
+    emoji: str | None
+    outcome: Annotated[str | None, Field(description="What its reaction came to before.")]
+    explanation: dict[str, Any] | None
+    rules: list[str]
+
+
+class Letters(BaseModel):
+    """A page of dead letters, with what waits besides."""
+
+    letters: list[Letter]
+    waiting: Waiting
+    next_cursor: str | None
+
+
+class Handled(BaseModel):
+    """The ids of what was done."""
+
+    ids: list[int]
+
+
+class Bulked(BaseModel):
+    """What became of many dead letters."""
+
+    dry_run: bool
+    touched: int
+    letters: Annotated[list[Letter], Field(description="The first hundred.")]
+    ids: Annotated[list[int], Field(description="What was done; empty in a dry run.")]
+
+
+class Unstuck(BaseModel):
+    """What hung, and what of it was given back."""
+
+    stuck: list[dict[str, Any]]
+    given_back: list[int]
+
+
+class Review(BaseModel):
+    """A reading in doubt."""
+
+    connection_id: int
+    id: int
+    message_id: str
+    address: str
+    revision: int
+    emoji: str | None
+    heard_at: Moment
+    text: str | None
+    rule_id: str
+    rule_version: int
+    read: dict[str, Any]
+
+
+class Reviews(BaseModel):
+    """A page of readings in doubt."""
+
+    reviews: list[Review]
+    next_cursor: str | None
+
+
+class Made(BaseModel):
+    """The items that were made."""
+
+    items: list[Item]
+
+
+class BulkEdit(BaseModel):
+    """What a change of many items did, or would do."""
+
+    id: Annotated[str | None, Field(description="Undoes it: POST /api/items/bulk/{id}/undo. Null in a dry run.")]
+    dry_run: bool
+    touched: int
+    left_alone: Annotated[int, Field(description="Meant too, and so already.")]
+    items: Annotated[list[Item], Field(description="The first hundred, as they are now.")]
+
+
+class BulkUndone(BaseModel):
+    """What of a change of many items was taken back."""
+
+    undone: list[int]
+    kept: Annotated[list[int], Field(description="Something happened to them since.")]
+
+
+class Connection(BaseModel):
+    """A connected number."""
+
+    id: int
+    name: str | None
+    gateway: str
+    instance: str
+    base_url: str | None
+    topology: str
+    zone: str
+    region: str
+    language: str
+    enabled: bool
+    acts_since: Moment
+    line_state: str
+    line_reason: str | None
+    created_at: Moment
+    rules: int
+    last_heard_at: Moment | None
+
+
+class Connections(BaseModel):
+    """The connected numbers."""
+
+    connections: list[Connection]
+
+
+class Person(BaseModel):
+    """Somebody, by everything they are called."""
+
+    connection_id: int
+    id: int | None
+    name: str | None
+    addresses: list[str]
+    is_owner: bool
+    zone: str | None
+    language: str | None
+    region: str | None
+    calls_themselves: str | None
+    heard_at: Moment | None
+
+
+class People(BaseModel):
+    """A page of people."""
+
+    people: list[Person]
+    next_cursor: str | None
+
+
+class Joined(BaseModel):
+    """A person after a change, and what is settled again for it."""
+
+    person: Person
+    settled_again: int
+
+
+class Chat(BaseModel):
+    """A chat, and what is set for it."""
+
+    connection_id: int
+    addresses: list[str]
+    name: str | None
+    zone: str | None
+    language: str | None
+    messages: int
+    heard_at: Moment | None
+    with_whom: str | None
+
+
+class Chats(BaseModel):
+    """A page of chats."""
+
+    chats: list[Chat]
+    next_cursor: str | None

@@ -1,0 +1,75 @@
+"""Many items at once: look at what it would touch, do it, and take it back by its id."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from engine import bulk, listed, shown
+from engine.bulk import Bulk
+from engine.listed import Which
+from engine.web.api import shapes
+from engine.web.api.answers import answer
+from engine.web.api.asked import Db, ItemsMeant, ItemsWrite, Language, written
+from engine.web.api.declared import may_refuse
+from engine.web.api.items import which
+from engine.web.api.patches import Tag
+
+router = APIRouter(prefix="/api/items/bulk", tags=["items"])
+
+_SHOWN = 100
+
+
+class Wanted(BaseModel):
+    """What is to be done to which items."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    action: Literal["complete", "cancel", "reopen", "tag", "untag", "move_due"]
+    which: Annotated[ItemsMeant, Field(default_factory=ItemsMeant)]
+    ids: Annotated[list[Annotated[int, Field(ge=1, le=2**63 - 1)]] | None, Field(min_length=1, max_length=1000)] = None
+    tag: Annotated[Tag | None, Field(description="For `tag` and `untag`.")] = None
+    days: Annotated[int | None, Field(ge=-3660, le=3660, description="For `move_due`: so many days later.")] = None
+    dry_run: Annotated[bool, Field(description="Only say what it would touch.")] = False
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.action in {"tag", "untag"} and self.tag is None:
+            raise ValueError(f"say which `tag` to {self.action}")
+        if self.action == "move_due" and not self.days:
+            raise ValueError("say by how many `days` to move")
+        if self.ids is None and self.which == ItemsMeant():
+            raise ValueError("say which items, by `ids` or by a filter in `which`")
+        return self
+
+
+@router.post("", response_model=shapes.BulkEdit, summary="Change many items")
+def change_many(request: Request, caller: ItemsWrite, db: Db, language: Language, wanted: Wanted) -> Response:
+    """Complete, cancel, reopen, tag or move many items; with `dry_run`, only say what that would touch.
+
+    The answer's `id` undoes all of it, where nothing happened to an item since.
+    """
+    what = Bulk(wanted.action, which(caller, wanted.which, ids=wanted.ids), wanted.tag or "", wanted.days or 0)
+    touched, left = bulk.meant(db, what)
+    id_ = None
+    if touched and not wanted.dry_run:
+        id_ = bulk.carry_out(db, what, touched, caller.actor)
+        after = {"action": wanted.action, "items": [row["id"] for row in touched]}
+        written(request, db, caller, "items.bulk", f"bulk:{id_}", after=after)
+    now = listed.newest(db, Which(ids=[row["id"] for row in touched[:_SHOWN]]))
+    body = {
+        "id": str(id_) if id_ else None, "dry_run": wanted.dry_run, "touched": len(touched), "left_alone": left,
+        "items": [shown.item(row, language) for row in now],
+    }  # fmt: skip
+    return answer(request, body)
+
+
+@router.post("/{bulk_id}/undo", response_model=shapes.BulkUndone, summary="Undo many", responses=may_refuse(404))
+def undo_many(request: Request, caller: ItemsWrite, db: Db, bulk_id: UUID) -> Response:
+    """Take a change of many items back; an item to which something happened since is left as it is."""
+    undone, kept = bulk.undo(db, bulk_id, caller.visible)
+    written(request, db, caller, "items.bulk_undo", f"bulk:{bulk_id}", after={"items": undone})
+    return answer(request, {"undone": undone, "kept": kept})

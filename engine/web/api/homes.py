@@ -1,0 +1,20 @@
+"""Where somebody is at home: zone, language and country, as they may be set."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from engine.locale import is_zone
+
+
+def _zone(said: str) -> str:
+    if not is_zone(said):
+        raise ValueError(f"{said} is no time zone; one looks like America/Mexico_City")
+    return said
+
+
+Zone = Annotated[str, Field(max_length=60, pattern=r"^[A-Za-z0-9_+/-]+$"), AfterValidator(_zone)]
+Language = Literal["es", "en", "pt", "fr", "it", "de"]
+Region = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="Country (ISO 3166).")]

@@ -50,6 +50,9 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "try": ("reading", "What a reaction would come to, without doing it"),
         "parse": ("reading", "Read many messages with the parsers alone"),
     },
+    "For programs": {
+        "api": ("api", "The API: its addresses, and who may call each"),
+    },
     "Your shell": {
         "completion": ("completion", "Print what makes Tab complete all this"),
     },

@@ -13,9 +13,7 @@ from engine.web.app import API
 from tests.web.served import Web
 
 SCHEMA = schemathesis.openapi.from_dict(declared.describe(API.api))
-FEW = settings(
-    max_examples=6, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-)
+FEW = settings(max_examples=6, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 CHECKS = [
     checks.not_a_server_error, checks.status_code_conformance, checks.content_type_conformance,
     checks.response_headers_conformance, checks.response_schema_conformance,

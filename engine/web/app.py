@@ -29,7 +29,19 @@ from engine.metrics import Counts
 from engine.vault import open_vault
 from engine.web import account, health, hooks, login, pages, phone, problems, schemas, stream
 from engine.web.access import demands
-from engine.web.api import actions, bulk, chats, connections, items, people, queue, review, rules, rules_ahead
+from engine.web.api import (
+    actions,
+    analytics,
+    bulk,
+    chats,
+    connections,
+    items,
+    people,
+    queue,
+    review,
+    rules,
+    rules_ahead,
+)
 from engine.web.api.mounted import Api
 from engine.web.bodies import Space
 from engine.web.feed import Feed
@@ -61,7 +73,7 @@ OPEN: tuple[BaseRoute, ...] = (
 API = Api(
     (
         rules.router, rules_ahead.router, bulk.router, *items.ROUTERS, actions.router, review.router, queue.router,
-        connections.router, people.router, chats.router,
+        connections.router, people.router, chats.router, analytics.router,
     )
 )  # fmt: skip
 """What programs call, a file a resource; each address names the scope that it needs."""

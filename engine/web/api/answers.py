@@ -54,7 +54,7 @@ def insist(if_match: str | None, tag: str, current: object) -> None:
             428,
             "Send If-Match with the ETag that you read, so that nobody's change is written over unseen. "
             "`If-Match: *` writes whatever stands there.",
-            current=current,
+            current=_plain(current),
         )
     check_match(if_match, tag, current)
 
@@ -69,8 +69,12 @@ def check_match(if_match: str | None, tag: str, current: object) -> None:
         412,
         "It was changed since you read it. `current` is what stands there now: look at it and write again.",
         {"ETag": f'"{tag}"'},
-        current=current,
+        current=_plain(current),
     )
+
+
+def _plain(body: object) -> Any:  # noqa: ANN401 - plain JSON
+    return json.loads(as_json(body))
 
 
 def cursor(place: object) -> str:

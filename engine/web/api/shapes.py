@@ -413,3 +413,23 @@ class Chats(BaseModel):
 
     chats: list[Chat]
     next_cursor: str | None
+
+
+class AnalysisNamed(BaseModel):
+    """Statistics there are."""
+
+    name: str
+    about: str
+
+
+class Analyses(BaseModel):
+    """The statistics there are."""
+
+    analytics: list[AnalysisNamed]
+
+
+class Analysis(BaseModel):
+    """The rows of statistics."""
+
+    name: str
+    rows: list[dict[str, Any]]

@@ -13,7 +13,7 @@ from engine.locale import is_zone
 from engine.parsed import facts_of
 from engine.situation import Situation, local
 from executors.errand import Action, Errand
-from executors.plan import Kind, Wanted
+from executors.plan import ItemData, Kind, Wanted
 from parsers import PARSERS, language
 from parsers.draft import BillsData, Circumstances, Draft, EventData, NoteData, ParseError, TaskData
 from rules.address import phone
@@ -215,7 +215,7 @@ class Reader:
         if isinstance(data, TaskData) and "assignee" in options:
             data, people = self._assigned(data, str(options["assignee"]))
             wanted = replace(wanted, people={**wanted.people, **people})
-        near = "high" if self._is_near(replace(wanted, data=data)) else None
+        near = "high" if self._is_near(data, wanted.zone) else None
         priority = said or options.get("priority") or near or "medium"
         promised = {**wanted.terms}
         if "remind" in options:
@@ -241,12 +241,12 @@ class Reader:
         length = {"today": "0d", "tomorrow": "1d"}.get(said, said)
         return today + timedelta(days=int(length[:-1]) * (7 if length.endswith("w") else 1))
 
-    def _is_near(self, wanted: Wanted) -> bool:
+    def _is_near(self, data: ItemData, zone: str) -> bool:
         """Tell whether a task or bill is due within three days of the reaction, or was already."""
-        due = getattr(wanted.data, "due", None)
+        due = getattr(data, "due", None)
         if due is None:
             return False
-        today = local(self.situation.reacted_at, wanted.zone).date()
+        today = local(self.situation.reacted_at, zone).date()
         day: date = due.date() if isinstance(due, datetime) else due
         return day - today <= NEAR
 

@@ -163,6 +163,7 @@ class Settler:
         """Write what the settling leaves behind: mark, log, feed, deliveries, counters."""
         if not due:
             return
+        expires_at = queue.from_now(db, self.settings.reply_expires_minutes * 60)
         told = [
             explain.Told.of(one.reaction, one.verdict, one.decision, written[key], turned[key])
             for one in due
@@ -177,7 +178,6 @@ class Settler:
         _run(db, "settle.log", (traces.log_row(one, it) for one, it in shown))
         _run(db, "settle.log_readings", (row for one, _ in shown for row in traces.reading_rows(one)))
         _run(db, "settle.show", (traces.feed_row(one, it) for one, it in shown))
-        expires_at = queue.from_now(db, self.settings.reply_expires_minutes * 60)
         deliveries = [traces.delivery_row(one, expires_at) for one, it in shown if it.reply_to != "none"]
         if deliveries:
             _run(db, "queue.open_lanes", deliveries)
@@ -192,7 +192,11 @@ def _with_people(db: Db, decided: Sequence[Settled]) -> list[Settled]:
     """Return a batch with whoever is mentioned, asked of the database once for all."""
     asking = [(one.reaction, one.decision) for one in decided if one.decision]
     answers = iter(mentions.resolved(db, asking))
-    return [replace(one, decision=next(answers)) if one.decision else one for one in decided]
+    meant = [next(answers) if one.decision else None for one in decided]
+    return [
+        one if decision is one.decision else replace(one, decision=decision)
+        for one, decision in zip(decided, meant, strict=True)
+    ]
 
 
 def _of_anybody(book: Book) -> Book:

@@ -157,6 +157,8 @@ def _remarked(change: Change, remarks: tuple[str, ...]) -> Change:
     flags = change.flags if change.flags is not None else change.item.flags if change.item else ()
     kept = tuple(flag for flag in flags if flag not in {MESSAGE_DELETED, EDIT_UNREADABLE})
     new = (*kept, *remarks)
+    if new == change.flags:
+        return change
     how: How = "flagged" if change.how == "kept" and new != flags and remarks else change.how
     return replace(change, how=how, flags=new)
 
@@ -257,4 +259,4 @@ class _Slots:
         while (want.rule_id, want.step, position) in self._taken:
             position += 1
         self._taken.add((want.rule_id, want.step, position))
-        return replace(want, position=position)
+        return want if position == want.position else replace(want, position=position)

@@ -188,7 +188,7 @@ def running(
             say(f"migrated: {name}")
         vault = open_vault(settings)
         supervisor = Supervisor()
-        environment = _environment(settings, url)
+        environment = environment_of(settings, url)
         try:
             supervisor.add("web", toque("web"), environment)
             many = ("--workers", str(settings.workers))
@@ -218,13 +218,24 @@ def _require_free(host: str, port: int, setting: str) -> None:
         raise ChildFailed(f"Port {port} of {host} is taken ({fault.strerror}). Say another one: {setting}") from fault
 
 
-def _environment(settings: Settings, url: str) -> dict[str, str]:
+def environment_of(settings: Settings, url: str) -> dict[str, str]:
     """Return our settings for the children, who may have come from a file or from options."""
     told = settings.model_dump(exclude_none=True, exclude={"database_url", "secret_key"})
-    environment = {f"TOQUE_{name.upper()}": str(value) for name, value in told.items()}
+    environment = {f"TOQUE_{name.upper()}": _as_typed(value) for name, value in told.items()}
     if settings.secret_key:
         environment["TOQUE_SECRET_KEY"] = settings.secret_key.get_secret_value()
     return {**environment, "DATABASE_URL": url}
+
+
+def _as_typed(value: object) -> str:
+    """Return a setting as a person writes it: several with spaces between them, pairs with `=`."""
+    match value:
+        case Mapping():
+            return " ".join(f"{name}={each}" for name, each in value.items())
+        case tuple() | list():
+            return " ".join(map(str, value))
+        case _:
+            return str(value)
 
 
 def _reachable(host: str) -> str:

@@ -6,7 +6,10 @@ import os
 import signal
 import sys
 
-from engine.supervisor import Supervisor
+import pytest
+
+from engine.config import Settings
+from engine.supervisor import Supervisor, environment_of
 
 
 def test_a_process_that_ends_with_a_fault_is_complained_of_aloud() -> None:
@@ -25,3 +28,13 @@ def test_a_process_that_ends_with_a_fault_is_complained_of_aloud() -> None:
         signal.signal(signal.SIGTERM, before[0])
         signal.signal(signal.SIGINT, before[1])
     assert heard == ["workers"]
+
+
+def test_every_setting_comes_to_the_processes_as_it_was_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"channels": {"oncall": "https://ntfy.sh/x", "home": "+5215512345678"}, "call_hosts": ("a.lan", "*.b.org")}
+    for more in ({}, told):
+        settings = Settings(_env_file=None, database_url=None, **more)
+        with monkeypatch.context() as set_:
+            for name, value in environment_of(settings, "postgresql://x").items():
+                set_.setenv(name, value)
+            assert Settings(_env_file=None) == settings.model_copy(update={"database_url": "postgresql://x"})

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from engine.web import phone
+from engine.web import navigation, phone
 from engine.web.access import visit_of
 from engine.web.site import site_of
 from engine.web.words import COOKIE, LANGUAGES, catalogue, language_of, say
@@ -77,6 +77,7 @@ def page(request: Request, template: str, **values: object) -> Response:
     language = language_of(request)
     theme = request.cookies.get("toque_theme")
     visit = visit_of(request)
+    places = navigation.shown_to(visit.caller, has_phone=bool(values.get("has_phone"))) if visit else []
     markup = _templates.get_template(template).render(
         t=partial(say, language),
         language=language,
@@ -84,6 +85,7 @@ def page(request: Request, template: str, **values: object) -> Response:
         catalogue=catalogue(language),
         theme=theme if theme in {"light", "dark"} else None,
         version=version("toque"),
+        places=places,
         **{"me": visit.caller if visit and visit.csrf else None, "csrf": visit.csrf if visit else None} | values,
     )
     # What is one person's stays in nobody's memory after they have logged out.

@@ -1,14 +1,15 @@
-"""The pages in a person's language: Spanish, English or Portuguese, one catalogue of words each."""
+"""The pages in a person's language: Spanish, English or Portuguese, one gettext catalogue of words each."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+from babel.messages.pofile import read_po
 from starlette.requests import Request
 
 from executors.destinations.wording import WORDINGS
@@ -22,13 +23,23 @@ FALLBACK = "en"
 COOKIE = "toque_language"
 
 
+def read(language: str) -> dict[str, dict[str, str]]:
+    """Return the words of a language's file by their keys, and the names of the emoji, in the file's order."""
+    with (CATALOGUES / f"{language}.po").open("rb") as file:
+        entries = [entry for entry in read_po(file, locale=language) if entry.id]
+    named: dict[str, dict[str, str]] = {"words": {}, "emoji": {}}
+    for entry in entries:
+        named[entry.context or "words"][str(entry.id)] = "" if entry.fuzzy else str(entry.string)
+    return named
+
+
 @cache
 def catalogue(language: str) -> dict[str, Any]:
     """Return a language's words: those of the pages, and those that the answers have already."""
-    own = json.loads((CATALOGUES / f"{language}.json").read_text())
     answers = WORDINGS[language]
     return {
-        **own,
+        "name": (Locale(language).get_display_name() or language).capitalize(),
+        **read(language),
         "language": language,
         "kinds": {kind: asdict(words) for kind, words in answers.kinds.items()},
         "categories": dict(answers.categories),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -16,12 +17,13 @@ from engine import connections
 from engine.config import Settings
 from engine.gateways.authentication import ConnectionSecrets
 from engine.vault import open_vault
-from engine.web.words import CATALOGUES, LANGUAGES, catalogue
+from engine.web.words import LANGUAGES, catalogue, read
 from tests.web.served import Web, eventually, frames
 
 ROOM = Path(__file__).parents[2] / "engine" / "web"
 STATIC = ROOM / "static"
-SCRIPTS = sorted(STATIC.rglob("*.js"))
+VENDOR = STATIC / "vendor"
+SCRIPTS = sorted(script for script in STATIC.rglob("*.js") if script.parent != VENDOR)
 
 
 @pytest.fixture
@@ -49,7 +51,7 @@ def test_the_first_page_is_the_phone_where_the_demos_phone_answers(demo: Web) ->
 def test_without_the_demo_the_first_page_is_the_live_one_and_names_no_phone(web: Web) -> None:
     page = web.client.get("/").text
     assert 'id="feed"' in page
-    assert 'href="/live"' not in page
+    assert re.findall(r'href="([^"]+)" data-go', page) == ["/live"]
     assert web.client.get("/demo/chats").status_code == 404
     assert web.client.get("/demo/stream").status_code == 404
 
@@ -81,7 +83,7 @@ def test_everything_that_a_page_and_its_scripts_name_is_there(demo: Web, path: s
     scripts = [name for name in named if ".js" in name]
     assert len(scripts) == 2
     for script in SCRIPTS:
-        inside = re.findall(r'from "(\./[^"]+)"', script.read_text())
+        inside = re.findall(r'(?:from|import) "(\.\.?/[^"]+)"', script.read_text())
         named |= {f"/static/{(script.parent / name).resolve().relative_to(STATIC)}" for name in inside}
     for sheet in STATIC.glob("*.css"):
         named |= {f"/static/{name}" for name in re.findall(r'url\("([^"]+)"\)', sheet.read_text())}
@@ -118,7 +120,7 @@ def test_every_element_that_the_scripts_ask_for_is_in_the_page(template: str, sc
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_word_with_the_same_blanks(language: str) -> None:
-    mine, english = (json.loads((CATALOGUES / f"{code}.json").read_text()) for code in (language, "en"))
+    mine, english = read(language), read("en")
     for part in ("words", "emoji"):
         assert list(mine[part]) == list(english[part])
     for key, words in mine["words"].items():
@@ -233,3 +235,40 @@ def test_an_open_stream_of_the_phone_does_not_hold_up_the_end(demo: Web) -> None
     with client.stream("GET", "/demo/stream") as answer:
         next(frames(answer.iter_lines()))
         assert demo.stop() < 5
+
+
+# --- what others wrote ----------------------------------------------------------------------------------------------
+
+
+def test_what_others_wrote_is_as_they_published_it_but_for_where_its_parts_are() -> None:
+    written = json.loads((VENDOR / "vendored.json").read_text())
+    for one in written["files"]:
+        ours = (VENDOR / one["file"]).read_bytes()
+        theirs = ours.decode()
+        for name, path in written["specifiers"].items():
+            theirs = theirs.replace(f'from"{path}"', f'from"{name}"')
+        assert hashlib.sha256(ours).hexdigest() == one["sha256"], one["file"]
+        assert hashlib.sha256(theirs.encode()).hexdigest() == one["sha256_as_published"], one["file"]
+        licence = one["package"].removeprefix("@").replace("/", "-")
+        assert (VENDOR / f"LICENSE-{licence}.txt").is_file()
+    there = {file.name for file in VENDOR.iterdir() if file.suffix in {".js", ".css"}}
+    assert there == {one["file"] for one in written["files"]}
+
+
+def test_no_word_of_a_page_stands_outside_the_catalogues() -> None:
+    for template in (ROOM / "templates").glob("*.html"):
+        text = re.sub(
+            r"\{[%#].*?[%#]\}|<(code|pre|svg|kbd)\b.*?</\1>|<!--.*?-->", "", template.read_text(), flags=re.DOTALL
+        )
+        text = re.sub(r"\{\{.*?\}\}", "", text, flags=re.DOTALL)
+        said = [
+            *re.findall(r">([^<>]*)<", text),
+            *re.findall(r'\s(?:alt|title|placeholder|aria-label)="([^"]*)"', text),
+        ]
+        assert {word for one in said for word in re.findall(r"[^\W\d_]{2,}", one)} <= {"Toque"}, template.name
+    for script in SCRIPTS:
+        for markup in re.findall(r"html`(.*?)`;", script.read_text(), re.DOTALL):
+            bare = markup
+            while (inner := re.sub(r"\$\{[^{}]*\}", "", bare)) != bare:
+                bare = inner
+            assert re.findall(r">\s*[^\W\d_]{2,}[^<>${}]*<", bare) == [], script.name

@@ -1,4 +1,6 @@
-// The frame of every page: the switch between light and dark.
+// The frame of every page: the switch between light and dark, and the keyboard.
+import "./kit/keys.js";
+
 const root = document.documentElement;
 const button = document.getElementById("theme");
 const system = matchMedia("(prefers-color-scheme: dark)");

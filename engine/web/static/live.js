@@ -32,6 +32,8 @@ function clock(iso) {
 
 function line(told) {
   const row = make("li");
+  row.tabIndex = -1;
+  row.dataset.row = "";
   row.append(make("span", "emoji", told.emoji === "" ? "💬" : told.emoji || "↩"));
   const rest = make("div");
   const top = make("div", "top");

@@ -1,0 +1,101 @@
+// One line to the server for all tabs of a browser: whoever holds the lock listens to the feed and tells the others.
+// A browser opens six lines to a host; with one a tab, the seventh tab would stand still.
+
+const LOCK = "toque-feed";
+const KEPT = 500; // rows for a tab that comes a moment later than they did
+const RETRY_MS = 1500;
+
+const channel = new BroadcastChannel(LOCK);
+const kept = [];
+const seen = new Set();
+
+let place = null; // in the feed: where whoever listens next goes on
+let state = "connecting";
+let listener = null; // this tab's own hearers
+let source = null; // where this tab is the one that listens
+let timer = null;
+
+// Hears the feed from `from` on: `row(told)` for each row once, `state("live" | "connecting")`, and `anew()` where
+// rows were lost and everything is to be fetched again.
+export function hear(from, hearers) {
+  listener = hearers;
+  place = from || null;
+  channel.addEventListener("message", ({ data }) => passed(data));
+  channel.postMessage({ what: "hello" });
+  navigator.locks.request(LOCK, () => new Promise(listen));
+}
+
+function passed(message) {
+  switch (message.what) {
+    case "hello":
+      if (source) channel.postMessage({ what: "so far", state, rows: kept });
+      break;
+    case "so far":
+      for (const one of message.rows) take(one);
+      turn(message.state);
+      break;
+    case "row": take(message.row); break;
+    case "state": turn(message.state); break;
+    case "anew": anew(message.place); break;
+  }
+}
+
+function take({ told, at }) {
+  place = at || place;
+  if (seen.has(told.id)) return;
+  seen.add(told.id);
+  if (seen.size > 5000) seen.delete(seen.values().next().value);
+  kept.push({ told, at });
+  if (kept.length > KEPT) kept.shift();
+  listener.row(told);
+}
+
+function turn(now) {
+  if (now === state) return;
+  state = now;
+  listener.state(now);
+}
+
+function anew(at) {
+  place = at || null;
+  seen.clear();
+  kept.length = 0;
+  listener.anew();
+}
+
+// --- the tab that listens ---------------------------------------------------------------------------------------
+
+function tell(message) {
+  channel.postMessage(message);
+  passed(message);
+}
+
+function listen() {
+  clearTimeout(timer);
+  source?.close();
+  source = new EventSource(place ? `/api/stream?after=${encodeURIComponent(place)}` : "/api/stream");
+  source.addEventListener("open", () => tell({ what: "state", state: "live" }));
+  source.addEventListener("settled", (event) => tell({ what: "row", row: { told: JSON.parse(event.data), at: event.lastEventId } }));
+  source.addEventListener("resync", (event) => {
+    tell({ what: "anew", place: event.lastEventId });
+    timer = setTimeout(listen, 0);
+  });
+  source.addEventListener("error", () => {
+    tell({ what: "state", state: "connecting" });
+    // After an answer that is no stream (401, 503) a browser does not try again by itself.
+    if (source.readyState === EventSource.CLOSED) timer = setTimeout(again, RETRY_MS);
+  });
+}
+
+async function again() {
+  try {
+    const { status } = await fetch("/api/me", { cache: "no-store" });
+    if (status === 401) location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+  } catch {
+    // Whoever cannot be reached is asked again.
+  }
+  listen();
+}
+
+// A page that the browser keeps for "back" gives its lock away, and starts anew when it is seen again.
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });

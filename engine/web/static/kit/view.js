@@ -1,0 +1,8 @@
+// What the pages' parts are written with: `html` makes elements of a template, signals tell them when to draw again.
+import { h, render } from "../vendor/preact.js";
+import htm from "../vendor/htm.js";
+
+export { render };
+export { batch, computed, effect, signal, useComputed, useSignal, useSignalEffect } from "../vendor/signals.js";
+export { useEffect, useRef } from "../vendor/preact-hooks.js";
+export const html = htm.bind(h);

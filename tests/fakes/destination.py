@@ -87,7 +87,7 @@ def destination() -> Iterator[Destination]:
         yield
 
     app = Starlette(routes=[Route("/{path:path}", there.answer, methods=["GET", "POST"])], lifespan=lifespan)
-    server = _Server(uvicorn.Config(app, port=0, log_level="error", timeout_graceful_shutdown=0))
+    server = _Server(uvicorn.Config(app, port=0, log_config=None, timeout_graceful_shutdown=0))
 
     async def serve() -> None:
         config = server.config

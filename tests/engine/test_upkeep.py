@@ -131,7 +131,9 @@ def test_the_log_goes_after_a_year_but_not_what_explains_an_item(stage: Stage) -
     stage.settle()
     assert stage.outcomes()[-1] == "no_rule"
     stage.db.execute("update action_execution_log set created_at = now() - interval '366 days'")
-    changed = "select revision from action_execution_log where message_id = 'M1' and explanation->'changes' <> '[]' order by 1"
+    changed = """
+        select revision from action_execution_log where message_id = 'M1' and explanation->'changes' <> '[]' order by 1
+    """
     before = stage.rows(changed)
     for _ in range(2):
         upkeep(stage.db, SETTINGS)

@@ -44,6 +44,10 @@ class OwnersOnly(PermissionError):  # noqa: N818 - as above
     """Only an owner makes, changes and disables owners."""
 
 
+class Limited(PermissionError):  # noqa: N818 - as above
+    """Whoever sees only some connections makes and changes no accounts: they could see the others by them."""
+
+
 class LinkOver(LookupError):  # noqa: N818 - as above
     """The link was used, or it is too old, or it never was one."""
 
@@ -110,7 +114,10 @@ def named(name: str) -> str:
 def add(
     db: Db, audit: Audit, caller: Caller, *, name: str, role: Role, password: str, connections: Sequence[int] = (),
 ) -> Account:  # fmt: skip
-    """Make an account; `password` is as `passwords.hashed` returns it. Raises `NameTaken`, `NotAName`, `OwnersOnly`."""
+    """Make an account; `password` is as `passwords.hashed` returns it.
+
+    Raises `NameTaken`, `NotAName`, `OwnersOnly`, `Limited`.
+    """
     _require_power(caller, role)
     with db.transaction():
         made = _made(db, named(name), role, password, connections)
@@ -131,7 +138,7 @@ def set_role(
 ) -> Account:  # fmt: skip
     """Give an account another role, and other connections to see where they are said; its streams end.
 
-    Raises `OwnersOnly`, `LastOwner`.
+    Raises `OwnersOnly`, `Limited`, `LastOwner`.
     """
     _require_power(caller, account.role, role)
     with db.transaction():
@@ -143,14 +150,15 @@ def set_role(
             db.execute(query("accounts.see_only"), values)
             db.execute(query("accounts.see"), values)
         now = one(db, account.name)
-        audit.record(db, caller, "account.role", f"account:{account.id}", _told(account), _told(now))
+        if _told(now) != _told(account):
+            audit.record(db, caller, "account.role", f"account:{account.id}", _told(account), _told(now))
     return now
 
 
 def switch(db: Db, audit: Audit, caller: Caller, account: Account, *, enabled: bool) -> bool:
     """Disable an account, which ends its sessions and stops its keys, or enable it; tell whether that changed anything.
 
-    Raises `OwnersOnly`, `LastOwner`.
+    Raises `OwnersOnly`, `Limited`, `LastOwner`.
     """
     _require_power(caller, account.role)
     if (account.disabled_at is None) == enabled:
@@ -170,7 +178,7 @@ def set_password(
 ) -> None:
     """Give an account another password (as `passwords.hashed` returns it); its sessions end, `but` for the one named.
 
-    Raises `OwnersOnly`.
+    Raises `OwnersOnly`, `Limited`.
     """
     if caller.account_id != account.id:
         _require_power(caller, account.role)
@@ -182,6 +190,8 @@ def set_password(
 
 
 def _require_power(caller: Caller, *roles: Role) -> None:
+    if caller.connections is not None:
+        raise Limited("A key that is limited to some numbers looks after no accounts.")
     if "owner" in roles and caller.role != "owner":
         raise OwnersOnly("Only an owner makes, changes and disables owners.")
 
@@ -190,14 +200,16 @@ def _require_another_owner(db: Db, account: Account) -> None:
     """Raise `LastOwner` where nobody else is one; nobody else stops being one before the transaction ends."""
     owners = {row[0] for row in db.execute(query("accounts.lock_owners"))}
     if owners == {account.id}:
-        raise LastOwner(f"{account.name} is the only owner: make another one first (toque users invite --role owner).")
+        raise LastOwner(
+            f"{account.name} is the only owner: make another one first. Type: toque users invite --role owner"
+        )
 
 
 def invite(
     db: Db, audit: Audit, caller: Caller, role: Role, connections: Sequence[int] = (), *,
     valid: timedelta = INVITED_FOR,
 ) -> str:  # fmt: skip
-    """Return the secret of a new link that makes one account of this role, once. Raises `OwnersOnly`."""
+    """Return the secret of a new link that makes one account of this role, once. Raises `OwnersOnly`, `Limited`."""
     _require_power(caller, role)
     with db.transaction():
         secret = _invited(db, caller, role, connections, valid, is_first=False)

@@ -7,6 +7,7 @@ still verifies. The key is derived from the one of the vault and never goes to t
 from __future__ import annotations
 
 import hmac
+import json
 from collections.abc import Awaitable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -27,6 +28,7 @@ Steps = Generator[tuple[LiteralString, dict[str, Any]], Row | None, None]
 
 _BEGINNING = bytes(32)
 _AT_ONCE = 1000
+_FILTERS = ("before", "connections", "connection", "action", "subject", "actor", "since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,21 @@ class Audit:
         if row["body"] is not None and self._sealed(row["body"].encode()) != bytes(row["payload_digest"]):
             return f"what was before and after entry {position} ({row['action']} of {row['subject']}) was changed"
         return None
+
+
+def entries(db: Db, *, n: int, **which: object) -> list[dict[str, Any]]:
+    """Return at most `n` entries, the newest first, with what was before and after where it was not erased.
+
+    `which` are the filters of the statement `audit.list`; what is left out lets everything through.
+    """
+    wanted = dict.fromkeys(_FILTERS) | which | {"n": n}
+    with db.cursor(row_factory=dict_row) as cursor:
+        return [_entry(row) for row in cursor.execute(query("audit.list"), wanted)]
+
+
+def _entry(row: Row) -> dict[str, Any]:
+    body = json.loads(row["body"]) if row["body"] is not None else {"before": None, "after": None}
+    return {name: value for name, value in row.items() if name != "body"} | body
 
 
 def erase(db: Db, *, connection: int | None = None, subject: str | None = None) -> int:

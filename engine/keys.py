@@ -68,13 +68,16 @@ def create(
     Raises `NoSuchScope`, `MoreThanYours`.
     """
     owner = owner or caller
+    if connections is None and caller.kind == "key":
+        connections = caller.visible  # Of a key that is limited, another one is so too.
     wanted = checked(scopes)
     missing = [scope for scope in wanted if not owner.may(scope)]
     if missing:
         raise MoreThanYours(f"{owner.name} may not do that, and so a key of theirs may not: {', '.join(missing)}.")
-    unseen = [one for one in connections or () if not owner.sees(one)]
-    if unseen:
-        raise MoreThanYours(f"{owner.name} sees no connection {', '.join(map(str, unseen))}.")
+    for one in connections or ():
+        for who in (owner, caller):
+            if not who.sees(one):
+                raise MoreThanYours(f"{who.name} sees no connection {one}.")
     key = tokens.new_key()
     values = {
         "id": key.id, "name": name.strip(), "digest": tokens.digest(key.secret), "scopes": wanted,

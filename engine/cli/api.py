@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from engine.cli import screen
+from engine.web.access import LOGIN
 from engine.web.api import declared
 from engine.web.app import API
 
@@ -37,8 +38,12 @@ def openapi() -> None:
 def table() -> str:
     """Return the table of addresses as it stands in docs/api.md."""
     rows = [
-        f"| `{method}` | `{address}` | {one['summary']} | `{one['x-scope']}` | {one['x-least-role']} |"
+        f"| `{method}` | `{address}` | {one['summary']} | {_scope(one['x-scope'])} | {one['x-least-role']} |"
         for address, method, one in declared.operations(declared.describe(API.api))
     ]
     head = ["| method | address | what | scope | least role |", "|---|---|---|---|---|"]
     return "\n".join([*head, *rows]) + "\n"
+
+
+def _scope(name: str) -> str:
+    return "any" if name == LOGIN else f"`{name}`"

@@ -8,15 +8,13 @@ from datetime import datetime
 from typing import Any
 
 import click
-from psycopg.rows import dict_row
 from rich.text import Text
 
-from engine.audit import Audit
+from engine.audit import Audit, entries
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.cli.words import moment
 from engine.vault import open_vault
-from sql import query
 
 _LONGEST = 90
 
@@ -57,24 +55,16 @@ def ls(*, since: str | None, as_json: bool, **which: Any) -> None:  # noqa: ANN4
 
 
 def _list(which: Mapping[str, Any], *, as_json: bool) -> None:
-    wanted = dict.fromkeys(("before", "connections", "connection", "action", "subject", "actor", "since")) | {"n": 50}
     with place.database(place.settings()) as db:
         said = which.get("connection")
-        wanted |= dict(which) | {"connection": place.named(db, said).id if said else None}
-        with db.cursor(row_factory=dict_row) as cursor:
-            there = [_entry(row) for row in cursor.execute(query("audit.list"), wanted)]
+        wanted = {"n": 50} | dict(which) | {"connection": place.named(db, said).id if said else None}
+        there = entries(db, **wanted)
     if as_json:
         screen.as_lines(there)
     elif there:
         screen.table(["NO.", "WHEN", "WHO", "WHAT", "BEFORE → AFTER"], map(_row, there))
     else:
         click.echo("Nothing." if any(which.values()) else "Nothing was changed by anybody yet.")
-
-
-def _entry(row: Mapping[str, Any]) -> dict[str, Any]:
-    body = json.loads(row["body"]) if row["body"] is not None else {"before": None, "after": None}
-    told = {name: value for name, value in row.items() if name != "body"}
-    return told | body
 
 
 def _row(entry: Mapping[str, Any]) -> list[str | Text]:

@@ -49,6 +49,8 @@ class Refused(HTTPException):
 
 
 LOG_IN = {"WWW-Authenticate": 'Bearer realm="toque"', "Cache-Control": "no-store"}
+LOGIN = "login"
+"""What stands in place of a scope where being let in is enough."""
 VISIT = "toque.visit"
 """Where the guard (engine/web/guard.py) keeps in a request's scope who comes."""
 
@@ -101,6 +103,14 @@ def needs(scope: str) -> Callable[[Request], Awaitable[Caller]]:
 
     caller.scope = scope  # type: ignore[attr-defined] # read by whoever writes the table of addresses
     return caller
+
+
+async def let_in(request: Request) -> Caller:
+    """Return who asks, whatever they may: what is everybody's own needs no scope."""
+    return await caller_of(request)
+
+
+let_in.scope = LOGIN  # type: ignore[attr-defined] # as above
 
 
 def demands(scope: str) -> Callable[[Handler], Handler]:

@@ -1,10 +1,10 @@
-"""Who am I: the page of one's own account, and the same for programs."""
+"""Who am I: the page of one's own account, with another password for oneself."""
 
 from __future__ import annotations
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from engine import accounts, logins, passwords
 from engine.access import Caller
@@ -14,17 +14,6 @@ from engine.web import forms, pages, visits
 from engine.web.access import Refused, caller_of, visit_of
 from engine.web.login import HASHING
 from engine.web.site import Site, site_of
-
-
-async def me(request: Request) -> Response:
-    """Answer with who is asking, what they may, and the token that their pages send along with what they change."""
-    caller, visit = await caller_of(request), visit_of(request)
-    told = {
-        "kind": caller.kind, "name": caller.name, "role": caller.role, "account_id": caller.account_id,
-        "key_id": caller.key_id, "scopes": sorted(caller.scopes), "connections": caller.visible,
-        "csrf_token": visit.csrf if visit else None,
-    }  # fmt: skip
-    return JSONResponse(told, headers={"Cache-Control": "no-store"})
 
 
 async def show(request: Request) -> Response:
@@ -49,7 +38,7 @@ async def change_password(request: Request) -> Response:
         answer = _page(request, caller, fault=fault)
         answer.status_code = 429 if fault == "login.too_many" else 422
         return answer
-    await run_in_threadpool(_keep, site, caller, kept, visits.session_secret(request.scope))
+    await run_in_threadpool(keep, site, caller, kept, visits.session_secret(request.scope))
     await site.streams.check()
     return RedirectResponse("/account?changed", 303, headers={"Cache-Control": "no-store"})
 
@@ -60,13 +49,15 @@ async def _fault(request: Request, site: Site, caller: Caller, filled: dict[str,
         return "password.differ"
     address = request.client.host if request.client else ""
     try:
-        right = await _knows(site, caller.name, filled.get("current", ""), address)
+        right = await knows(site, caller.name, filled.get("current", ""), address)
     except TooManyAttempts:
         return "login.too_many"
     return None if right else "account.wrong"
 
 
-async def _knows(site: Site, name: str, password: str, address: str) -> bool:
+async def knows(site: Site, name: str, password: str, address: str) -> bool:
+    """Tell whether a password is that of an account; it counts as an attempt. Raises `TooManyAttempts`."""
+
     def attempt() -> logins.Attempt:
         with site.lines.connection() as db:
             return logins.attempt(db, name, address)
@@ -83,7 +74,8 @@ async def _knows(site: Site, name: str, password: str, address: str) -> bool:
     return right
 
 
-def _keep(site: Site, caller: Caller, kept: str, session: str | None) -> None:
+def keep(site: Site, caller: Caller, kept: str, session: str | None) -> None:
+    """Give oneself a password (as `passwords.hashed` returns it); every other session than the one named ends."""
     with site.lines.connection() as db:
         accounts.set_password(db, site.audit, caller, accounts.one(db, caller.name), kept, but=session)
 

@@ -30,12 +30,16 @@ from engine.vault import open_vault
 from engine.web import account, health, hooks, login, pages, phone, problems, schemas, stream
 from engine.web.access import demands
 from engine.web.api import (
+    accounts,
     actions,
     analytics,
+    audit,
     bulk,
     chats,
     connections,
     items,
+    keys,
+    me,
     people,
     queue,
     review,
@@ -74,6 +78,7 @@ API = Api(
     (
         rules.router, rules_ahead.router, bulk.router, *items.ROUTERS, actions.router, review.router, queue.router,
         connections.router, people.router, chats.router, analytics.router,
+        me.router, accounts.router, keys.router, audit.router,
     )
 )  # fmt: skip
 """What programs call, a file a resource; each address names the scope that it needs."""
@@ -97,7 +102,6 @@ ROUTES: tuple[BaseRoute, ...] = (
     *BARE,
     *FORMS,
     Route("/account", account.show),
-    Route("/api/me", account.me),
     Route("/demo/stream", demands("items:read")(phone.stream)),
     Route("/demo/{what}", demands("items:read")(phone.look)),
     Route("/demo/{what}", demands("items:write")(phone.act), methods=["POST"]),

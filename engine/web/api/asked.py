@@ -14,7 +14,7 @@ from starlette.requests import Request
 from engine import connections
 from engine.access import Caller
 from engine.connections import Overview
-from engine.web.access import Refused, needs, require_connection
+from engine.web.access import Refused, let_in, needs, require_connection
 from engine.web.site import site_of
 from engine.web.words import language_of
 
@@ -41,6 +41,9 @@ PeopleRead = Annotated[Caller, Depends(needs("people:read"))]
 PeopleWrite = Annotated[Caller, Depends(needs("people:write"))]
 ConnectionsRead = Annotated[Caller, Depends(needs("connections:read"))]
 ConnectionsWrite = Annotated[Caller, Depends(needs("connections:write"))]
+AuditRead = Annotated[Caller, Depends(needs("audit:read"))]
+Admin = Annotated[Caller, Depends(needs("admin"))]
+LetIn = Annotated[Caller, Depends(let_in)]
 AnalyticsRead = Annotated[Caller, Depends(needs("analytics:read"))]
 
 Id = Annotated[int, Path(ge=1, le=LARGEST, description="Its number.")]

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from engine.access import ROLES, SCOPES, SCOPES_OF
+from engine.web.access import LOGIN
 from engine.web.api.shapes import Problem
 
 WRITES = (412, 428)
@@ -51,6 +52,8 @@ def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, A
 
 def least_role(scope: str) -> str:
     """Return the least powerful role that has a scope."""
+    if scope == LOGIN:
+        return ROLES[-1]
     return next(role for role in reversed(ROLES) if scope in SCOPES_OF[role])
 
 
@@ -83,9 +86,10 @@ def describe(api: FastAPI) -> dict[str, Any]:
 
 def _declare(operation: dict[str, Any], scope: str, *, has_path: bool) -> None:
     """Say of an operation which scope it needs, and which refusals it may answer."""
-    operation["security"] = [{"key": [scope]}, {"session": [scope]}]
+    wanted = [] if scope == LOGIN else [scope]
+    operation["security"] = [{"key": wanted}, {"session": wanted}]
     operation["x-scope"], operation["x-least-role"] = scope, least_role(scope)
-    may = f"Needs the scope `{scope}` ({SCOPES[scope]})."
+    may = f"Needs the scope `{scope}` ({SCOPES[scope]})." if wanted else "Needs a login or a key, whatever its scopes."
     operation["description"] = "\n\n".join(filter(None, (operation.get("description"), may)))
     answers = operation["responses"]
     answers.pop("422", None)

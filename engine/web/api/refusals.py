@@ -12,13 +12,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from engine.accounts import LastOwner, Limited, NoSuchAccount, OwnersOnly
 from engine.actions import NoSuchAction
 from engine.bulk import NoSuchBulk, TooMany
 from engine.deadline import TooLarge, TooSlow
 from engine.directory import NotFound
+from engine.keys import MoreThanYours, NoSuchKey, NoSuchScope
 from engine.people import UnknownAddress
 from engine.reviews import NothingToReview
 from engine.rules_by_hand import Moved, NoSuchRule
+from engine.vault import WrongKey
 from engine.web import problems
 from engine.web.problems import problem
 from executors.completing import NotPossible
@@ -30,6 +33,8 @@ _SENTENCES = re.compile(r"(?<=[.?!]) ")
 _STATUS: Mapping[type[Exception], int] = {
     NotPossible: 409, TooMany: 422, WrongField: 422, NoSuchBulk: 404, Moved: 409,
     NoSuchAction: 404, NoSuchRule: 404, NothingToReview: 404, NotFound: 404, UnknownAddress: 404,
+    NoSuchAccount: 404, NoSuchKey: 404, NoSuchScope: 422, OwnersOnly: 403, Limited: 403, MoreThanYours: 403,
+    LastOwner: 409, WrongKey: 503,
 }  # fmt: skip
 
 

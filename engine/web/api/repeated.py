@@ -128,6 +128,10 @@ async def _finish(pool: Pool, who: dict[str, Any], heard: _Heard) -> None:
     if heard.status >= _SERVER_FAULT:
         await _run(pool, "repeated.forget", who)
         return
+    if (b"cache-control", b"no-store") in heard.headers:
+        # What is shown once is not kept, here neither.
+        told = problem(409, "This was done, and what it answered is shown only once. Make another one.")
+        heard = _Heard(told.status_code, list(told.raw_headers), bytes(told.body))
     headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in heard.headers if name in _KEPT]
     values = {"status": heard.status, "headers": document(headers), "body": heard.body}
     await _run(pool, "repeated.finish", {**who, **values})

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
+from engine.access import Role
 from engine.web.api.asked import Kind, Status
 
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
@@ -433,3 +434,115 @@ class Analysis(BaseModel):
 
     name: str
     rows: list[dict[str, Any]]
+
+
+class Me(BaseModel):
+    """Who asks."""
+
+    kind: Literal["machine", "account", "key", "cli"]
+    name: str
+    role: str | None
+    account_id: int | None
+    key_id: str | None
+    scopes: list[str]
+    connections: Annotated[list[int] | None, Field(description="Null: all, also those still to come.")]
+    csrf_token: Annotated[str | None, Field(description="For the header X-CSRF-Token, with a login.")]
+
+
+class Account(BaseModel):
+    """Somebody who may log in."""
+
+    id: int
+    name: str
+    role: Role
+    disabled_at: Moment | None
+    created_at: Moment
+    connections: Annotated[list[int] | None, Field(description="Those that it sees; null: all.")]
+    seen_at: Moment | None
+    keys: int
+    state: Literal["active", "disabled"]
+
+
+class Accounts(BaseModel):
+    """A page of accounts."""
+
+    accounts: list[Account]
+    next_cursor: str | None
+
+
+class Invited(BaseModel):
+    """A link that makes one account."""
+
+    url: str
+    role: Role
+    connections: list[int]
+    days: int
+
+
+class Key(BaseModel):
+    """An API key, without its secret."""
+
+    id: str
+    prefix: Annotated[str, Field(description="Its beginning, which may be shown to anybody.")]
+    name: str
+    scopes: list[str]
+    account_id: int | None
+    account: str | None
+    created_at: Moment
+    expires_at: Moment | None
+    last_used_at: Annotated[Moment | None, Field(description="To the minute.")]
+    revoked_at: Moment | None
+    connections: Annotated[list[int] | None, Field(description="Limited to these; null: those of its account, or all.")]
+    state: Literal["active", "expired", "revoked", "account disabled"]
+
+
+class NewKey(Key):
+    """An API key as it is made."""
+
+    key: Annotated[str, Field(description="All of it, shown only now.")]
+
+
+class Keys(BaseModel):
+    """A page of API keys."""
+
+    keys: list[Key]
+    next_cursor: str | None
+
+
+class Entry(BaseModel):
+    """What somebody did."""
+
+    position: int
+    at: Moment
+    actor: Annotated[str, Field(description="`account:3`, `key:k3v9x2ab`, `cli:maria` or `machine`.")]
+    actor_name: str | None
+    action: str
+    subject: str
+    connection_id: int | None
+    before: Any
+    after: Any
+    erased_at: Annotated[Moment | None, Field(description="When what was before and after was erased.")]
+
+
+class Entries(BaseModel):
+    """A page of what was done."""
+
+    entries: list[Entry]
+    next_cursor: str | None
+
+
+class BrokenLink(BaseModel):
+    """Where the chain is broken first."""
+
+    position: int
+    says: str
+
+
+class Verified(BaseModel):
+    """What came of following the chain."""
+
+    ok: bool
+    entries: int
+    erased: int
+    end: Annotated[str, Field(description="Its end: kept elsewhere, it tells later whether the chain was cut off.")]
+    broken: BrokenLink | None

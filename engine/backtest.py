@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import psycopg
@@ -102,23 +102,36 @@ class Tried:
         ]
 
 
+SENT = {"webhook": "webhooks", "send_message": "messages", "notify": "notifications", "react": "reactions"}
+"""What is sent out, by the step that does it."""
+
+
 @dataclass(slots=True)
 class Counts:
-    """How often each rule fired, how many items it wanted, and how much it would have sent out."""
+    """How often each rule fired and on which days, how many items it wanted, and how much it would have sent out."""
 
     fired: Counter[str] = field(default_factory=Counter)
-    items: Counter[str] = field(default_factory=Counter)
-    webhooks: Counter[str] = field(default_factory=Counter)
-    messages: Counter[str] = field(default_factory=Counter)
-    """What is written, notified or reacted."""
+    days: dict[str, Counter[date]] = field(default_factory=lambda: defaultdict(Counter))
+    """By rule: how often it fired on each day, by the calendar of whoever reacted."""
+    made: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """By `items` or what is sent out: how much of it each rule made."""
 
-    def add(self, decision: Decision | None) -> None:
+    def add(self, decision: Decision | None, reaction: Reaction) -> None:
         """Count a decision in."""
-        if decision:
-            self.fired.update(verdict.rule.id for verdict in decision.verdicts if verdict.fired)
-            self.items.update(want.rule_id for want in decision.wanted)
-            for errand in decision.errands:
-                (self.webhooks if errand.action == "webhook" else self.messages)[errand.rule_id] += 1
+        if decision is None:
+            return
+        fired = [verdict.rule.id for verdict in decision.verdicts if verdict.fired]
+        self.fired.update(fired)
+        day = situation.local(reaction.reacted_at, reaction.locale().zone).date()
+        for rule_id in fired:
+            self.days[rule_id][day] += 1
+        self.made["items"].update(want.rule_id for want in decision.wanted)
+        for errand in decision.errands:
+            self.made[SENT[errand.action]][errand.rule_id] += 1
+
+    def of(self, rule_id: str) -> dict[str, int]:
+        """Return what one rule came to, by what it is."""
+        return {"matches": self.fired[rule_id]} | {what: self.made[what][rule_id] for what in ("items", *SENT.values())}
 
 
 Guard = Callable[[Callable[[], Decision]], Decision]

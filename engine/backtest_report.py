@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from engine import explain
-from engine.backtest import Counts, Difference, History, Messages, Tried
+from engine.backtest import SENT, Counts, Difference, History, Messages, Tried
 from rules.book import Book
 
 
@@ -31,7 +31,7 @@ class Report:
         if decision is None:
             self.ended += 1
             return
-        self.counts.add(decision)
+        self.counts.add(decision, tried.reaction)
         self.failed += any(failure.rule_id == rule or rule is None for failure in decision.failures)
         self.found += [(tried, one) for one in tried.differences() if rule is None or one.rule_id == rule]
 
@@ -44,8 +44,9 @@ def sums(report: Report, book: Book, rule: str | None) -> list[Sequence[str | in
         if rule in {None, id_}:
             hows = [one.how for _, one in report.found if one.rule_id == id_]
             told = (hows.count(how) for how in ("same", "new", "changed", "gone"))
-            sent = (report.counts.webhooks[id_], report.counts.messages[id_])
-            rows.append((id_, report.counts.fired[id_], report.counts.items[id_], *told, *sent))
+            counted = report.counts.of(id_)
+            sent = (counted[what] for what in SENT.values())
+            rows.append((id_, counted["matches"], counted["items"], *told, *sent))
     return rows
 
 
@@ -73,7 +74,7 @@ def lacks(report: Report) -> list[str]:
 
 def as_record(report: Report, book: Book, rule: str | None) -> dict[str, Any]:
     """Return it as programs are shown it."""
-    names = ("rule", "matches", "items", "same", "new", "changed", "gone", "webhooks", "messages")
+    names = ("rule", "matches", "items", "same", "new", "changed", "gone", *SENT.values())
     return {
         "since": report.since.isoformat(),
         "rules": [dict(zip(names, row, strict=True)) for row in sums(report, book, rule)],

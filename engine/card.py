@@ -264,7 +264,9 @@ def _reason(rule: Told) -> str:
     """Return why a rule did not fire: its first condition that does not hold, in full."""
     if rule["reason"] in {"condition", "chat", "by"} and rule["checks"]:
         return _no(rule["checks"][-1])
-    return str(rule["reason"]).replace("stopped_by:", "stopped by ").replace("disabled", "switched off")
+    reason, _, other = str(rule["reason"]).partition(":")
+    told = {"stopped_by": f"stopped by {other}", "left_to": f"left to {other}", "disabled": "switched off"}
+    return told.get(reason, str(rule["reason"]))
 
 
 def _no(check: Told) -> str:

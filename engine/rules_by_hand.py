@@ -59,7 +59,7 @@ def kept(db: Db, connection_id: int) -> list[Kept]:
         rows = cursor.execute(query("rulebook.held"), {"connection_id": connection_id}).fetchall()
     found = [(_read(row["body"], row["version"]), row) for row in rows]
     rules = [Kept(rule, row["origin"], row["updated_at"]) for rule, row in found if rule]
-    return sorted(rules, key=lambda one: (one.rule.order, one.rule.id))
+    return sorted(rules, key=lambda one: one.rule.turn)
 
 
 def one(db: Db, connection_id: int, rule_id: str) -> Kept:

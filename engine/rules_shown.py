@@ -71,12 +71,4 @@ def plan_as_record(what: Plan, counts: dict[str, tuple[Counts, Counts]]) -> dict
 
 
 def _counted(rule_id: str, before: Counts, after: Counts) -> dict[str, dict[str, int]]:
-    return {
-        name: {
-            "matches": counts.fired[rule_id],
-            "items": counts.items[rule_id],
-            "webhooks": counts.webhooks[rule_id],
-            "messages": counts.messages[rule_id],
-        }
-        for name, counts in (("now", before), ("planned", after))
-    }
+    return {"now": before.of(rule_id), "planned": after.of(rule_id)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from rules.faults import refusal
 from rules.pattern import PatternError, compiled
@@ -56,6 +56,8 @@ Days = Annotated[
 
 class Asked(Written):
     """At least one question about one fact."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 2})
 
     @model_validator(mode="after")
     def _something_is_asked(self) -> Self:

@@ -26,7 +26,7 @@ class Book:
     index: Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        rules = tuple(sorted(self.rules, key=lambda rule: (rule.order, rule.id)))
+        rules = tuple(sorted(self.rules, key=lambda rule: rule.turn))
         object.__setattr__(self, "rules", rules)
         object.__setattr__(self, "index", index(rules))
 

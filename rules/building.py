@@ -33,7 +33,7 @@ def build(written: RuleWritten, version: int) -> Rule:
     by = written.when.by
     own: dict[str, Any] = {
         name: value
-        for name in ("order", "stop", "priority", "enabled", "shadow", "timezone", "language", "currency")
+        for name in ("order", "stop", "fallback", "priority", "enabled", "shadow", "timezone", "language", "currency")
         if (value := getattr(written, name)) is not None
     }
     return Rule(
@@ -82,7 +82,7 @@ def rule_to_mapping(rule: Rule) -> dict[str, Any]:
         "do": [_step_to_mapping(step) for step in rule.steps],
         "undo": undo,
         "reply": reply,
-        **{name: getattr(rule, name) for name in ("order", "stop", "priority", "enabled", "shadow")},
+        **{name: getattr(rule, name) for name in ("order", "stop", "fallback", "priority", "enabled", "shadow")},
         **{name: getattr(rule, name) for name in ("timezone", "language", "currency")},
         "examples": [example_to_mapping(example) for example in rule.examples],
     }

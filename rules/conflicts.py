@@ -41,7 +41,9 @@ class Conflict:
         where = f" in {self.chat}" if self.chat else ""
         both = " and ".join(MAKES.get(kind, f"the step {kind}") for kind in self.kinds)
         names = f"{self.first.id} and {self.second.id}"
-        return f"{' '.join(self.emojis) or 'messages'}{where}: {names} both {f'make {both}' if both else 'answer'}"
+        said = f"{' '.join(self.emojis) or 'messages'}{where}: {names} both {f'make {both}' if both else 'answer'}"
+        orders = (self.first.order, self.second.order)
+        return said if orders[0] == orders[1] else f"{said}, order {orders[0]} and {orders[1]}"
 
     @property
     def hint(self) -> str:
@@ -74,7 +76,7 @@ def conflicts(rules: Iterable[Rule]) -> list[Conflict]:
 def _pairs(rules: Iterable[Rule]) -> Iterator[tuple[_Answering, _Answering]]:
     """Yield rules that share an emoji, each pair once, in the order in which they are asked."""
     by_emoji: dict[str, list[_Answering]] = {}
-    for rule in sorted(rules, key=lambda rule: (rule.order, rule.id)):
+    for rule in sorted(rules, key=lambda rule: rule.turn):
         if rule.enabled and not rule.shadow:
             one = _Answering(rule, {}, frozenset(step.action for step in rule.steps))
             for emoji in rule.emojis or ([""] if rule.message else []):
@@ -94,6 +96,8 @@ def _conflict(one: _Answering, other: _Answering) -> Conflict | None:
         return None
     # Two notes to say or calls to make are two; two items of a kind are one too many.
     common = one.actions & other.actions & MAKES.keys()
+    if second.fallback and (common or not second.makes):
+        return None
     if not common and first.order != second.order:
         return None
     kinds = tuple(dict.fromkeys(step.action for step in first.steps if step.action in common))

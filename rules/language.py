@@ -6,14 +6,23 @@ import zoneinfo
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, JsonValue, ValidationInfo, create_model, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    ValidationInfo,
+    create_model,
+    model_validator,
+)
 
 from rules.actions import ACTIONS
 from rules.asked import Length
 from rules.faults import meant, refusal, shown
 from rules.outside import Language, Template
 from rules.rule import LowConfidence, Priority
-from rules.shape import PARSERS, NotHere, Reader, Spelled, Text, Written, one_or_many
+from rules.shape import PARSERS, Looks, NotHere, Reader, Spelled, Text, Written, one_or_many
 from rules.when import AnyOf, By, Conditions, NoneOf, When, an_emoji
 
 MOST_RULES = 1_000
@@ -55,6 +64,12 @@ def _nothing_is_empty(value: object) -> object:
     return {} if value is None else value
 
 
+def _a_number(value: object) -> object:
+    if isinstance(value, bool):
+        raise refusal(f"{shown(value)} is not 1")
+    return value
+
+
 def _mark(value: object) -> object:
     return value if value == "none" else an_emoji(value)
 
@@ -64,7 +79,11 @@ LanguageOrAuto = Annotated[Text, Spelled("auto|[a-z]{2,3}", "a language such as 
 CurrencyOrAuto = Annotated[Text, Spelled("auto|[A-Z]{3}", "a currency such as MXN or EUR, nor 'auto'")]
 Phone = Annotated[Text, Spelled(r"\+[0-9]{6,15}", 'a phone number such as "+5215512345678"')]
 Mark = Annotated[
-    str, BeforeValidator(lambda said: said if said == "none" else an_emoji(said), json_schema_input_type=str)
+    str,
+    BeforeValidator(
+        lambda said: said if said == "none" else an_emoji(said),
+        json_schema_input_type=Annotated[str, Looks("^none$|[^ -~]")],
+    ),
 ]
 """A reaction of ours, or `none`."""
 
@@ -112,7 +131,7 @@ class ExampleWritten(Written):
 
     say: Annotated[str, Field(min_length=1, max_length=4_000)]
     language: Language | None = None
-    at: Annotated[Text, AfterValidator(_moment)] | None = None
+    at: Annotated[Text, AfterValidator(_moment), Looks("(?:[zZ]|.{10}[+-][0-9:.]+)$")] | None = None
     from_: Annotated[Phone | None, Field(alias="from")] = None
     expect: dict[str, JsonValue] | None = None
     holds: bool | None = None
@@ -120,6 +139,8 @@ class ExampleWritten(Written):
 
 class StepBase(Written):
     """One thing to do: an action and its options."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [action]} for action in ACTIONS]})
 
     if_: Annotated[Conditions | None, Field(alias="if")] = None
 
@@ -175,6 +196,7 @@ class RuleWritten(Settings):
     do: Annotated[list[StepWritten], Field(min_length=1, max_length=20)]
     order: Annotated[int, Field(ge=-1_000_000, le=1_000_000)] | None = None
     stop: bool | None = None
+    fallback: bool | None = None
     priority: Priority | None = None
     enabled: bool | None = None
     shadow: bool | None = None
@@ -186,7 +208,7 @@ class RuleWritten(Settings):
 class FileWritten(Written):
     """A rule file."""
 
-    version: Literal[1]
+    version: Annotated[Literal[1], BeforeValidator(_a_number, json_schema_input_type=Literal[1])]
     defaults: Defaults | None = None
     rules: Annotated[list[RuleWritten], Field(max_length=MOST_RULES)]
 

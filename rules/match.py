@@ -32,8 +32,9 @@ _NONE = ""
 class Verdict:
     """Whether one rule fired.
 
-    `reason` is None where it did, else `emoji`, `message`, `disabled`, `stopped_by:<id>`, `chat`, `by` or `condition`;
-    `group_unknown` where it hangs on the group's name or people, and the gateway has not told of the group yet.
+    `reason` is None where it did, else `emoji`, `message`, `disabled`, `stopped_by:<id>`, `left_to:<id>`, `chat`, `by`
+    or `condition`; `group_unknown` where it hangs on the group's name or people, and the gateway has not told of the
+    group yet.
     A rule about another emoji, or about messages where somebody reacted, is not looked at any further and carries no
     checks.
     """
@@ -83,15 +84,21 @@ def match(book: Book, facts: Facts, parsed: Parsed = lambda _: None) -> tuple[Ve
     """
     verdicts = list(book.index.silent)
     stopped_by: str | None = None
+    done_by: dict[str, str] = {}
     for place in book.index.by_emoji.get(bare(facts.emoji), ()):
         rule = book.rules[place]
         if stopped_by is not None and rule.enabled:
             verdicts[place] = Verdict(rule, fired=False, reason=f"stopped_by:{stopped_by}")
             continue
+        other = next((by for step, by in done_by.items() if step in rule.makes or not rule.makes), None)
+        if rule.fallback and rule.enabled and other is not None:
+            verdicts[place] = Verdict(rule, fired=False, reason=f"left_to:{other}")
+            continue
         verdicts[place] = verdict = _judge(rule, facts, book.index.exact, parsed)
         # A rule in shadow only watches: it must not keep the others from acting.
-        if verdict.fired and rule.stop and not rule.shadow:
-            stopped_by = rule.id
+        if verdict.fired and not rule.shadow:
+            stopped_by = rule.id if rule.stop else None
+            done_by |= dict.fromkeys((step.action for step in rule.steps), rule.id)
     return tuple(verdicts)
 
 

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Discriminator, Field, JsonValue, Tag
 
 from rules.address import phone
 from rules.faults import meant, refusal, shown
-from rules.shape import Spelled, Text
+from rules.shape import Looks, Spelled, Text
 
 SECRET: Final = regex.compile(r"\$\{secret:([A-Z][A-Z0-9_]{0,60})\}")
 """A secret by its name: its value stands in the environment, never in a rule."""
@@ -109,14 +109,18 @@ def _one_or_each(value: object) -> str:
     return "each" if isinstance(value, dict) else "one"
 
 
-Url = Annotated[Text, AfterValidator(_url)]
-Secret = Annotated[Text, AfterValidator(_one_secret)]
+Url = Annotated[Text, AfterValidator(_url), Looks("^[hH][tT][tT][pP][sS]?://")]
+Secret = Annotated[Text, AfterValidator(_one_secret), Looks(f"^{SECRET.pattern}$")]
 Headers = Annotated[
-    dict[Annotated[str, AfterValidator(_header)], Annotated[str, AfterValidator(_header_value)]], Field(max_length=20)
+    dict[
+        Annotated[str, AfterValidator(_header), Looks("^[A-Za-z0-9-]{1,60}$")],
+        Annotated[str, AfterValidator(_header_value)],
+    ],
+    Field(max_length=20),
 ]
 Body = Annotated[dict[str, JsonValue], Field(min_length=1, max_length=50)]
 """JSON whose texts are templates."""
-Whom = Annotated[Text, AfterValidator(_whom)]
+Whom = Annotated[Text, AfterValidator(_whom), Looks(f"^(?:{'|'.join(WHOM)})$|[@0-9]")]
 Channel = Annotated[Text, Spelled("[a-z0-9][a-z0-9_-]{0,39}", "the name of a channel: small letters, digits, '-', '_'")]
 Language = Annotated[Text, Spelled("[a-z]{2,3}", "a language such as es, en or pt")]
 Template = Annotated[str, Field(min_length=1, max_length=2_000)]

@@ -109,6 +109,8 @@ class Rule:
     reply: Reply = field(default_factory=Reply)
     order: int = 100
     stop: bool = False
+    fallback: bool = False
+    """Whether it is asked last, and leaves to another rule what that makes too."""
     priority: Priority = "normal"
     enabled: bool = True
     shadow: bool = False
@@ -117,6 +119,16 @@ class Rule:
     currency: str = "auto"
     examples: tuple[Example, ...] = ()
     version: int = 1
+
+    @property
+    def turn(self) -> tuple[bool, int, str]:
+        """Its place among the others."""
+        return (self.fallback, self.order, self.id)
+
+    @property
+    def makes(self) -> frozenset[str]:
+        """The steps of its that make an item."""
+        return frozenset(step.action for step in self.steps) & MAKING
 
 
 def example_for(rule: Rule, language: str) -> Example | None:

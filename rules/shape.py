@@ -100,6 +100,16 @@ class Spelled:
         return value
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Shows editors, by a pattern, most of what the checker then reads in full."""
+
+    pattern: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "pattern": self.pattern}
+
+
 def _text(value: object) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool):
         raise refusal(f"expected a text, found {shown(value)}", f'quote it: "{value}"')

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, Union
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    ConfigDict,
     Field,
     PlainValidator,
     TypeAdapter,
@@ -20,7 +21,7 @@ from rules.asked import Asked
 from rules.conditions import FIELDS
 from rules.faults import meant, refusal, shown
 from rules.reaction import is_reaction
-from rules.shape import Text, Texts, Written, one_or_many
+from rules.shape import Looks, Text, Texts, Written, one_or_many
 
 WHO = ("owner", "members", "admins", "anyone")
 
@@ -40,13 +41,15 @@ def _address(value: str) -> str:
     return value
 
 
-Emoji = Annotated[str, BeforeValidator(an_emoji, json_schema_input_type=str)]
+Emoji = Annotated[str, BeforeValidator(an_emoji, json_schema_input_type=Annotated[str, Looks("[^ -~]")])]
 Emojis = Annotated[
     list[Emoji],
     Field(min_length=1, max_length=50),
     BeforeValidator(one_or_many, json_schema_input_type=Emoji | list[Emoji]),
 ]
-Addresses = Annotated[list[Annotated[Text, AfterValidator(_address)]], Field(min_length=1, max_length=200)]
+Addresses = Annotated[
+    list[Annotated[Text, AfterValidator(_address), Looks("[@0-9]")]], Field(min_length=1, max_length=200)
+]
 _ADDRESSES: TypeAdapter[list[str]] = TypeAdapter(Addresses)
 
 
@@ -60,7 +63,12 @@ def _by(value: object, info: ValidationInfo) -> object:
 
 By = Annotated[
     Any,
-    PlainValidator(_by, json_schema_input_type=Literal["owner", "members", "admins", "anyone"] | Text | Addresses),
+    PlainValidator(
+        _by,
+        json_schema_input_type=Literal["owner", "members", "admins", "anyone"]
+        | Annotated[str, Looks("[@0-9]")]
+        | Addresses,
+    ),
 ]
 
 
@@ -112,6 +120,8 @@ GROUPS: dict[str, type[Written]] = {"any": AnyOf, "none": NoneOf}
 
 class When(Written):
     """Which reactions a rule is about, or that it is about every message."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["reaction"]}, {"required": ["message"]}]})
 
     reaction: Annotated[Emojis, Field(default_factory=list)]
     message: Literal["any"] | None = None

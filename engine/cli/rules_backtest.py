@@ -9,7 +9,7 @@ import click
 from rich.text import Text
 
 from engine import backtest, clock, rulebook, rules_by_hand
-from engine.backtest import Difference, Tried
+from engine.backtest import SENT, Difference, Tried
 from engine.backtest_report import Report, as_record, lacks, sums
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
@@ -79,9 +79,12 @@ def _show(report: Report, book: Book, rule: str | None, n: int) -> None:
     if shown:
         click.echo()
     heads = ["RULE", "MATCHES", "ITEMS", "SAME", "NEW", "CHANGED", "GONE"]
-    if report.counts.webhooks or report.counts.messages:
-        heads += ["WEBHOOKS", "MESSAGES"]
-    screen.table(heads, [list(map(str, row))[: len(heads)] for row in sums(report, book, rule)])
+    rows = sums(report, book, rule)
+    told = [len(heads) + n for n in range(len(SENT)) if any(row[len(heads) + n] for row in rows)]
+    named = [*heads, *map(str.upper, SENT.values())]
+    screen.table(
+        [*heads, *(named[n] for n in told)], [[str(row[n]) for n in (*range(len(heads)), *told)] for row in rows]
+    )
     for line in lacks(report):
         click.echo(f"! {line}")
 

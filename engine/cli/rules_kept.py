@@ -66,7 +66,7 @@ def _row(one: Kept) -> list[str | Text]:
         ", ".join(MAKES.get(step.action, step.action) for step in rule.steps) or "–",
         ", ".join(map(screen.plain, rule.chats)) or "everywhere",
         by,
-        f"{rule.order}{', stops' if rule.stop else ''}",
+        f"{rule.order}{', stops' if rule.stop else ''}{', fallback' if rule.fallback else ''}",
         state(rule),
         f"v{rule.version}",
         "a file" if one.origin == "file" else "hand",

@@ -24,7 +24,7 @@ from engine.trying import faults_by_trying
 from rules.book import Book
 from rules.check import across
 from rules.faults import render
-from rules.planning import Plan, Step, plan
+from rules.planning import Held, Plan, Step, plan
 from rules.rule import Rule
 from rules.writing import brief
 
@@ -62,8 +62,9 @@ def plan_command(*, files: Sequence[Path], connection: str | None, prune: bool, 
     wanted = sound(files)
     with place.database(place.settings()) as db:
         if connection is None and not connections.overview(db):
-            click.echo("There is no number yet: this is the plan for a new one without rules.", err=True)
-            what, counts = plan(wanted, ()), {}
+            click.echo("There is no number yet: this is the plan for a new one, which has the starter rules.", err=True)
+            starter = [Held(rule, "ui") for rule in rulebook.starter().rules]
+            what, counts = plan(wanted, starter, prune=prune), {}
         else:
             id_ = number(db, connection).id
             what, _ = rules_by_hand.planned(db, id_, wanted, prune=prune)
@@ -176,8 +177,8 @@ def effects(db: place.Db, connection_id: int, what: Plan, days: int) -> dict[str
     with progress("tried", total) as at:
         guard = limit(place.settings().item_deadline_seconds)
         for n, tried in enumerate(backtest.run(db, connection_id, books, since, guard), 1):
-            before.add(tried.decisions[0])
-            after.add(tried.decisions[1])
+            before.add(tried.decisions[0], tried.reaction)
+            after.add(tried.decisions[1], tried.reaction)
             at(n, total)
     return {step.id: (before, after) for step in what.steps}
 
@@ -208,11 +209,25 @@ def _named(step: Step) -> str:
 
 
 def effect(rule_id: str, before: Counts, after: Counts) -> str:
-    """Return what a change would have meant: how often the rule fires, and how much more or less it makes and sends."""
-    told = [f"{after.fired[rule_id]} match{'es' * (after.fired[rule_id] != 1)}"]
-    for what in ("items", "webhooks", "messages"):
-        difference = getattr(after, what)[rule_id] - getattr(before, what)[rule_id]
-        if difference:
-            more = "more" if difference > 0 else "fewer"
-            told.append(f"{abs(difference)} {more} {what if abs(difference) != 1 else what[:-1]}")
+    """Return what a change would have meant: how often the rule fires, and how much more or less it makes and sends.
+
+    Of a rule that is new: what it makes and sends, and its busiest day.
+    """
+    was, now = before.of(rule_id), after.of(rule_id)
+    is_new = not any(was.values())
+    told = [_times(now.pop("matches"), "matches")]
+    for what, n in now.items():
+        if difference := n - was[what]:
+            told.append(
+                _times(n, what) if is_new else _times(abs(difference), what, "more" if difference > 0 else "fewer")
+            )
+    if is_new and (days := after.days[rule_id]):
+        day, most = max(days.items(), key=lambda one: (one[1], one[0]))
+        if 1 < most < after.fired[rule_id]:
+            told[-1] += f" ({most} {'matches ' if len(told) > 1 else ''}on {day.day} {day:%b})"
     return ", ".join(told)
+
+
+def _times(n: int, what: str, how: str = "") -> str:
+    one = {"matches": "match"}.get(what, what[:-1])
+    return " ".join(filter(None, (str(n), how, one if n == 1 else what)))

@@ -14,7 +14,9 @@ import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
+from engine import rulebook
 from engine.cli import main
+from rules.book import read
 from tests.engine.stage import Stage, react, seen
 
 PATIENCE = 60.0
@@ -97,6 +99,38 @@ def test_adds_and_removes_settled_by_two_workers_at_once_leave_nothing_behind(st
         until(lambda: all_settled(stage))
     assert count(stage, "items where status <> 'cancelled'") == 0
     assert count(stage, "(select message_id from items group by message_id having count(*) > 1) twice") == 0
+
+
+def test_a_rule_that_changes_holds_for_the_next_batch_of_every_process(stage: Stage, database_url: str) -> None:
+    def both_settle(name: str) -> set[str]:
+        # Ever more, until either has settled some.
+        for n in range(200):
+            told = [f"{name}{n}-{k}" for k in range(40)]
+            stage.tell(*(seen("idea", id_) for id_ in told), *(react("📌", id_) for id_ in told))
+            until(lambda: all_settled(stage))
+            rows = stage.rows(
+                "select distinct worker from action_queue where event_data->>'message_id' like %s", f"{name}%"
+            )
+            if len(rows) == 2:
+                break
+        return {row["worker"] for row in rows}
+
+    def save(tag: str) -> None:
+        rule = {"id": "pin", "when": {"reaction": "📌"}, "do": [{"create_note": {"tags": [tag]}}]}
+        rulebook.save(stage.db, stage.id, read({"version": 1, "rules": [rule]}).rules, origin="file")
+
+    save("one")
+    with workers(2, database_url, batch_size=5):
+        before = both_settle("A")
+        save("two")
+        after = both_settle("B")
+    assert before == after
+    assert len(after) == 2
+    told = "select distinct left(message_id, 1) as batch, rule_version as version, tags from items order by 1"
+    assert stage.rows(told) == [
+        {"batch": "A", "version": 1, "tags": ["one"]},
+        {"batch": "B", "version": 2, "tags": ["two"]},
+    ]
 
 
 def test_a_worker_told_to_stop_finishes_what_it_holds(stage: Stage, database_url: str) -> None:

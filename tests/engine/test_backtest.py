@@ -52,7 +52,7 @@ def test_the_rules_of_now_make_what_there_is(past: Stage) -> None:
     assert [one["difference"] for one in report["items"]] == ["same", "same"]
     assert {one["draft"]["fields"]["amount"] for one in report["items"]} == {"200.00", "890.00"}
     bill = next(row for row in report["rules"] if row["rule"] == "bill")
-    none = dict.fromkeys(("new", "changed", "gone", "webhooks", "messages"), 0)
+    none = dict.fromkeys(("new", "changed", "gone", *backtest.SENT.values()), 0)
     assert bill == {"rule": "bill", "matches": 2, "items": 2, "same": 2} | none
 
 

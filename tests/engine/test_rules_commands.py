@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from engine import rulebook, rules_by_hand
+from engine.backtest import SENT
 from engine.cli import main
 from engine.rules_by_hand import Moved
 from engine.settle import Settler
@@ -31,6 +33,8 @@ rules:
     when: { reaction: "📌" }
     do: [create_note: {}]
 """
+
+BY_HAND = 'version: 1\nrules: [{ id: house, when: { reaction: "💳" }, do: [{ create_bill: {} }] }]'
 
 
 def toque(stage: Stage, *words: str) -> Result:
@@ -108,17 +112,18 @@ def test_what_was_planned_on_other_rules_is_not_applied(stage: Stage) -> None:
 
 
 def test_rules_in_each_others_way_are_planned_and_not_applied_unless_that_is_said(stage: Stage, write: Write) -> None:
+    rulebook.save(stage.db, stage.id, load(BY_HAND).rules, origin="ui")
     file = write(FILE.replace("💰", "💳"))
     planned = toque(stage, "plan", file)
     assert "! conflict" in planned.stdout
-    assert "💳: bill and bills both make a bill → set order or stop, or narrow a chat" in planned.stdout
+    assert "💳: bills and house both make a bill → set order or stop, or narrow a chat" in planned.stdout
     refused = toque(stage, "apply", file, "--yes")
     assert refused.exit_code == 1
     assert "--conflicts-too" in refused.output
     assert "bills" not in versions(stage)
     ok(stage, "apply", file, "--yes", "--conflicts-too")
     assert toque(stage, "plan", file).exit_code == 2, "a conflict is pending"
-    assert told(stage, "plan", file)["conflicts"][0]["rules"] == ["bill", "bills"]
+    assert told(stage, "plan", file)["conflicts"][0]["rules"] == ["bills", "house"]
 
 
 def test_a_file_with_errors_is_neither_planned_nor_applied(stage: Stage, write: Write) -> None:
@@ -151,11 +156,48 @@ def test_each_change_is_tried_on_the_reactions_that_are_stored(stage: Stage, wri
     stage.db.execute("update whatsapp_message_reactions set server_second = extract(epoch from now())::bigint")
     file = write(FILE.replace("id: bills", "id: bill").replace("💰", "💳"))
     step = told(stage, "plan", file)["steps"][0]
-    nothing = {"webhooks": 0, "messages": 0}
+    nothing = dict.fromkeys(SENT.values(), 0)
     expected = {"now": {"matches": 2, "items": 2}, "planned": {"matches": 1, "items": 1}}
     assert step["back_test"] == {name: counts | nothing for name, counts in expected.items()}
     assert "back-test 30 d: 1 match, 1 fewer item" in toque(stage, "plan", file).stdout
     assert "back-test" not in toque(stage, "plan", file, "--days", "0").stdout
+
+
+def test_a_change_tells_what_it_makes_and_sends_more_and_fewer_and_a_new_rule_its_busiest_day(
+    stage: Stage, write: Write
+) -> None:
+    hooked = """version: 1
+rules:
+  - id: big
+    when: { reaction: "💰" }
+    parse: bill
+    do:
+      - create_bill: {}
+      - webhook: { url: "https://firefly.lan/bills" }
+        if: [{ field: parsed.total, gte: 3000 }]
+"""
+    alert = """  - id: outage
+    when: { message: any, by: anyone }
+    if: [{ field: text, contains: no funciona }]
+    do: [notify: { channel: oncall }, send_message: { text: "Otra vez" }]
+    reply: { to: none }
+"""
+    ok(stage, "apply", write(hooked), "--yes")
+    now = datetime.now(UTC).replace(hour=18, minute=0)
+    for n, days in enumerate((1, 5, 5)):
+        at = now - timedelta(days=days)
+        stage.tell(seen("El router no funciona", f"A{n}", sent_at=at))
+        stage.tell(seen(f"Renta ${2000 + 1000 * n}", f"B{n}", sent_at=at), react("💰", f"B{n}"))
+    stage.db.execute("update whatsapp_message_reactions set server_second = extract(epoch from now())::bigint")
+    planned = toque(stage, "plan", write(hooked.replace("3000", "4000") + alert))
+    assert planned.exit_code == 2
+    lines = [line.rstrip() for line in planned.stdout.splitlines()]
+    assert next(one for one in lines if one.startswith("~ big")).endswith("30 d: 3 matches, 1 fewer webhook")
+    day = now - timedelta(days=5)
+    expected = f"30 d: 3 matches, 3 messages, 3 notifications (2 matches on {day.day} {day:%b})"
+    assert next(one for one in lines if one.startswith("+ outage")).endswith(expected)
+    step = next(one for one in told(stage, "plan", write(hooked + alert))["steps"] if one["id"] == "outage")
+    assert step["back_test"]["planned"]["notifications"] == 3
 
 
 def test_rules_hold_for_the_next_batch_of_every_process_and_items_say_their_version(stage: Stage, write: Write) -> None:
@@ -247,9 +289,39 @@ def test_a_reaction_can_be_tried_by_the_rules_of_a_number(stage: Stage, write: W
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared example of a rule file is not here")
 def test_the_shared_example_is_planned_and_applied_on_a_fresh_database(stage: Stage) -> None:
-    assert toque(stage, "plan", str(SHARED)).exit_code == 2
-    done = toque(stage, "apply", str(SHARED), "--yes", "--prune")
-    assert done.exit_code == 0, done.output
-    assert set(versions(stage)) == {"task", "family-calendar", "bills", "outage-alert"}
-    assert toque(stage, "plan", str(SHARED)).exit_code == 0
-    assert rulebook.read(stage.db, stage.id).rules
+    own = {"task", "family-calendar", "bills", "outage-alert"}
+    for more, left in (("", {"event", "bill", "note"}), ("--prune", set())):
+        words = [str(SHARED), *filter(None, [more])]
+        planned = toque(stage, "plan", *words)
+        assert planned.exit_code == 2
+        assert "0 conflicts" in planned.stdout
+        assert "error" not in planned.stderr
+        done = toque(stage, "apply", *words, "--yes")
+        assert done.exit_code == 0, done.output
+        assert set(versions(stage)) == own | left
+        assert toque(stage, "plan", *words).exit_code == 0
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared example of a rule file is not here")
+def test_the_shared_example_is_planned_where_there_is_no_number_yet(stage: Stage) -> None:
+    stage.db.execute("delete from connections")
+    planned = toque(stage, "plan", str(SHARED))
+    assert planned.exit_code == 2
+    assert "~ task (v1 → v2)" in planned.stdout
+    assert "0 conflicts" in planned.stdout
+
+
+def test_starter_rules_stay_where_a_rule_of_a_file_does_not_reach(stage: Stage, write: Write) -> None:
+    family = """version: 1
+rules:
+  - id: family
+    when: { reaction: "📅", chat: 120363@g.us }
+    do: [create_event: { duration: 2h }]
+"""
+    assert "0 conflicts" in toque(stage, "plan", write(family)).stdout
+    ok(stage, "apply", write(family), "--yes")
+    stage.tell(seen("Cena el jueves a las 8pm"), react("📅"))
+    stage.tell(seen("Cena el jueves a las 8pm", "M2", chat="120363@g.us"), react("📅", "M2", chat="120363@g.us"))
+    stage.settle()
+    made = stage.rows("select message_id, rule_id from items order by message_id")
+    assert made == [{"message_id": "M1", "rule_id": "event"}, {"message_id": "M2", "rule_id": "family"}]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from engine.examples import misses
+from rules import schema
 from rules.actions import ACTIONS
 from rules.book import load
 from rules.check import across, look
@@ -29,6 +32,7 @@ def test_every_example_of_the_docs_is_sound_and_comes_to_what_it_says(text: str)
 
 
 WRITTEN = (RuleWritten, When, ParseWritten, ReplyWritten, UndoWritten, ExampleWritten, Defaults, *ACTIONS.values())
+NOT_HERE = {key for of in WRITTEN for key in of.not_here()}
 
 
 @pytest.mark.parametrize("of", WRITTEN, ids=lambda of: of.__name__)
@@ -37,6 +41,37 @@ def test_every_key_is_in_the_docs_and_in_an_example(of: type[Written]) -> None:
         assert re.search(rf"`[^`]*\b{key}\b[^`]*`", DOCS), key
         shown = any(re.search(rf"(?<!\w){key}:", text) for text in FILES)
         assert shown or key in of.not_here(), f"{key} is in no example"
+
+
+def parts(schema: object) -> Iterator[dict[str, Any]]:
+    """Yield every mapping of a JSON schema that stands for a value of the language."""
+    if isinstance(schema, dict):
+        yield schema
+        for inner in schema.values():
+            yield from parts(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from parts(inner)
+
+
+SCHEMA = [part for part in parts(schema.schema()) if isinstance(part.get("type"), str) or "const" in part]
+KEYS = sorted({key for part in SCHEMA for key in part.get("properties", ())})
+WORDS = sorted(
+    {str(word) for part in SCHEMA for word in (*part.get("enum", ()), *(v for k, v in part.items() if k == "const"))}
+)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_key_of_the_schema_is_in_the_docs_and_in_an_example(key: str) -> None:
+    assert re.search(rf"`[^`]*(?<![\w.]){key}\b[^`]*`|`\w+\.{key}`", DOCS)
+    assert any(re.search(rf"(?<!\w){key}:", text) for text in FILES) or key in NOT_HERE
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_every_word_that_the_schema_lets_a_key_be_is_in_the_docs(word: str) -> None:
+    assert re.search(rf"`[^`]*(?<!\w){re.escape(word)}(?!\w)[^`]*`", DOCS) or re.search(
+        rf"\b{re.escape(word)}\b", "".join(FILES)
+    )
 
 
 def test_every_field_question_and_step_is_in_the_docs() -> None:

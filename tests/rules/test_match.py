@@ -17,6 +17,9 @@ Tap = Callable[..., Facts]
 BETO = PersonFacts(("5215510002000@s.whatsapp.net", "77000@lid"), "Beto")
 
 
+NOTE = {"do": [{"create_note": {}}]}
+
+
 def outcome(book: Book, facts: Facts) -> list[tuple[str, str | None]]:
     """Tell of each rule in order why it did not fire; None where it did."""
     return [(verdict.rule.id, verdict.reason) for verdict in match(book, facts)]
@@ -85,6 +88,18 @@ def test_a_rule_that_does_not_fire_stops_nobody(book: MakeBook, tap: Tap) -> Non
 
 def test_a_rule_in_shadow_stops_nobody(book: MakeBook, tap: Tap) -> None:
     assert outcome(book({"stop": True, "shadow": True}, {}), tap()) == [("rule-1", None), ("rule-2", None)]
+
+
+def test_a_fallback_is_asked_last_and_leaves_to_others_what_they_make_too(book: MakeBook, tap: Tap) -> None:
+    family = {"when": {"reaction": "✅", "chat": "groups"}}
+    made = book({"fallback": True, "order": 1}, family, {"fallback": True, "order": 2, **NOTE})
+    assert outcome(made, tap(chat=ChatFacts("1@c.us"))) == [("rule-2", "chat"), ("rule-1", None), ("rule-3", None)]
+    assert outcome(made, tap()) == [("rule-2", None), ("rule-1", "left_to:rule-2"), ("rule-3", None)]
+    shadowed = book({"fallback": True}, {"shadow": True})
+    assert outcome(shadowed, tap()) == [("rule-2", None), ("rule-1", None)]
+    silent = book({"fallback": True, "do": [{"react": {"emoji": "👀"}}]}, family)
+    assert outcome(silent, tap()) == [("rule-2", None), ("rule-1", "left_to:rule-2")]
+    assert outcome(silent, tap(chat=ChatFacts("1@c.us"))) == [("rule-2", "chat"), ("rule-1", None)]
 
 
 def test_a_rule_holds_for_every_skin_tone(book: MakeBook, tap: Tap) -> None:

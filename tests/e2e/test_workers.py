@@ -120,7 +120,7 @@ def test_a_rule_that_changes_holds_for_the_next_batch_of_every_process(stage: St
         rulebook.save(stage.db, stage.id, read({"version": 1, "rules": [rule]}).rules, origin="file")
 
     save("one")
-    with workers(2, database_url, batch_size=5):
+    with workers(2, database_url, batch=5):
         before = both_settle("A")
         save("two")
         after = both_settle("B")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from engine import explain
 from engine.decide import Decision
 from engine.locale import Locale
 from engine.reader import NEAR
@@ -44,6 +46,16 @@ def preview(decision: Decision, situation: Situation) -> tuple[str, str] | None:
         )
     )
     return str(reply["to"]), words
+
+
+def as_record(decision: Decision, situation: Situation) -> dict[str, Any]:
+    """Return a decision as programs are shown it, with the answer and with what would be said besides."""
+    answer, place = preview(decision, situation), situation.locale
+    told = explain.decision_as_json(decision)
+    words = said(decision, situation, decision.errands)
+    told["errands"] = [one | {"text": text or None} for one, text in zip(told["errands"], words, strict=True)]
+    told["locale"] = {"zone": place.zone, "region": place.region, "language": place.language}
+    return told | {"answer": {"to": answer[0], "text": answer[1]} if answer else None}
 
 
 def said(decision: Decision, situation: Situation, errands: Sequence[Errand]) -> list[str]:

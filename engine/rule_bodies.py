@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from engine import dryrun, explain, preview
+from engine import dryrun, preview
 from engine.config import Settings
 from engine.deadline import limit
 from engine.decide import Decision, decide
@@ -113,12 +113,7 @@ def decided(  # noqa: PLR0917 - it is called by position, in another process
     asked = dryrun.situation(text, emoji, home=home, **said)
     guard: Callable[[Callable[[], Decision]], Decision] = limit(seconds)
     decision = guard(lambda: decide(Book(0, rules), asked))
-    answer = preview.preview(decision, asked)
-    place = {"zone": asked.locale.zone, "region": asked.locale.region, "language": asked.locale.language}
-    told = explain.decision_as_json(decision) | {"locale": place}
-    words = preview.said(decision, asked, decision.errands)
-    told["errands"] = [one | {"text": text or None} for one, text in zip(told["errands"], words, strict=True)]
-    return told | {"answer": {"to": answer[0], "text": answer[1]} if answer else None}
+    return preview.as_record(decision, asked)
 
 
 def _looked(seconds: float, what: Sent, checked: Checked, *, overlaps: bool) -> Looked:

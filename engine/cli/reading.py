@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import psycopg
 
-from engine import card, connections, dryrun, explain, plugins, rulebook
+from engine import card, connections, dryrun, plugins, preview, rulebook
 from engine.cli import place
 from engine.cli.screen import as_lines, console, count, lines
 from engine.cli.words import LANGUAGE, ZONE
@@ -104,7 +104,7 @@ def try_command(
     plugins.load_parsers()
     decision = decide(book, asked)
     if as_json:
-        as_lines(explain.decision_as_json(decision))
+        as_lines(preview.as_record(decision, asked))
     else:
         card.show(console(), card.of_decision(decision, asked))
 

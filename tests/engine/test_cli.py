@@ -50,6 +50,19 @@ def test_try_as_json_has_the_rule_the_draft_and_why_the_others_did_not_fire() ->
     assert {rule["fired"] for rule in told["rules"]} == {True, False}
 
 
+def test_try_as_json_says_what_would_be_written_besides(tmp_path: Path) -> None:
+    file = tmp_path / "rules.yaml"
+    file.write_text(
+        'version: 1\nrules: [{ id: a, when: { reaction: "💳" }, do: [{ create_bill: {} },'
+        ' { send_message: { to: chat, text: "Anotado: {{total|money}}" } }] }]'
+    )
+    told = json.loads(toque(*ASK, "--json", "--rules", str(file)).stdout)
+    (errand,) = told["errands"]
+    assert "890" in errand["text"]
+    assert errand["text"].startswith("Anotado: ")
+    assert told["answer"]["to"] == "self"
+
+
 def test_try_says_what_is_missing_and_gives_an_example() -> None:
     shown = toque("try", "Gracias por los 2 kilos de mango", "--emoji", "💳", "--from", "+5215512345678")
     assert "no_bill" in shown.output

@@ -19,6 +19,7 @@ from psycopg.rows import dict_row
 from psycopg_pool import AsyncConnectionPool
 
 from sql import query
+from sql.parameters import as_json
 
 MOST = 10_000
 """Rows that one read takes; a reader further behind than that is told to fetch everything anew."""
@@ -107,7 +108,24 @@ def entries(rows: Iterable[Row], here: Cursor) -> tuple[Entry, ...]:
 def _data(row: Row) -> str:
     at: datetime = row["created_at"]
     body = row["body"] if isinstance(row["body"], dict) else {}
-    return json.dumps({**body, "id": row["id"], "at": at.isoformat()}, ensure_ascii=False, separators=(",", ":"))
+    told = {**body, **row.get("context", {}), "id": row["id"], "at": at.isoformat(), "connection": row["connection_id"]}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+async def with_context(reading: psycopg.AsyncCursor[dict[str, Any]], rows: Sequence[Row]) -> list[Row]:
+    """Return rows of the feed, each with how the message begins that it is about, by whom and where."""
+    named = {(row["connection_id"], _message(row)) for row in rows if row["id"] is not None and _message(row)}
+    if not named:
+        return list(rows)
+    about = [{"connection_id": connection, "message_id": message} for connection, message in named]
+    await reading.execute(query("live.context"), {"rows": as_json(about)})
+    known = {(row.pop("connection_id"), row.pop("message_id")): row for row in await reading.fetchall()}
+    return [{**row, "context": known.get((row["connection_id"], _message(row)), {})} for row in rows]
+
+
+def _message(row: Row) -> str | None:
+    found = row["body"].get("message_id") if isinstance(row["body"], dict) else None
+    return found if isinstance(found, str) else None
 
 
 async def find(pool: Pool, cursor: str | None, *, last: int = 0, connections: Sequence[int] | None = None) -> Place:
@@ -118,10 +136,11 @@ async def find(pool: Pool, cursor: str | None, *, last: int = 0, connections: Se
     async with pool.connection() as db, db.cursor(row_factory=dict_row) as reading:
         if cursor is None:
             await reading.execute(query("live.last"), {"n": last, "connections": connections})
-            return _place(await reading.fetchall())
+            return _place(await with_context(reading, await reading.fetchall()))
         place = Cursor.parse(cursor)
         await reading.execute(query("live.after"), {"place": str(place.xid if place else 0), "n": MOST + 1})
-        rows = await reading.fetchall()
+        rows: list[Row] = [*await reading.fetchall()]
+        rows = rows if len(rows) > MOST else await with_context(reading, rows)
     lost = place is None or place.epoch != rows[0]["epoch"] or rows[0]["lost"] or len(rows) > MOST
     return _place(rows[:1], lost=True) if lost else _place(rows)
 

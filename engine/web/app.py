@@ -27,7 +27,7 @@ from engine.intake import Intake
 from engine.line import LINE, line_of
 from engine.metrics import Counts
 from engine.vault import open_vault
-from engine.web import account, health, hooks, login, pages, phone, problems, schemas, stream
+from engine.web import account, health, home, hooks, live_page, login, pages, phone, problems, schemas, stream
 from engine.web.access import demands
 from engine.web.api import (
     accounts,
@@ -40,6 +40,7 @@ from engine.web.api import (
     items,
     keys,
     me,
+    overview,
     people,
     queue,
     review,
@@ -78,14 +79,14 @@ API = Api(
     (
         rules.router, rules_ahead.router, bulk.router, *items.ROUTERS, actions.router, review.router, queue.router,
         connections.router, people.router, chats.router, analytics.router,
-        me.router, accounts.router, keys.router, audit.router,
+        me.router, accounts.router, keys.router, audit.router, overview.router,
     )
 )  # fmt: skip
 """What programs call, a file a resource; each address names the scope that it needs."""
 
 BARE: tuple[BaseRoute, ...] = (
-    Route("/", pages.home),
-    Route("/live", pages.live),
+    Route("/", home.show),
+    Route("/live", live_page.show),
     Route("/metrics", demands("metrics:read")(health.metrics)),
 )
 """What shows nothing of anybody's by itself, and is there while the database is away."""

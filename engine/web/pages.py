@@ -1,4 +1,4 @@
-"""The pages: a phone to try Toque on, and the live view of reactions as they come."""
+"""What all pages have in common: the reader's language and colours, the frame, and that only our own scripts run."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from engine.web import navigation, phone
+from engine.web import navigation
 from engine.web.access import visit_of
-from engine.web.site import site_of
 from engine.web.words import COOKIE, LANGUAGES, catalogue, language_of, say
 
 ROOM = Path(__file__).parent
@@ -49,20 +48,6 @@ class Files(StaticFiles):
         answer.headers["Cache-Control"] = "no-cache"
         answer.headers["X-Content-Type-Options"] = "nosniff"
         return answer
-
-
-async def home(request: Request) -> Response:
-    """Show the phone where the demo's phone answers, else the live page."""
-    if not await phone.answers(site_of(request)):
-        return await live(request)
-    return page(request, "phone.html", page="phone", has_phone=True)
-
-
-async def live(request: Request) -> Response:
-    """Show reactions as they come; the page's script fetches the items and watches the feed."""
-    settings = site_of(request).settings
-    has_phone = await phone.answers(site_of(request))
-    return page(request, "live.html", page="live", has_phone=has_phone, demo_port=settings.demo_port)
 
 
 def page(request: Request, template: str, **values: object) -> Response:

@@ -82,3 +82,18 @@ with old as (
 delete from live_feed f
 using old
 where old.place > 1 and (f.connection_id, f.id) = (old.connection_id, old.id)
+
+-- name: context
+-- What the messages say that rows of the feed are about, by whom and where; it is read when the row is shown, so that
+-- what was erased is shown to nobody.
+select m.connection_id, m.id as message_id, left(m.text, 160) as snippet, m.by_us as ours,
+    ch.name as place, known_as(m.connection_id, m.chat, m.author) as who,
+    exists (
+        select
+        from addresses a
+        join people p on (p.connection_id, p.id) = (a.connection_id, a.person_id)
+        where (a.connection_id, a.address) = (m.connection_id, m.author) and p.is_owner
+    ) as own
+from jsonb_to_recordset(%(rows)s) as about(connection_id integer, message_id text)
+join current_messages m on (m.connection_id, m.id) = (about.connection_id, about.message_id)
+left join chats ch on (ch.connection_id, ch.address) = (m.connection_id, m.chat)

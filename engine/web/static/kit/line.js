@@ -28,9 +28,10 @@ export function hear(from, hearers) {
 function passed(message) {
   switch (message.what) {
     case "hello":
-      if (source) channel.postMessage({ what: "so far", state, rows: kept });
+      if (source) channel.postMessage({ what: "so far", state, place, rows: kept });
       break;
     case "so far":
+      place ??= message.place;
       for (const one of message.rows) take(one);
       turn(message.state);
       break;

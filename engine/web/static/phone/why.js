@@ -19,7 +19,7 @@ const ruleName = (rule) => {
   return known === rule.id ? rule.name || rule.id : known;
 };
 
-function verdict(rule) {
+export function verdict(rule) {
   const mark = picture(rule.fired ? "✓" : "–", "mark");
   const words = t(rule.fired ? "rule.fired" : "rule.not", { rule: ruleName(rule), version: rule.version });
   const reasons = rule.fired ? rule.checks.map(check) : [reason(rule), ...rule.checks.filter((one) => !one.passed).map(check)];

@@ -4,7 +4,7 @@ const data = JSON.parse(document.getElementById("catalogue").textContent);
 export const language = data.language;
 
 const HOMES = { es: "es-MX", en: "en-GB", pt: "pt-BR" };
-const locale = navigator.languages.find((one) => one.startsWith(`${language}-`)) ?? HOMES[language];
+export const locale = navigator.languages.find((one) => one.startsWith(`${language}-`)) ?? HOMES[language];
 
 export const has = (key) => Object.hasOwn(data.words, key);
 

@@ -1,0 +1,19 @@
+// Changes something over the API; what is refused is told in the server's own words.
+const token = document.querySelector('meta[name="csrf-token"]')?.content;
+
+export async function act(method, address, body, headers = {}) {
+  const answer = await fetch(address, {
+    method,
+    headers: {
+      Accept: "application/json",
+      ...(body !== undefined && { "Content-Type": "application/json" }),
+      ...(token && { "X-CSRF-Token": token }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (answer.status === 401) location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+  const said = answer.status === 204 ? null : await answer.json().catch(() => null);
+  if (!answer.ok) throw Object.assign(new Error(said?.detail ?? answer.statusText), { status: answer.status, said });
+  return said;
+}

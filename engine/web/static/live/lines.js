@@ -1,0 +1,70 @@
+// The feed: a line for each reaction, the newest first. Old lines are dropped, the count stays true.
+import { act } from "../kit/act.js";
+import { html, signal, useSignal } from "../kit/view.js";
+import { emojiName, locale, t, told as said, trouble } from "../phone/words.js";
+import { actionOf, Why } from "./why.js";
+
+export const KEEP = 150; // lines that stay on the page
+export const lines = signal([]);
+export const mayUndo = signal(false);
+
+const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const ms = (took) => `${new Intl.NumberFormat(locale, { maximumFractionDigits: took < 10 ? 1 : 0 }).format(took)} ms`;
+
+export function result(row) {
+  const items = row.items ?? [];
+  const alike = items.length > 0 && items.every((item) => item.kind === items[0].kind && item.how === items[0].how);
+  return alike ? said(items[0].kind, items[0].how, items.length) : t(`outcome.${row.outcome ?? "nothing"}`, { emoji: row.emoji ?? "" });
+}
+
+function who(row) {
+  const name = row.own || row.ours ? t("you") : row.who ?? "";
+  return row.place && row.place !== name ? [name, t("live.in", { place: row.place })].filter(Boolean).join(" ") : name;
+}
+
+const detail = (row) => (row.error ? trouble(row.error) : (row.items ?? []).map((item) => item.title).join(", "));
+const look = (row) => (row.error ? "bad" : (row.items ?? []).length ? "good" : "dull");
+const undoable = (row) => mayUndo.value && (row.items ?? []).some((item) => ["created", "converted", "reopened"].includes(item.how));
+
+function Emoji({ emoji }) {
+  // An empty one is a message that a rule watches, none at all a reaction that was taken back.
+  const [shown, name] = emoji ? [emoji, emojiName(emoji)] : emoji === "" ? ["💬", t("live.message")] : ["↩", t("live.back")];
+  return html`<span class="emoji"><span aria-hidden="true">${shown}</span><span class="unseen">${name}</span></span>`;
+}
+
+async function undo(row, state) {
+  state.value = "doing";
+  try {
+    const action = await actionOf(row);
+    await act("POST", `/api/actions/${action.id}/undo`);
+    state.value = "done";
+  } catch (fault) {
+    state.value = fault.message;
+  }
+}
+
+export function Line({ row }) {
+  const open = useSignal(false);
+  const state = useSignal("");
+  const at = new Date(row.at);
+  const said = state.value === "done" ? t("live.undone") : state.value === "doing" ? "" : state.value;
+  return html`<li class=${`line ${row.fresh ? "new" : ""} ${state.value === "done" ? "undone" : ""}`} tabindex="-1" data-row="">
+    <div class="row">
+      <time dateTime=${row.at} title=${at.toLocaleString(locale)}>${clock.format(at)}</time>
+      <${Emoji} emoji=${row.emoji} />
+      <span class="who">${who(row)}</span>
+      <span class="snippet"><bdi>${row.snippet ?? ""}</bdi></span>
+      <span class=${`result ${look(row)}`}><strong>${result(row)}</strong>${detail(row) && html` <span class=${row.error ? "detail" : "detail private"}><bdi>${detail(row)}</bdi></span>`}</span>
+      <span class="ms">${typeof row.took_ms === "number" ? ms(row.took_ms) : ""}</span>
+      <span class="does">
+        ${undoable(row) && state.value !== "done" && html`<button type="button" class="small" data-key="u" disabled=${state.value === "doing"} onClick=${() => undo(row, state)}>${t("live.undo")}</button>`}
+        <button type="button" class="small" data-key="e" aria-expanded=${String(open.value)} onClick=${() => { open.value = !open.value; }}>${t("story.why")}</button>
+        <button type="button" class="unseen" data-key="Enter" tabindex="-1" aria-hidden="true" onClick=${() => { open.value = !open.value; }}></button>
+      </span>
+    </div>
+    ${said && html`<p class="said" role="status">${said}</p>`}
+    ${open.value && html`<${Why} row=${row} />`}
+  </li>`;
+}
+
+export const Lines = () => lines.value.map((row) => html`<${Line} key=${row.id} row=${row} />`);

@@ -16,10 +16,11 @@ from engine.listed import Which
 from engine.outside import Outside
 from engine.queue import Claim
 from engine.situation import Reaction, local
+from executors import errands as lanes
 from executors.destinations import Permanent, channels, webhook
 from executors.destinations.calling import Call
 from executors.destinations.replies import Occasion, fill_own_words
-from executors.errand import event_of
+from executors.errand import SAID, event_of
 from rules.outside import secrets_in, words_in
 from rules.rule import Rule, minutes
 from sql import query
@@ -139,8 +140,8 @@ def _is_first(db: Db, claim: Claim, one: Prepared, within: str) -> bool:
 
 
 def release(db: Db, claim: Claim, one: Prepared, *, refused: bool) -> None:
-    """Note that nothing was sent after all: a text is still unsaid, and the next alert is no repeat."""
-    if refused or one.row["action"] == "send_message":
+    """Note that nothing was sent after all: a text (to a chat, too, that is a channel) is unsaid, and no repeat."""
+    if refused or (one.row["action"] in SAID and claim.lane == lanes.CHAT):
         keys = ("connection_id", "id", "told", "told_turn", "told_items")
         db.execute(query("errand.untell"), {name: one.row[name] for name in keys})
     if refused and "dedupe" in one.options:

@@ -39,6 +39,10 @@ class Sender:
         """Send a text to a chat, unless it may have been sent already."""
         if begun == "sending":
             return self.close(db, claim, "unclear", reason="its worker died while sending")
+        if begun == "sent":
+            # By a worker that slept over its lease, and could note what it had sent, but not complete it any more.
+            queue.complete(db, [claim])
+            return False
         if not text:
             return self.close(db, claim, "superseded", reason="nothing is left to say")
         client = self.client(connection)

@@ -40,6 +40,7 @@ class Errand:
 class Standing:
     """An errand that an earlier settle of the same reaction began."""
 
+    id: int
     message_id: str
     address: str
     rule_id: str
@@ -77,12 +78,16 @@ class Turn:
 
 def turns(standing: Sequence[Standing], wanted: Sequence[Errand], changed: Mapping[str, set[How]]) -> Iterator[Turn]:
     """Plan for a reaction that stands; `changed` holds what happened to the items of each rule."""
-    known = {one.slot: one for one in standing}
+    known: dict[tuple[str, int, str], Standing] = {}
+    # Of two that turned out to be one person's the older stays, as of items; but what was said is not said again.
+    for one in sorted(standing, key=lambda one: (one.action in SAID and one.told is None, one.id)):
+        known.setdefault(one.slot, one)
+    stays = {errand.slot: known.get(errand.slot) for errand in wanted}
     for errand in wanted:
-        before = known.pop(errand.slot, None)
+        before = stays[errand.slot]
         yield Turn(_how(before, bool(changed.get(errand.rule_id, set()) - {"kept"})), before, errand)
-    for left in known.values():
-        if left.wanted:
+    for left in standing:
+        if left.wanted and stays.get(left.slot) is not left:
             yield Turn("taken_back", left)
 
 

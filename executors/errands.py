@@ -21,7 +21,8 @@ SAID_SECONDS: Final = 3600.0
 CALL_SECONDS: Final = 86_400.0
 """For so long a call, or a channel, is tried again."""
 
-_CHAT: Final = "chat"
+CHAT: Final = "chat"
+"""The lane of all that is said in WhatsApp."""
 _URGENT: Final = frozenset({"high", "critical"})
 
 
@@ -66,7 +67,7 @@ def lane_of(errand: Errand) -> str:
         case "notify":
             return f"notify:{errand.options['channel']}"
         case _:
-            return _CHAT
+            return CHAT
 
 
 def _queue(db: Db, saved: Sequence[Row]) -> None:
@@ -77,7 +78,7 @@ def _queue(db: Db, saved: Sequence[Row]) -> None:
         {
             "connection_id": one["connection_id"], "event_type": "deliver", "lane": one["lane"],
             "priority": one["priority"],
-            "expires_at": ends[0] if one["lane"] == _CHAT else ends[1],
+            "expires_at": ends[0] if one["lane"] == CHAT else ends[1],
             "event_data": {
                 "errand": one["id"], "turn": one["turn"], "action": one["action"], "message_id": one["message_id"],
                 "address": one["address"],

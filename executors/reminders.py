@@ -80,7 +80,8 @@ def reschedule(db: Db, keys: Iterable[tuple[int, int]]) -> None:
         return
     with db.cursor(row_factory=dict_row) as cursor:
         found = cursor.execute(query("reminder.items"), {"rows": records(items)}).fetchall()
-    db.execute(query("reminder.drop"), {"rows": records(items)})
+    due = [_row(row, moment) for row in found for moment in moments_of(row) if moment.at <= row["now"] < moment.until]
+    db.execute(query("reminder.drop"), {"rows": records(items), "due": records(due)})
     rows = [_row(row, moment) for row in found for moment in moments_of(row) if moment.at > row["now"]]
     if rows:
         db.execute(query("queue.open_lanes"), {"rows": records(rows)})

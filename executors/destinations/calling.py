@@ -83,7 +83,8 @@ def _verdict(response: httpx2.Response, host: str, text: str) -> str:
 def _beginning(response: httpx2.Response, is_over: Callable[[], bool]) -> str:
     """Return the first words of an answer on one line, of no more than is worth reading."""
     read = b""
-    for part in response.iter_bytes(4096):
+    # As it comes, in no pieces of a size: to wait for those, byte by byte, can take hours.
+    for part in response.iter_bytes():
         read += part
         if len(read) >= READ or is_over():
             break

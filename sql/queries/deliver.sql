@@ -59,7 +59,7 @@ order by b.address
 
 -- name: begin
 -- Written before the text leaves us: if its worker dies now, nobody knows whether it arrived. Nothing comes back where
--- the claim is not ours any more, or somebody else began what must not be sent `again`.
+-- the claim is not ours any more, or somebody else began, or ended, what must not be sent `again`.
 insert into deliveries as d (connection_id, queue_id, outcome)
 select q.connection_id, q.id, 'sending'
 from action_queue q
@@ -67,7 +67,7 @@ where (q.connection_id, q.id) = (%(connection_id)s, %(queue_id)s)
     and q.status = 'processing'
     and q.attempts = %(attempts)s
 on conflict (connection_id, queue_id) do update set outcome = 'sending', at = now()
-where d.outcome <> 'sending' or %(again)s
+where d.outcome not in ('sending', 'sent') or %(again)s
 returning d.queue_id
 
 -- name: take_back

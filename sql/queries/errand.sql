@@ -1,6 +1,6 @@
 -- name: of_reactions
 -- What the reactions at hand have sent out so far, locked as their items are.
-select e.connection_id, e.message_id, e.address, e.rule_id, e.rule_version, e.step, e.action, e.lane,
+select e.connection_id, e.id, e.message_id, e.address, e.rule_id, e.rule_version, e.step, e.action, e.lane,
     e.wanted, e.told, e.terms
 from errands e
 join jsonb_to_recordset(%(keys)s) as k(connection_id integer, message_id text, address text)
@@ -77,6 +77,12 @@ insert into rule_alerts as a (connection_id, rule_id, step, queue_id)
 values (%(connection_id)s, %(rule_id)s, %(step)s, %(queue_id)s)
 on conflict (connection_id, rule_id, step) do update set queue_id = excluded.queue_id, told_at = now()
 where a.queue_id = excluded.queue_id or a.told_at <= now() - make_interval(secs => %(seconds)s)
+    -- What was dropped on its way told nobody: the next one is no repeat.
+    or exists (
+        select from deliveries d
+        where (d.connection_id, d.queue_id) = (a.connection_id, a.queue_id)
+            and d.outcome in ('superseded', 'expired', 'refused')
+    )
 returning a.queue_id
 
 -- name: unalert

@@ -16,7 +16,8 @@ left join bills b
 where i.terms ? 'remind'
 
 -- name: drop
--- What waits of an item goes; what is being sent just now is not stopped.
+-- What waits of an item goes; what is being sent just now is not stopped, nor what was due a while ago, still holds,
+-- and only could not be sent yet.
 update action_queue q
 set status = 'completed', finished_at = now()
 from jsonb_to_recordset(%(rows)s) as k(connection_id integer, id bigint)
@@ -24,6 +25,12 @@ where q.connection_id = k.connection_id
     and (q.event_data->>'item')::bigint = k.id
     and q.event_data ? 'before'
     and q.status = 'pending'
+    and not exists (
+        select from jsonb_to_recordset(%(due)s) as d(connection_id integer, event_data jsonb)
+        where d.connection_id = q.connection_id
+            and (d.event_data->>'item', d.event_data->>'before', d.event_data->>'at')
+                = (q.event_data->>'item', q.event_data->>'before', q.event_data->>'at')
+    )
 
 -- name: add
 -- One of each: one that was dropped a moment ago waits again, one that was sent does not.

@@ -90,7 +90,9 @@ where (r.connection_id, r.message_id, r.address) = (new.connection_id, new.messa
 
 -- name: mark
 update whatsapp_message_reactions r
-set settled_revision = new.revision, settled_emoji = r.emoji, gave_up = new.gave_up
+set settled_revision = new.revision, settled_emoji = r.emoji, gave_up = new.gave_up,
+    -- The next revision waits for its group anew.
+    group_asked_at = null
 from jsonb_to_recordset(%(rows)s) as new(
     connection_id integer, message_id text, address text, revision integer, gave_up boolean
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import hmac
@@ -13,11 +14,13 @@ import psycopg
 import pytest
 
 from demo.evolution import FakeEvolution
-from engine import by_hand, clock, letters, reviews, rulebook
+from engine import by_hand, clock, letters, people, reviews, rulebook
 from engine.deliver import Deliverer
 from engine.queue import Claimer
+from engine.sender import Sender
 from executors.destinations.webhook import signature
 from rules.book import read
+from sql import query
 from tests.engine.stage import FRIEND, PHONE, SETTINGS, VAULT, Stage, react, seen
 from tests.fakes.destination import Destination, destination
 
@@ -252,6 +255,17 @@ def test_a_program_that_never_answers_costs_a_limited_time_and_is_called_again(o
     assert "did not answer" in row["last_error"]
 
 
+def test_an_answer_that_comes_byte_by_byte_costs_a_limited_time(office: Office) -> None:
+    office.bill()
+    office.say()
+    office.react()
+    office.there.drips = True
+    office.more = {"lease_seconds": 1.0}
+    office.deliver()
+    assert office.outcomes() == ["sent"]
+    assert office.there.given < 1000
+
+
 def test_a_huge_answer_is_not_read(office: Office) -> None:
     office.bill()
     office.say()
@@ -340,6 +354,52 @@ def test_another_emoji_takes_the_call_back_and_an_edit_tells_what_is_new(office:
     office.deliver()
     assert office.events() == ["item.created", "item.updated", "item.cancelled"]
     assert office.there.got[1].json["items"][0]["fields"]["amount"] == "950.00"
+
+
+def test_an_edit_takes_back_nothing_of_another_rule_that_only_sends_something_out(office: Office) -> None:
+    office.rule({"create_bill": {}})
+    office.rule({"webhook": {"url": office.there.url}}, id="calls")
+    office.rule({"send_message": {"text": "Anotado"}}, id="says")
+    office.say()
+    office.react()
+    office.edit("Pagar luz CFE $950 vence 15 enero")
+    assert office.deliver() == ["Anotado"]
+    office.edit("Pagar luz CFE $960 vence 15 enero")
+    office.deliver()
+    assert office.events() == ["item.created"]
+    assert office.stage.rows("select wanted from errands") == [{"wanted": True}] * 2
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_two_calls_that_turn_out_to_be_one_persons_the_younger_is_taken_back_with_its_item(
+    office: Office, database_url: str, first: int
+) -> None:
+    anyone = {"reaction": "💳", "by": "anyone"}
+    office.rule({"create_bill": {}}, {"webhook": {"url": office.there.url}}, when=anyone)
+    office.say()
+    pair = [FRIEND, "200000000000001@lid"][:: 1 - 2 * first]
+    for address in pair:
+        office.stage.db.execute(
+            "with one as (insert into people (connection_id) values (%s) returning connection_id, id)"
+            " insert into addresses (connection_id, address, person_id) select connection_id, %s, id from one",
+            [office.stage.id, address],
+        )
+        office.react(reactor=address)
+    office.deliver()
+
+    async def learn() -> None:
+        async with await psycopg.AsyncConnection.connect(database_url) as db:
+            await people.learn(db, {(office.stage.id, FRIEND, "200000000000001@lid")})
+
+    asyncio.run(learn())
+    office.stage.settle()
+    office.deliver()
+    assert office.events().count("item.cancelled") == 1
+    assert office.stage.rows("select address from errands where wanted") == [{"address": pair[0]}]
+    assert office.stage.rows("select address from items where status = 'open'") == [{"address": pair[0]}]
+    office.react(None, reactor=pair[1])
+    office.deliver()
+    assert office.events().count("item.cancelled") == 2
 
 
 def test_an_edit_that_changes_nothing_calls_nobody(office: Office) -> None:
@@ -644,6 +704,60 @@ def test_an_alert_that_was_refused_keeps_no_other_from_being_told(office: Office
     office.react("🚨", "M2")
     office.deliver()
     assert len(office.there.got) == 2
+
+
+def test_an_alert_that_was_taken_back_on_its_way_keeps_no_other_from_being_told(office: Office) -> None:
+    office.channels = {"oncall": office.there.url}
+    notify(office, dedupe="15m")
+    office.there.status = 503
+    office.say("No funciona")
+    office.react("🚨")
+    office.deliver()
+    office.react(None)
+    office.there.status = 200
+    office.later()
+    office.deliver()
+    office.say("No funciona", "M2")
+    office.react("🚨", "M2")
+    office.later()
+    office.deliver()
+    assert office.outcomes() == ["superseded", "sent"]
+
+
+def test_what_a_chat_could_not_be_told_yet_is_told_when_the_reaction_comes_again(office: Office) -> None:
+    office.channels = {"oncall": FRIEND}
+    notify(office)
+    office.say("No funciona")
+    office.react("🚨")
+    office.fake.misbehave(send_text="error", send_text_status=503)
+    office.deliver()
+    office.later()
+    office.deliver()
+    office.fake.behave()
+    office.react(None)
+    office.react("🚨")
+    office.later()
+    assert len(office.deliver()) == 1
+
+
+def test_a_text_that_its_worker_sent_after_its_lease_was_over_is_not_sent_by_another(office: Office) -> None:
+    office.rule({"send_message": {"text": "Anotado"}})
+    office.say()
+    office.react()
+    db = office.stage.db
+    claim = Claimer("slow", 30).delivery(db)
+    assert claim
+    Sender(SETTINGS)._send(db, claim, lambda: _too_late(db))
+    office.later()
+    assert office.deliver() == []
+    assert office.outcomes() == ["sent"]
+    assert [row["status"] for row in office.waiting()] == ["completed"]
+
+
+def _too_late(db: psycopg.Connection[Any]) -> str:
+    db.execute("update action_queue set lease_until = now() - interval '1 s' where status = 'processing'")
+    db.execute(query("queue.return_expired"))
+    return "SENT1"
 
 
 # Reactions

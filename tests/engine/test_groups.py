@@ -173,6 +173,17 @@ def test_what_was_told_an_hour_ago_counts_and_is_asked_for_meanwhile_and_a_day_a
     assert len(home.notes()) == 3
 
 
+def test_who_reacts_again_when_what_was_told_is_too_old_waits_for_the_gateway_anew(home: Home) -> None:
+    home.react("🛒", LUPE)
+    home.answer()
+    home.stage.db.execute("update whatsapp_groups set fetched_at = now() - interval '25 hours'")
+    home.stage.db.execute("update whatsapp_message_reactions set group_asked_at = group_asked_at - interval '25 hours'")
+    home.react(None, LUPE, n=2)
+    home.react("🛒", LUPE, n=3)
+    home.answer()
+    assert home.stage.outcomes() == ["created", "cancelled", "reopened"]
+
+
 def test_an_edit_does_not_ask_again_who_belongs_to_the_group(home: Home) -> None:
     home.react("🛒", LUPE)
     home.answer()

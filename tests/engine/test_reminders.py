@@ -12,9 +12,10 @@ import pytest
 from babel.dates import format_date
 
 from demo.evolution import FakeEvolution
-from engine import by_hand, clock, rulebook
+from engine import by_hand, clock, reviews, rulebook
 from engine.deliver import Deliverer
 from engine.queue import Claimer
+from executors import reminders
 from executors.reminders import moments
 from rules.book import read
 from tests.engine.stage import PHONE, SETTINGS, VAULT, Stage, react, seen
@@ -248,3 +249,36 @@ def test_a_reminder_that_is_being_sent_twice_is_sent_once(desk: Desk) -> None:
     desk.fake.behave()
     assert sent == desk.come() + sent
     assert desk.outcomes() == ["unclear"]
+
+
+def test_what_a_person_puts_right_in_a_reading_is_reminded_of_by_the_day_that_they_said(desk: Desk) -> None:
+    desk.rules({"id": "bill", "when": {"reaction": "💳"}, "parse": {"use": "bill", "min_confidence": 0.999},
+                "on_low_confidence": "review", "do": [{"create_bill": {"remind": "1d"}}]})  # fmt: skip
+    desk.say(f"CFE $890 vence {day(20)}")
+    desk.react("💳")
+    (waiting,) = reviews.waiting(desk.stage.db)
+    said = clock.now().astimezone(ZoneInfo(MEXICO)).date() + timedelta(days=5)
+    reviews.correct(desk.stage.db, waiting.id, {"due": said.isoformat()})
+    (row,) = desk.stage.rows("select run_at from action_queue where event_data ? 'before' and status = 'pending'")
+    assert row["run_at"].astimezone(ZoneInfo(MEXICO)).date() == said - timedelta(days=1)
+
+
+def test_a_reminder_that_could_not_be_sent_yet_still_comes_when_its_item_is_settled_again(desk: Desk) -> None:
+    desk.say(f"Pagar luz CFE $890 vence {day(10)}")
+    desk.react("💳")
+    db = desk.stage.db
+    # As if it had been made ten days ago: what is due on the day itself is due, and its number is paused.
+    db.execute("update bills set due_on = due_on - 9")
+    (item,) = desk.stage.rows("select connection_id, id from items")
+    (row,) = desk.stage.rows("select due_on from bills")
+    due = next(one for one in moments(["1d"], row["due_on"], MEXICO))
+    db.execute(
+        "update action_queue set event_data = event_data || jsonb_build_object('at', %s::text)"
+        " where event_data->>'before' = '1d'", [due.at.astimezone(UTC).isoformat()],
+    )  # fmt: skip
+    if due.at > clock.now():
+        db.execute("update action_queue set run_at = now() where event_data->>'before' = '1d'")
+    db.execute("update connections set enabled = false")
+    assert desk.come() == []
+    reminders.reschedule(db, [(item["connection_id"], item["id"])])
+    assert "1d" in desk.waiting()

@@ -32,7 +32,7 @@ class Got:
 
 @dataclass(slots=True)
 class Destination:
-    """What came, and how the next requests are answered: a status, `hang`, `huge`, or a place to go instead."""
+    """What came, and how the next requests are answered: a status, how badly, or a place to go instead."""
 
     url: str = ""
     got: list[Got] = field(default_factory=list)
@@ -41,14 +41,15 @@ class Destination:
     headers: dict[str, str] = field(default_factory=dict)
     hangs: bool = False
     huge: bool = False
+    drips: bool = False
     leads_to: str | None = None
     given: int = 0
-    """Megabytes of a huge answer that were taken."""
+    """Parts of a huge or dripping answer that were taken."""
 
     def behave(self) -> None:
         self.got.clear()
         self.status, self.says, self.headers = 200, "thanks", {}
-        self.hangs = self.huge = False
+        self.hangs = self.huge = self.drips = False
         self.leads_to, self.given = None, 0
 
     async def answer(self, request: Request) -> Response:
@@ -59,6 +60,8 @@ class Destination:
             return RedirectResponse(self.leads_to, 307)
         if self.huge:
             return StreamingResponse(self._megabytes(), self.status)
+        if self.drips:
+            return StreamingResponse(self._bytes(), self.status)
         return PlainTextResponse(self.says, self.status, self.headers)
 
     async def _megabytes(self) -> AsyncIterator[bytes]:
@@ -66,6 +69,12 @@ class Destination:
             self.given += 1
             yield MEGABYTE
             await asyncio.sleep(0)  # lets the server see that nobody listens any more
+
+    async def _bytes(self) -> AsyncIterator[bytes]:
+        for _ in range(1000):
+            self.given += 1
+            yield b"x"
+            await asyncio.sleep(0.05)
 
 
 class _Server(uvicorn.Server):

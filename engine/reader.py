@@ -140,7 +140,7 @@ class Reader:
         if rule.parse and rule.parse.use == "none" and not _asks_what_was_read(rule):
             return self.situation.locale.language
         if self._detected is None:
-            self._detected = language.detect(self.text, self.situation.locale.prior).code
+            self._detected = language.code_of(self.text, self.situation.locale.prior)
         return self._detected
 
     def parsed(self, rule: Rule) -> Mapping[str, tuple[Any, ...]] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,9 +21,15 @@ _WORD_WEIGHT = 2.2
 _ENOUGH_WORDS = 12
 _CLEAR_LEAD = 3.1
 """In words; the letters and the chat together weigh 3.05 at most."""
+_MOST_OF_LETTERS = math.log((1 + _FLOOR) / _FLOOR)
+"""What letters that are all of one language give it before another that they are none of."""
 _ABBREVIATED = 2
 _LONGEST = 40
 """No word of these languages is longer, only what a cat writes."""
+
+_Told = Mapping[str, Mapping[str, float]]
+_Decided = Callable[[_Told, Mapping[str, float], float], bool]
+"""Tells from the words, the scores without letters and the weight of the letters that these need not be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +43,30 @@ class Language:
 
 def detect(text: str, prior: Mapping[str, float] | None = None) -> Language:
     """Tell the language of a text; `prior` weighs the languages that the chat and its people speak."""
+    return _detect(text, prior, lambda told, _scores, _weight: _decided(told))
+
+
+def code_of(text: str, prior: Mapping[str, float] | None = None) -> str:
+    """Tell only which language `detect` finds: the letters, which take the longest, are asked where they can decide."""
+    return _detect(text, prior, lambda _told, scores, weight: _lead(scores) > weight * _MOST_OF_LETTERS).code
+
+
+def _detect(text: str, prior: Mapping[str, float] | None, decided: _Decided) -> Language:
     words = [t for t in tokens(text[:_READ]) if _tells(t, text)]
     weights = {code: max((prior or {}).get(code, 0.0), 0.0) for code in LANGUAGES}
     best_known = max(weights, key=lambda code: (weights[code], code == _ELSEWHERE))
     if not words:
         return Language(best_known, 0.0)
     told = _evidence(words, text[:_READ])
-    letters = {} if _decided(told) else _by_letters(" ".join(t.text for t in words))
     all_weights = sum(weights.values())
-    scores = {
-        code: math.log(letters.get(code, 0.0) + _FLOOR) * min(0.4 + 0.1 * len(words), 1.5)
-        + _WORD_WEIGHT * min(sum(told[code].values()), _ENOUGH_WORDS)
+    others = {
+        code: _WORD_WEIGHT * min(sum(told[code].values()), _ENOUGH_WORDS)
         + (math.log(weights[code] / all_weights + _PRIOR_FLOOR) if all_weights else 0.0)
         for code in LANGUAGES
     }
+    weight = min(0.4 + 0.1 * len(words), 1.5)
+    letters = {} if decided(told, others, weight) else _by_letters(" ".join(t.text for t in words))
+    scores = {code: math.log(letters.get(code, 0.0) + _FLOOR) * weight + others[code] for code in LANGUAGES}
     best = max(scores, key=lambda code: scores[code])
     share = sum(math.exp(max(score - scores[best], -50.0)) for score in scores.values())
     return Language(best, round(1 / share, 3), tuple(told[best]))
@@ -71,10 +87,14 @@ def _names() -> frozenset[str]:
     return frozenset(fold(word) for word in listed) - plainly.keys()
 
 
-def _decided(told: Mapping[str, Mapping[str, float]]) -> bool:
+def _decided(told: _Told) -> bool:
     """Tell that the words speak so clearly that neither letters nor the chat's languages can outvote them."""
-    first, second, *_ = sorted((sum(words.values()) for words in told.values()), reverse=True)
-    return first - second > _CLEAR_LEAD
+    return _lead({code: sum(words.values()) for code, words in told.items()}) > _CLEAR_LEAD
+
+
+def _lead(scores: Mapping[str, float]) -> float:
+    first, second, *_ = sorted(scores.values(), reverse=True)
+    return first - second
 
 
 def _evidence(words: list[Token], text: str) -> dict[str, dict[str, float]]:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.language import detect
+from bench.reading.messages import load
+from parsers.language import code_of, detect
 
 SHORT = [
     ("es", "comprar leche"),
@@ -47,3 +48,11 @@ def test_links_and_tags_tell_nothing():
 
 def test_the_evidence_is_what_told():
     assert "amanhã" in detect("reunião amanhã").evidence
+
+
+@pytest.mark.parametrize("prior", [None, {"es": 3.0}, {"en": 2.0, "es": 1.0}, {"pt": 2.0, "fr": 4.0}])
+def test_asked_only_for_the_code_it_says_what_it_says_when_it_is_asked_for_everything(
+    prior: dict[str, float] | None,
+) -> None:
+    texts = [text for _, text in SHORT] + [message.text for message in load()]
+    assert [code_of(text, prior) for text in texts] == [detect(text, prior).code for text in texts]

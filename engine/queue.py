@@ -74,7 +74,7 @@ class Claimer:
     def _together(self, db: Db, n: int) -> list[Claim]:
         self.claims += 1
         statement = "queue.claim_oldest" if self.claims % AGING == 0 else "queue.claim"
-        found = self._claim(db, statement, "settle", n, marks=records(self._watermark.rows()))
+        found = self._claim(db, statement, "settle", n, waits=False, marks=records(self._watermark.rows()))
         self._watermark.taken(found, full=len(found) == n)
         return found
 
@@ -88,9 +88,18 @@ class Claimer:
         found = self._claim(db, "queue.claim_delivery", "deliver", 1)
         return found[0] if found else None
 
-    def _claim(self, db: Db, statement: str, event_type: str, n: int, **more: object) -> list[Claim]:
+    def _claim(
+        self, db: Db, statement: str, event_type: str, n: int, *, waits: bool = True, **more: object
+    ) -> list[Claim]:
+        """Claim, and wait until that is on the disk.
+
+        Reactions to settle need not wait: a claim that a crash of the server takes along makes them pending again, and
+        the fence keeps out whoever held it. What is sent must be known to be in hand, and what failed to be tried.
+        """
         values = {"event_type": event_type, "n": n, "worker": self.worker, "lease": self.lease_seconds} | more
         with by_key(db), db.cursor(row_factory=class_row(Claim)) as cursor:
+            if not waits:
+                db.execute(query("line.without_waiting"))
             return cursor.execute(query(statement), values).fetchall()
 
 

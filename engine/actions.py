@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Any
 
 import psycopg
-from psycopg.rows import class_row
+from psycopg.rows import dict_row
 
 from engine import by_hand
+from engine.explain import with_all_rules
 from executors.completing import Handled, NotPossible
 from sql import query
 
@@ -60,8 +61,9 @@ class Which:
 
 def latest(db: Db, which: Which = Which(), *, n: int = 50, before: int | None = None) -> list[Action]:
     """Return what was done last, the newest first; the next page begins after the action `before`."""
-    with db.cursor(row_factory=class_row(Action)) as cursor:
-        return cursor.execute(query("action.latest"), asdict(which) | {"n": n, "before": before}).fetchall()
+    with db.cursor(row_factory=dict_row) as cursor:
+        rows = cursor.execute(query("action.latest"), asdict(which) | {"n": n, "before": before}).fetchall()
+    return [Action(**row | {"explanation": with_all_rules(row["explanation"], row.pop("book"))}) for row in rows]
 
 
 def one(db: Db, id_: int, connections: Sequence[int] | None = None) -> Action:

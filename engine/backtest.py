@@ -120,7 +120,7 @@ class Counts:
         """Count a decision in."""
         if decision is None:
             return
-        fired = [verdict.rule.id for verdict in decision.verdicts if verdict.fired]
+        fired = [verdict.rule.id for verdict in decision.asked if verdict.fired]
         self.fired.update(fired)
         day = situation.local(reaction.reacted_at, reaction.locale().zone).date()
         for rule_id in fired:
@@ -167,7 +167,7 @@ def _watching(books: Sequence[Book]) -> frozenset[str]:
 
 def _says_anything(tried: Tried, watching: frozenset[str]) -> bool:
     """Tell whether a rule fired at a message, or made something of it: of most messages nothing is to be said."""
-    fired = (verdict for one in tried.decisions if one for verdict in one.verdicts if verdict.fired)
+    fired = (verdict for one in tried.decisions if one for verdict in one.asked if verdict.fired)
     return bool(tried.existing) or None in tried.decisions or any(verdict.rule.id in watching for verdict in fired)
 
 

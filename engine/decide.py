@@ -16,7 +16,7 @@ from parsers.draft import (
 )
 from rules.book import Book
 from rules.conditions import Check
-from rules.match import GROUP_UNKNOWN, Verdict, hangs_on_the_group, match
+from rules.match import GROUP_UNKNOWN, Verdict, asked, hangs_on_the_group, with_the_others
 from rules.reaction import bare
 from rules.rule import Priority, Rule, example_for
 
@@ -68,7 +68,9 @@ class Offer:
 class Decision:
     """What a reaction, or a message as such, comes to; printing it carries nothing out."""
 
-    verdicts: tuple[Verdict, ...]
+    book: Book
+    asked: tuple[Verdict, ...]
+    """On the rules about this emoji; the others are about another one, and say nothing."""
     language: str
     wanted: tuple[Wanted, ...] = ()
     failures: tuple[Failure, ...] = ()
@@ -82,19 +84,34 @@ class Decision:
     shadow_errands: tuple[Errand, ...] = ()
 
     @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """On every rule, in order."""
+        return with_the_others(self.book, self.asked)
+
+    @property
+    def fired(self) -> bool:
+        """Whether a rule fired."""
+        return any(verdict.fired for verdict in self.asked)
+
+    @property
+    def length(self) -> int:
+        """How many lines its explanation has: a verdict, or an answer that led to one."""
+        return sum(1 + len(verdict.checks) for verdict in self.asked)
+
+    @property
     def lacks_group(self) -> bool:
         """Whether a rule hangs on what the gateway has not told of the group yet."""
-        return any(verdict.reason == GROUP_UNKNOWN for verdict in self.verdicts)
+        return any(verdict.reason == GROUP_UNKNOWN for verdict in self.asked)
 
     @property
     def hangs_on_the_group(self) -> bool:
         """Whether the group's name or people were asked for."""
-        return any(verdict.checks and hangs_on_the_group(verdict.rule) for verdict in self.verdicts)
+        return any(verdict.checks and hangs_on_the_group(verdict.rule) for verdict in self.asked)
 
     @property
     def urgency(self) -> Priority:
         """The lane of the queue for what follows: that of the most urgent rule that fired."""
-        fired = {verdict.rule.priority for verdict in self.verdicts if verdict.fired and not verdict.rule.shadow}
+        fired = {verdict.rule.priority for verdict in self.asked if verdict.fired and not verdict.rule.shadow}
         return next((lane for lane in _LANES if lane in fired), "normal")
 
 
@@ -102,7 +119,7 @@ def decide(book: Book, situation: Situation) -> Decision:
     """Return the decision of `book` on a reaction that stands, or on a message; pure: the same for the same input."""
     text = situation.facts.text
     reader = Reader(text, situation)
-    verdicts = match(book, situation.facts, reader.parsed)
+    verdicts = asked(book, situation.facts, reader.parsed)
     fired = [verdict.rule for verdict in verdicts if verdict.fired and not verdict.rule.shadow]
     shadowed, watched = _watched(reader, verdicts)
     unsure = tuple(_of_unknown_groups(verdicts))
@@ -110,7 +127,7 @@ def decide(book: Book, situation: Situation) -> Decision:
         spoken = situation.locale.language
         offers = tuple(_offers(book, situation)) if bare(situation.facts.emoji) in HELP else ()
         return Decision(
-            verdicts, spoken, failures=unsure, readings=tuple(reader.readings), offers=offers, shadowed=shadowed,
+            book, verdicts, spoken, failures=unsure, readings=tuple(reader.readings), offers=offers, shadowed=shadowed,
             shadow_errands=watched,
         )  # fmt: skip
     wanted: list[Wanted] = []
@@ -131,7 +148,7 @@ def decide(book: Book, situation: Situation) -> Decision:
     first = reader.language_of(fired[0])
     readings = tuple(reader.readings)
     return Decision(
-        verdicts, first, tuple(wanted), (*failures, *unsure), readings, skipped=tuple(skipped), shadowed=shadowed,
+        book, verdicts, first, tuple(wanted), (*failures, *unsure), readings, skipped=tuple(skipped), shadowed=shadowed,
         errands=tuple(errands), shadow_errands=watched,
     )  # fmt: skip
 
@@ -165,7 +182,7 @@ def _offers(book: Book, situation: Situation) -> Iterator[Offer]:
         if not rule.emojis or rule.shadow:
             continue
         facts = replace(situation.facts, emoji=rule.emojis[0])
-        verdict = next(one for one in match(book, facts) if one.rule.id == rule.id)
+        verdict = next(one for one in asked(book, facts) if one.rule.id == rule.id)
         if verdict.fired or verdict.reason == "condition":
             example = example_for(rule, situation.locale.language)
             kinds = tuple(STEPS[step.action] for step in rule.steps if step.action in STEPS)

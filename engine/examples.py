@@ -132,7 +132,7 @@ def _each(wanted: tuple[Wanted, ...], expected: list[Any]) -> Iterator[Miss]:
 
 
 def _error(decision: Decision) -> str | None:
-    if not any(verdict.fired for verdict in decision.verdicts):
+    if not decision.fired:
         return NOT_FIRED
     return decision.failures[0].code if decision.failures else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -16,7 +16,7 @@ from executors.items import Written
 from executors.plan import Wanted
 from executors.reminders import moments
 from parsers.draft import BillData, EventData, TaskData
-from rules.match import Verdict
+from rules.match import Index, Verdict
 
 _SILENT = frozenset({"kept", "nothing", "no_rule", outcome.TOO_OLD, outcome.OWN_MESSAGE, outcome.OVERTAKEN})
 """Outcomes that nobody is told of: nothing changed that the person does not know."""
@@ -52,7 +52,8 @@ class Told:
             "outcome": result,
             "language": decision.language if decision else place.language,
             "locale": {"zone": place.zone, "region": place.region, "language": place.language},
-            "rules": [verdict_as_json(one) for one in decision.verdicts] if decision else [],
+            "rules": [verdict_as_json(one) for one in decision.asked] if decision else [],
+            **({"book": decision.book.index.digest} if decision else {}),
             "drafts": [draft_as_json(want) for want in decision.wanted] if decision else [],
             "failures": failures,
             "skipped": decision.skipped if decision else (),
@@ -129,6 +130,27 @@ def verdict_as_json(verdict: Verdict) -> dict[str, Any]:
         "reason": verdict.reason,
         "checks": verdict.checks,
     }
+
+
+def book_as_json(index: Index) -> list[dict[str, Any]]:
+    """Return what a book says of a reaction that is about none of its rules, once for all such reactions."""
+    return [
+        {"id": one.rule.id, "version": one.rule.version, "name": one.rule.name, "reason": one.reason}
+        for one in index.silent
+    ]
+
+
+def with_all_rules(explanation: Mapping[str, Any], book: Iterable[Mapping[str, Any]] | None) -> dict[str, Any]:
+    """Return a kept explanation with the verdict on every rule in order; `book` is as `book_as_json` gave it.
+
+    None for one that was kept with all of its verdicts, as all were at first.
+    """
+    told = {name: value for name, value in explanation.items() if name != "book"}
+    if book is None:
+        return told
+    asked = {(rule["id"], rule["version"]): rule for rule in told["rules"]}
+    others = ({**rule, "fired": False, "checks": []} for rule in book)
+    return told | {"rules": [asked.get((rule["id"], rule["version"]), rule) for rule in others]}
 
 
 def draft_as_json(want: Wanted) -> dict[str, Any]:

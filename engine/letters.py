@@ -10,6 +10,7 @@ from typing import Any
 import psycopg
 from psycopg.rows import class_row, dict_row
 
+from engine.explain import with_all_rules
 from sql import query
 from sql.parameters import records
 
@@ -91,8 +92,13 @@ def page(db: Db, which: Filter, n: int, *, before: Place | None, explained: bool
         "rule": which.rule, "error": which.error, "older": which.older,
         "discarded": which.discarded, "explained": explained, "n": n, "before": moment, "before_id": id_,
     }  # fmt: skip
-    with db.cursor(row_factory=class_row(Letter)) as cursor:
-        return cursor.execute(query("letters.find"), values).fetchall()
+    with db.cursor(row_factory=dict_row) as cursor:
+        return [_letter(row, row.pop("book")) for row in cursor.execute(query("letters.find"), values).fetchall()]
+
+
+def _letter(row: dict[str, Any], book: Any) -> Letter:  # noqa: ANN401 - a document of the database
+    told = row["explanation"]
+    return Letter(**row | {"explanation": with_all_rules(told, book) if told else told})
 
 
 def parts(letters: Sequence[Letter]) -> Iterable[Sequence[Letter]]:

@@ -44,6 +44,6 @@ def _unchanged(decision: Decision | None, *, kept: bool) -> str:
         return "kept"
     if decision and decision.offers:
         return "helped"
-    if decision and not any(verdict.fired for verdict in decision.verdicts):
+    if decision and not decision.fired:
         return "no_rule"
     return "nothing"

@@ -69,7 +69,7 @@ def _said(decision: Decision, situation: Situation, errand: Errand) -> str:
         return ""
     place = situation.locale
     own = [want for want in (*decision.wanted, *decision.shadowed) if want.rule_id == errand.rule_id]
-    name = next((one.rule.name for one in decision.verdicts if one.rule.id == errand.rule_id), errand.rule_id)
+    name = next((one.rule.name for one in decision.asked if one.rule.id == errand.rule_id), errand.rule_id)
     occasion = Occasion(
         emoji=situation.facts.emoji, language=place.language, today=situation.facts.reacted_at.date(),
         sent_on=situation.facts.sent_at.date(), region=place.region,

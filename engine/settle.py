@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import psycopg
@@ -30,6 +30,9 @@ Db = psycopg.Connection[Any]
 
 _PARKED = frozenset({outcome.WAITING, outcome.WAITING_FOR_GROUP, outcome.PAUSED})
 
+EXPLAINED_AT_ONCE = 50_000
+"""Lines of explanation that one transaction writes: some 20 MB of a worker's memory."""
+
 Guard = Callable[[Callable[[], Decision]], Decision]
 """Runs a decision under the per-item deadline."""
 
@@ -41,12 +44,14 @@ class Settler:
     settings: Settings
     guard: Guard
     shelf: rulebook.Shelf
+    _kept: set[tuple[int, str]] = field(default_factory=set)
+    """The books that are known to stand in the database."""
+    _writing: set[tuple[int, str]] = field(default_factory=set)
 
     def settle(self, db: Db, claims: Sequence[Claim]) -> None:
         """Settle what was claimed; a batch that fails is split until the poisonous item stands alone."""
-        decided = self._decide(db, claims)
-        if decided:
-            self._write_or_split(db, decided)
+        for part in _in_parts(self._decide(db, claims)):
+            self._write_or_split(db, part)
 
     def _write_or_split(self, db: Db, decided: Sequence[Settled]) -> None:
         try:
@@ -63,31 +68,33 @@ class Settler:
 
     def _write_once(self, db: Db, decided: Sequence[Settled]) -> None:
         try:
-            with line.by_key(db):
-                self._write(db, _with_people(db, decided))
+            self._write_and_commit(db, decided)
         except (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure):
             # Postgres chose us to give way: nothing is wrong with the items.
-            with line.by_key(db):
-                self._write(db, _with_people(db, decided))
+            self._write_and_commit(db, decided)
 
-    def _decide(self, db: Db, claims: Sequence[Claim]) -> list[Settled]:
+    def _write_and_commit(self, db: Db, decided: Sequence[Settled]) -> None:
+        with line.by_key(db):
+            self._write(db, _with_people(db, decided))
+        # Not before the commit: what is rolled back takes its books with it.
+        self._kept |= self._writing
+
+    def _decide(self, db: Db, claims: Sequence[Claim]) -> Iterator[Settled]:
         with line.by_key(db), db.cursor(row_factory=class_row(Reaction)) as cursor:
             found = cursor.execute(query("settle.load"), {"keys": _keys(map(_key, claims))}).fetchall()
         reactions = {reaction.key: reaction for reaction in found}
-        decided: list[Settled] = []
         for claim in claims:
             reaction = reactions.get(_key(claim))
             if reaction is None:
                 queue.complete(db, [claim])  # its connection was deleted, and everything with it
                 continue
             try:
-                decided.append(self._decide_one(db, claim, reaction))
+                yield self._decide_one(db, claim, reaction)
             except Exception as fault:
                 if line.is_gone(db, fault):
                     raise
                 # Whatever a hostile text does, its neighbours flow.
                 queue.fail(db, claim, _described(fault))
-        return decided
 
     def _decide_one(self, db: Db, claim: Claim, reaction: Reaction) -> Settled:
         verdict = verdict_on(reaction)
@@ -178,6 +185,7 @@ class Settler:
         aging = [one for one in due if one.reaction.group_state == "aging"]
         groups.ask(db, (one.reaction.group for one in aging if one.decision and one.decision.hangs_on_the_group))
         shown = [(one, it) for one, it in pairs if not traces.is_everyday(one, it)]
+        self._keep_books(db, (one for one, _ in shown))
         _run(db, "settle.log", (traces.log_row(one, it) for one, it in shown))
         _run(db, "settle.log_readings", (row for one, _ in shown for row in traces.reading_rows(one)))
         _run(db, "settle.show", (traces.feed_row(one, it) for one, it in shown))
@@ -189,6 +197,38 @@ class Settler:
         totals = Counter((one.reaction.connection_id, f"settled_{it.outcome}") for one, it in pairs)
         _run(db, "settle.count", ({"connection_id": c, "name": n, "amount": a} for (c, n), a in totals.items()))
         db.execute(query("settle.announce_feed"))
+
+    def _keep_books(self, db: Db, shown: Iterable[Settled]) -> None:
+        """Write once what the rules say that a reaction is not about; explanations name their book."""
+        books = {
+            (one.reaction.connection_id, one.decision.book.index.digest): one.decision.book.index
+            for one in shown
+            if one.decision
+        }
+        self._writing = {*books}
+        _run(
+            db,
+            "settle.keep_books",
+            (
+                {"connection_id": connection, "digest": digest, "rules": explain.book_as_json(index)}
+                for (connection, digest), index in books.items()
+                if (connection, digest) not in self._kept
+            ),
+        )
+
+
+def _in_parts(decided: Iterable[Settled]) -> Iterator[list[Settled]]:
+    """Part a batch where its explanations grow large, as those of a thousand rules for one emoji do."""
+    part: list[Settled] = []
+    lines = 0
+    for one in decided:
+        part.append(one)
+        lines += one.decision.length if one.decision else 0
+        if lines >= EXPLAINED_AT_ONCE:
+            yield part
+            part, lines = [], 0
+    if part:
+        yield part
 
 
 def _with_people(db: Db, decided: Sequence[Settled]) -> list[Settled]:

@@ -31,7 +31,7 @@ def log_row(one: Settled, told: Told) -> dict[str, Any]:
 def is_everyday(one: Settled, told: Told) -> bool:
     """Tell whether it is a message that no rule wanted anything of: most are, and nobody asked what became of them."""
     decision = one.decision
-    wanted = decision is not None and (decision.failures or any(verdict.fired for verdict in decision.verdicts))
+    wanted = decision is not None and (decision.failures or decision.fired)
     return one.reaction.of_message and not wanted and not told.items
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from rules.address import phone, same_address
@@ -23,6 +24,9 @@ GROUP_UNKNOWN = "group_unknown"
 
 _OF_THE_CHAT: dict[By, tuple[str, ...]] = {"members": ("member", "admin"), "admins": ("admin",)}
 """The roles that count for a rule's `by`."""
+
+_DIGITS = 32
+"""Of a digest: no two books meet by chance."""
 
 _NONE = ""
 """The emoji of a message that nobody reacted to."""
@@ -55,6 +59,8 @@ class Index:
     """Places of the rules by bare emoji; those about messages under none."""
     exact: frozenset[str] = frozenset()
     """The emoji that enabled rules name, skin tone and all."""
+    digest: str = ""
+    """The same for books that say the same of a reaction that is about none of their rules."""
 
 
 def index(rules: tuple[Rule, ...]) -> Index:
@@ -63,10 +69,13 @@ def index(rules: tuple[Rule, ...]) -> Index:
     for place, rule in enumerate(rules):
         for emoji in dict.fromkeys([_NONE] if rule.message else map(bare, rule.emojis)):
             places.setdefault(emoji, []).append(place)
+    silent = tuple(Verdict(rule, fired=False, reason=_about_another(rule)) for rule in rules)
+    said = [(one.rule.id, one.rule.version, one.rule.name, one.reason) for one in silent]
     return Index(
-        silent=tuple(Verdict(rule, fired=False, reason=_about_another(rule)) for rule in rules),
+        silent=silent,
         by_emoji={emoji: tuple(found) for emoji, found in places.items()},
         exact=frozenset(key(emoji) for rule in rules if rule.enabled for emoji in rule.emojis),
+        digest=sha256(repr(said).encode(errors="backslashreplace")).hexdigest()[:_DIGITS],
     )
 
 
@@ -77,24 +86,36 @@ def _about_another(rule: Rule) -> str:
 
 
 def match(book: Book, facts: Facts, parsed: Parsed = lambda _: None) -> tuple[Verdict, ...]:
-    """Hold every rule against the facts, in order, and give a verdict on each.
+    """Hold every rule against the facts, in order, and give a verdict on each."""
+    return with_the_others(book, asked(book, facts, parsed))
+
+
+def with_the_others(book: Book, verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Return the verdicts on all rules of a book in order, from those on the rules about an emoji."""
+    known = {(one.rule.id, one.rule.version): one for one in verdicts}
+    return tuple(known.get((one.rule.id, one.rule.version), one) for one in book.index.silent)
+
+
+def asked(book: Book, facts: Facts, parsed: Parsed = lambda _: None) -> tuple[Verdict, ...]:
+    """Hold the rules about the emoji against the facts, in order; the others cost nothing.
 
     Where a text cannot be read, the conditions on what was read are not asked: the rule fires, and whoever reacted
     is told what is missing. Of a message that nobody reacted to nothing is told: there, such a rule does not fire.
     """
-    verdicts = list(book.index.silent)
+    verdicts: list[Verdict] = []
     stopped_by: str | None = None
     done_by: dict[str, str] = {}
     for place in book.index.by_emoji.get(bare(facts.emoji), ()):
         rule = book.rules[place]
         if stopped_by is not None and rule.enabled:
-            verdicts[place] = Verdict(rule, fired=False, reason=f"stopped_by:{stopped_by}")
+            verdicts.append(Verdict(rule, fired=False, reason=f"stopped_by:{stopped_by}"))
             continue
         other = next((by for step, by in done_by.items() if step in rule.makes or not rule.makes), None)
         if rule.fallback and rule.enabled and other is not None:
-            verdicts[place] = Verdict(rule, fired=False, reason=f"left_to:{other}")
+            verdicts.append(Verdict(rule, fired=False, reason=f"left_to:{other}"))
             continue
-        verdicts[place] = verdict = _judge(rule, facts, book.index.exact, parsed)
+        verdict = _judge(rule, facts, book.index.exact, parsed)
+        verdicts.append(verdict)
         # A rule in shadow only watches: it must not keep the others from acting.
         if verdict.fired and not rule.shadow:
             stopped_by = rule.id if rule.stop else None

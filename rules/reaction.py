@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -17,11 +18,13 @@ _GRAPHEME = regex.compile(r"\X")
 _EMOJI = regex.compile(r"\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3")
 
 
+@lru_cache(maxsize=4096)
 def key(emoji: str) -> str:
     """Return the form that two spellings of one emoji share; it keeps the skin tone."""
     return unicodedata.normalize("NFC", emoji).strip().translate(_DRAWING)
 
 
+@lru_cache(maxsize=4096)
 def bare(emoji: str) -> str:
     """Return `key(emoji)` without skin tones; a skin tone that stands alone is left as it is."""
     exact = key(emoji)

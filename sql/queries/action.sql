@@ -2,7 +2,7 @@
 -- What became of reactions, the newest first; the text while it is kept. Every filter that is null lets all
 -- through. `before`: the next page, after the action of this id.
 select l.connection_id, l.id, l.message_id, l.address, l.revision, l.emoji, l.outcome, l.error, l.explanation,
-    l.heard_at, l.took_ms, l.created_at, r.chat, m.text
+    l.heard_at, l.took_ms, l.created_at, r.chat, m.text, b.rules as book
 from (
     select *
     from action_execution_log
@@ -21,6 +21,9 @@ left join whatsapp_message_reactions r
     on (r.connection_id, r.message_id, r.address) = (l.connection_id, l.message_id, l.address)
 left join current_messages m
     on (m.connection_id, m.id) = (l.connection_id, l.message_id)
+-- What the other rules said stands there once for all.
+left join rule_books b
+    on (b.connection_id, b.digest) = (l.connection_id, l.explanation->>'book')
 order by l.id desc
 
 -- name: of_item

@@ -3,7 +3,7 @@
 -- ones are listed in the same way, when they are asked for.
 select q.connection_id, q.id, q.event_type, q.event_data, q.last_error, q.attempts, q.created_at, q.finished_at,
     q.discarded_because, r.chat, r.address, r.emoji, l.outcome,
-    case when %(explained)s then l.explanation end as explanation
+    case when %(explained)s then l.explanation end as explanation, case when %(explained)s then b.rules end as book
 from action_queue q
 left join whatsapp_message_reactions r
     on (r.connection_id, r.message_id, r.address)
@@ -15,6 +15,8 @@ left join lateral (
     order by newest.revision desc
     limit 1
 ) l on true
+left join rule_books b
+    on (b.connection_id, b.digest) = (q.connection_id, l.explanation->>'book')
 where case when %(discarded)s then q.discarded_because is not null else q.status = 'failed' end
     and (%(ids)s::bigint[] is null or q.id = any(%(ids)s))
     and (%(connections)s::integer[] is null or q.connection_id = any(%(connections)s))

@@ -109,6 +109,14 @@ from jsonb_to_recordset(%(rows)s) as new(
     error text, explanation jsonb, answered boolean, heard_at timestamptz, took_ms real, confidence real
 )
 
+-- name: keep_books
+-- In key order, as every lock.
+insert into rule_books (connection_id, digest, rules)
+select connection_id, digest, rules
+from jsonb_to_recordset(%(rows)s) as new(connection_id integer, digest text, rules jsonb)
+order by connection_id, digest
+on conflict (connection_id, digest) do nothing
+
 -- name: log_readings
 insert into nlp_processing_log (connection_id, message_id, parser, language, error, confidence, took_ms)
 select connection_id, message_id, parser, language, error, confidence, took_ms

@@ -197,3 +197,19 @@ def test_workers_that_fall_again_and_again_at_their_start_give_up_and_say_so(sta
             assert one.wait(PATIENCE) == 1
         finally:
             stage.db.execute("delete from schema_migrations where number = 999")
+
+
+@pytest.mark.faults
+def test_a_thousand_rules_for_one_emoji_keep_a_batch_of_100_within_the_memory_of_its_worker(
+    stage: Stage, database_url: str
+) -> None:
+    rule = {"when": {"reaction": "💳"}, "if": [{"field": "text", "contains": "zzz"}], "do": [{"create_note": {}}]}
+    many = read({"version": 1, "rules": [rule | {"id": f"other-{n}"} for n in range(999)]})
+    rulebook.save(stage.db, stage.id, many.rules, origin="ui")
+    tell_many(stage, 100)
+    with workers(1, database_url, batch=100):
+        until(lambda: all_settled(stage))
+    assert count(stage, "items") == 100
+    assert count(stage, "action_queue where event_type = 'settle' and (attempts > 1 or last_error is not null)") == 0
+    said = "action_execution_log where jsonb_array_length(explanation->'rules') = 1000"
+    assert count(stage, said) == 100

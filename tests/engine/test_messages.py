@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from engine import intake, reviews, rulebook
+from engine import actions, intake, reviews, rulebook
 from engine.by_hand import cancel
 from engine.gateways.signals import OWNER, MessageDeleted, MessageEdited
 from rules.book import load
@@ -53,9 +53,9 @@ def test_a_message_fires_a_rule_without_any_reaction_and_only_once(stage: Stage,
     stage.settle()
     assert stage.items() == [NOTE]
     assert stage.outcomes() == ["created"]
-    (row,) = stage.rows("select emoji, address, explanation->'rules' as rules from action_execution_log")
-    assert (row["emoji"], row["address"]) == ("", "")
-    assert [(rule["id"], rule["reason"]) for rule in row["rules"]] == [
+    (action,) = actions.latest(stage.db)
+    assert (action.emoji, action.address) == ("", "")
+    assert [(rule["id"], rule["reason"]) for rule in action.explanation["rules"]] == [
         ("bill", "emoji"), ("event", "emoji"), ("note", "emoji"), ("outage", None), ("task", "emoji"),
     ]  # fmt: skip
     (shown,) = stage.rows("select body from live_feed where event = 'settled'")

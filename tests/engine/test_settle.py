@@ -8,9 +8,10 @@ from datetime import timedelta
 import psycopg
 import pytest
 
-from engine import queue, rulebook
+from engine import actions, queue, rulebook, settle
 from engine.gateways.signals import MessageEdited
 from sql import query
+from sql.parameters import document
 from tests.engine.stage import FRIEND, START, Stage, react, seen
 
 BILL = ("bill", "CFE", "open")
@@ -202,10 +203,72 @@ def test_a_voice_note_fails_and_says_that_it_has_no_text(stage: Stage) -> None:
 def test_an_emoji_without_a_rule_is_told_to_nobody_but_kept_with_the_reason_of_each_rule(stage: Stage) -> None:
     stage.tell(seen(), react("🎉"))
     stage.settle()
-    (log,) = stage.rows("select outcome, explanation from action_execution_log")
-    assert log["outcome"] == "no_rule"
-    assert {rule["reason"] for rule in log["explanation"]["rules"]} == {"emoji"}
+    (action,) = actions.latest(stage.db)
+    assert action.outcome == "no_rule"
+    told = [(rule["id"], rule["fired"], rule["reason"], rule["checks"]) for rule in action.explanation["rules"]]
+    assert told == [(rule, False, "emoji", []) for rule in ("bill", "event", "note", "task")]
     assert stage.rows("select from action_queue where event_type = 'deliver'") == []
+
+
+def test_what_the_rules_for_other_emoji_say_is_kept_once_for_all_reactions_and_shown_with_each(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"), seen(id_="M2"), react("📝", "M2"))
+    stage.settle()
+    kept = stage.rows("select explanation->'rules' as rules from action_execution_log order by message_id")
+    assert [[rule["id"] for rule in row["rules"]] for row in kept] == [["bill"], ["note"]]
+    assert len(stage.rows("select from rule_books")) == 1
+    for action in actions.latest(stage.db):
+        assert [rule["id"] for rule in action.explanation["rules"]] == ["bill", "event", "note", "task"]
+        assert sum(rule["fired"] for rule in action.explanation["rules"]) == 1
+        assert "book" not in action.explanation
+
+
+def test_an_action_shows_the_rules_of_its_time(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    rulebook.delete(stage.db, stage.id, "task")
+    stage.tell(seen(id_="M2"), react("💳", "M2"))
+    stage.settle()
+    ids = [[rule["id"] for rule in action.explanation["rules"]] for action in actions.latest(stage.db)]
+    assert ids == [["bill", "event", "note"], ["bill", "event", "note", "task"]]
+
+
+def test_an_explanation_that_was_kept_with_every_verdict_is_shown_as_it_is(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"))
+    stage.settle()
+    (whole,) = actions.latest(stage.db)
+    # As all were kept at first.
+    stage.db.execute("update action_execution_log set explanation = %s", [document(whole.explanation)])
+    assert actions.latest(stage.db) == [whole]
+
+
+def test_a_batch_whose_write_failed_keeps_its_book_at_the_next_try(stage: Stage) -> None:
+    stage.tell(seen(), react("💳"), seen("note", id_="M2"), react("📝", "M2"))
+    stage.db.execute(
+        "create function refuse() returns trigger language plpgsql as"
+        " $$begin if (select count(*) from new) > 1 then raise 'no'; end if; return null; end$$"
+    )
+    stage.db.execute(
+        "create trigger refuse after insert on action_execution_log"
+        " referencing new table as new for each statement execute function refuse()"
+    )
+    try:
+        stage.settle()
+    finally:
+        stage.db.execute("drop function refuse cascade")
+    shown = [len(action.explanation["rules"]) for action in actions.latest(stage.db)]
+    assert shown == [4, 4]
+
+
+def test_a_batch_is_written_in_parts_where_its_explanations_are_large(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settle, "EXPLAINED_AT_ONCE", 10)
+    for n in range(9):
+        stage.tell(seen(id_=f"M{n}"), react("💳", f"M{n}"))
+    stage.settler.settle(stage.db, stage.claims())
+    assert len(stage.items()) == 9
+    written = stage.rows("select count(distinct xmin::text) as transactions from action_execution_log")
+    assert written == [{"transactions": 3}]
 
 
 def test_the_reaction_of_somebody_else_does_nothing_by_default(stage: Stage) -> None:
@@ -261,7 +324,7 @@ def test_a_worker_whose_lease_ran_out_changes_nothing(stage: Stage) -> None:
 def test_a_reaction_that_moved_while_it_was_decided_is_settled_as_it_is_then(stage: Stage) -> None:
     stage.tell(seen(), react("💳"))
     claims = stage.claims()
-    decided = stage.settler._decide(stage.db, claims)
+    decided = list(stage.settler._decide(stage.db, claims))
     stage.tell(react("📝", n=2))
     with stage.db.transaction():
         stage.settler._write(stage.db, decided)
@@ -349,7 +412,7 @@ def test_an_add_and_a_remove_settled_by_two_workers_at_once_leave_nothing_behind
 ) -> None:
     stage.tell(seen(), react("💳"))
     first = stage.claims(worker="first")
-    decided = stage.settler._decide(stage.db, first)
+    decided = list(stage.settler._decide(stage.db, first))
     stage.tell(react(None, n=2))
     second = stage.claims(worker="second")
     with psycopg.connect(database_url, autocommit=True) as other:

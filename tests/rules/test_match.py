@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rules.book import Book, rule_from_mapping
 from rules.conditions import ChatFacts, Facts, PersonFacts
 from rules.match import match
+from rules.reaction import bare, key, same
+from rules.rule import Rule
 
 MakeBook = Callable[..., Book]
 Tap = Callable[..., Facts]
@@ -138,3 +143,45 @@ def test_a_book_made_of_stored_rules_puts_them_in_order(tap: Tap) -> None:
     made = Book(9, rules)
     assert outcome(made, tap()) == [("a", None), ("z", None)]
     assert [rule.version for rule in made.rules] == [2, 4]
+
+
+EMOJI = ("✅", "✅\ufe0f", "👍", "👍🏽", "👍🏿", "💳", "")
+
+
+@given(
+    st.lists(
+        st.tuples(st.lists(st.sampled_from(EMOJI[:-1]), min_size=1, max_size=3, unique=True), *[st.booleans()] * 3),
+        max_size=6,
+    ),
+    st.sampled_from(EMOJI),
+)
+def test_what_is_found_by_emoji_is_what_asking_every_rule_finds(
+    rules: list[tuple[list[str], bool, bool, bool]], typed: str
+) -> None:
+    facts = Facts(
+        emoji=typed, text="x", sent_at=datetime(2026, 3, 8), reacted_at=datetime(2026, 3, 8),  # noqa: DTZ001 - wall clock
+        chat=ChatFacts("1@g.us", (), "", "group"), person=PersonFacts(("me",), is_owner=True), instance="casa",
+    )  # fmt: skip
+    made = Book(
+        1,
+        tuple(
+            Rule(f"r{n}", f"r{n}", tuple(emojis), (), stop=stop, enabled=enabled, shadow=shadow)
+            for n, (emojis, stop, enabled, shadow) in enumerate(rules)
+        ),
+    )
+    exact = {key(emoji) for rule in made.rules if rule.enabled for emoji in rule.emojis}
+    plain: list[tuple[str, str | None]] = []
+    stopped = None
+    for rule in made.rules:
+        about = typed and any(same(emoji, typed) for emoji in rule.emojis)
+        fires = about and any(
+            same(emoji, typed) and (key(typed) not in exact or key(emoji) in (key(typed), bare(typed)))
+            for emoji in rule.emojis
+        )
+        reason = "emoji" if not about else "disabled" if not rule.enabled else None if fires else "emoji"
+        if about and rule.enabled and stopped:
+            reason = f"stopped_by:{stopped}"
+        plain.append((rule.id, reason))
+        if reason is None and rule.stop and not rule.shadow:
+            stopped = rule.id
+    assert outcome(made, facts) == plain

@@ -56,7 +56,7 @@ def test_a_message_fires_a_rule_without_any_reaction_and_only_once(stage: Stage,
     (action,) = actions.latest(stage.db)
     assert (action.emoji, action.address) == ("", "")
     assert [(rule["id"], rule["reason"]) for rule in action.explanation["rules"]] == [
-        ("bill", "emoji"), ("event", "emoji"), ("note", "emoji"), ("outage", None), ("task", "emoji"),
+        ("outage", None), ("bill", "emoji"), ("event", "emoji"), ("note", "emoji"), ("task", "emoji"),
     ]  # fmt: skip
     (shown,) = stage.rows("select body from live_feed where event = 'settled'")
     assert (shown["body"]["emoji"], shown["body"]["outcome"]) == ("", "created")

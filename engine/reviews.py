@@ -16,7 +16,7 @@ from engine import mentions, rulebook, rules_by_hand, situation
 from engine.decide import decide
 from engine.examples import misses
 from engine.situation import Reaction
-from executors import corrections, editing, errands, items, reminders
+from executors import corrections, editing, errands, items
 from executors.corrections import WrongField
 from executors.errand import hows_by_rule, turns
 from executors.items import Planned, Written
@@ -166,8 +166,6 @@ def _made(db: Db, one: Review, outcome: str, changes: Changes | None = None) -> 
     _decided(db, one, outcome)
     written = items.write(db, [Planned(reaction.key, reaction.chat, reaction.revision, planned)])[reaction.key]
     written = _edit(db, decision.wanted, list(zip(written, planned, strict=True)), edits)
-    # Their day may be another one than was read.
-    reminders.reschedule(db, [(one.connection_id, each.id) for each in written])
     standing = [each for found in errands.of_reactions(db, reaction.keys).values() for each in found]
     own = [each for each in standing if each.rule_id == one.rule_id]
     errands.write(db, [(reaction.key, list(turns(own, decision.errands, hows_by_rule(planned))))])

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from psycopg.rows import dict_row
 
+from executors import reminders
 from executors.completing import Handled, NotPossible
 from executors.items import Written
 from executors.kind import Db, Row
@@ -46,6 +47,7 @@ def edit(db: Db, id_: int, changes: Mapping[str, Any]) -> Handled:
     db.execute(query("item.edit"), {"connection_id": key[0], "id": id_, **own, "edits": document(wanted)})
     kept = {"connection_id": key[0], "item_id": id_, "people": row["people"]}
     EXECUTORS[row["kind"]].record(db, [EXECUTORS[row["kind"]].row(now, zone) | kept])
+    reminders.reschedule(db, [(key[0], id_)])
     return Handled(key, row["chat"], row["emoji"], (Written(id_, row["kind"], own["title"], row["status"], "updated"),))
 
 

@@ -58,7 +58,7 @@ def close(home: Path) -> None:
 
         docker.from_env().containers.get(container.read_text()).remove(force=True, v=True)
     away = (home / "postgres").resolve()
-    shutil.rmtree(home)
+    shutil.rmtree(home, ignore_errors=True)  # Another run may clear away the same at the same time.
     shutil.rmtree(away, ignore_errors=True)
 
 

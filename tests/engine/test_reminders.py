@@ -263,6 +263,18 @@ def test_what_a_person_puts_right_in_a_reading_is_reminded_of_by_the_day_that_th
     assert row["run_at"].astimezone(ZoneInfo(MEXICO)).date() == said - timedelta(days=1)
 
 
+def test_a_day_that_a_person_moves_by_hand_moves_the_reminders(desk: Desk) -> None:
+    desk.say(f"Pagar luz CFE $890 vence {day(20)}")
+    desk.react("💳")
+    (item,) = desk.stage.rows("select id from items")
+    said = clock.now().astimezone(ZoneInfo(MEXICO)).date() + timedelta(days=8)
+    by_hand.edit(desk.stage.db, {item["id"]: {"due": said}})
+    assert desk.waiting() == ["3d", "1d", "0d 09:00"]
+    rows = desk.stage.rows("select run_at from action_queue where event_data ? 'before' and status = 'pending'")
+    days = {(said - row["run_at"].astimezone(ZoneInfo(MEXICO)).date()).days for row in rows}
+    assert days == {3, 1, 0}
+
+
 def test_a_reminder_that_could_not_be_sent_yet_still_comes_when_its_item_is_settled_again(desk: Desk) -> None:
     desk.say(f"Pagar luz CFE $890 vence {day(10)}")
     desk.react("💳")

@@ -70,7 +70,8 @@ def _sentence(cut: Sequence[Token], at: int, busy: Cover, language: str) -> int:
 def _addressed(cut: Sequence[Token], at: int, busy: Cover, language: str, *, greeted: bool) -> int:
     """Count the tokens of a name or form of address that stands here, with the pause after it."""
     end, called, named = _name(cut, at, busy, language)
-    if not (called or named):
+    # "Parents evening on Thursday" is about an evening, and greets nobody.
+    if not (called or named) or phrases(language, "never").at(cut, at)[0] > end - at:
         return 0
     if end == len(cut):
         return end - at if greeted else 0

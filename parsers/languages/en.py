@@ -317,7 +317,8 @@ ENGLISH = Vocabulary(
         give me a second|just a second|one sec|a sec|just a minute|may i|may we|
         may be|24/7|sunday roast|sunday best|march on|last minute|last-minute|night out|night shift|night light|
         night market|game night|date night|movie night|trivia night|poker night|bingo night|quiz night|girls night|
-        boys night|parents night|curry night|ladies night|fight night|opening night|day to day|some day|one day|
+        boys night|parents night|parents evening|parent evening|curry night|ladies night|fight night|opening night|
+        day to day|some day|one day|
         sun cream|sun hat|sun screen|sun block|sun lounger|morning sickness|morning coffee|evening dress|evening gown|
         evening class|second hand|second opinion|second floor|happy hour|rush hour|the other day|
         a day off|day off|day trip|all night|night bus|night train|night school|month of sundays|

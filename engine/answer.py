@@ -13,7 +13,9 @@ from engine.mentions import names_of
 from engine.reader import NEAR
 from engine.situation import local
 from executors.destinations.help import Offer, render_help
+from executors.destinations.notices import CALLED_BACK, SENT_OUT, notice
 from executors.destinations.replies import Occasion, ReplyItem, Trouble, render
+from executors.destinations.wording.harmless import harmless
 from executors.destinations.wording.voice import day_of
 from parsers.draft import BillData, EventData, NoteData, TaskData
 
@@ -45,7 +47,7 @@ def compose(settled: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> A
         offers = [Offer(**offer) for offer in explanation["offers"]]
         return Answer("self", True, render_help(offers, place["language"]), "none", None)  # noqa: FBT003 - a field
     if not told and not failures:
-        return None
+        return _of_what_went_out(settled, explanation.get("sent_out"))
     reply = _reply(told, failures)
     if reply["to"] == "none":
         return None
@@ -57,6 +59,22 @@ def compose(settled: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> A
         text=_text(settled, told, changes, reply),
         working=reply.get("working", "⏳"),
         mark=reply.get("done", "👍") if living else reply.get("failed", "⚠️") if failures else None,
+    )
+
+
+def _of_what_went_out(settled: Mapping[str, Any], sent: Mapping[str, Any] | None) -> Answer | None:
+    """Confirm what a rule sends out that makes no item."""
+    if sent is None:
+        return None
+    reply, place = sent["reply"], settled["explanation"]["locale"]
+    name = ", ".join(harmless(name, 80) for name in sent["rules"])
+    text = notice(CALLED_BACK if sent["taken_back"] else SENT_OUT, place["language"]).format(rule=name)
+    return Answer(
+        reply["to"],
+        _as_text(reply),
+        text,
+        working=reply.get("working", "⏳"),
+        mark=None if sent["taken_back"] else reply.get("done", "👍"),
     )
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from engine import outcome
 from engine.decide import Decision, Failure
 from engine.situation import Reaction
-from executors.errand import Errand, Turn
+from executors.errand import Errand, Standing, Turn
 from executors.items import Written
 from executors.plan import Wanted
 from executors.reminders import moments
@@ -20,6 +20,8 @@ from rules.match import Index, Verdict
 
 _SILENT = frozenset({"kept", "nothing", "no_rule", outcome.TOO_OLD, outcome.OWN_MESSAGE, outcome.OVERTAKEN})
 """Outcomes that nobody is told of: nothing changed that the person does not know."""
+_NO_REPLY = {"to": "none"}
+"""Of what was begun before replies were kept with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,11 @@ class Told:
             "offers": decision.offers if decision else (),
             "changes": written,
         }
+        sent = _sent_out(reaction, result, decision, turned)
+        explanation["sent_out"] = sent
         error = failures[0].code if failures else None
         late = any(item.because == "undo_over" for item in written)
-        return cls(result, error, explanation, written, "self" if late else _reply_to(result, decision))
+        return cls(result, error, explanation, written, "self" if late else _reply_to(result, decision, sent))
 
 
 def _failure(reaction: Reaction, failure: Failure) -> Failure:
@@ -76,13 +80,37 @@ def _failure(reaction: Reaction, failure: Failure) -> Failure:
     return failure
 
 
-def _reply_to(result: str, decision: Decision | None) -> str:
+def _sent_out(
+    reaction: Reaction, result: str, decision: Decision | None, turned: Sequence[Turn]
+) -> dict[str, Any] | None:
+    """Return how to confirm what goes out where there is no item to speak of; None where they see it by themselves."""
+    if result != outcome.SENT or not reaction.address or (decision and decision.wanted):
+        return None
+    names = {one.rule.id: one.rule.name for one in decision.verdicts} if decision else {}
+    sent = [one for turn in turned if turn.sends and (one := turn.errand or turn.standing)]
+    seen = {one.rule_id for one in sent if _is_seen(one)}
+    told: dict[str, Any] = {one.rule_id: one.terms.get("reply", _NO_REPLY) for one in sent if one.rule_id not in seen}
+    replies = {rule_id: reply for rule_id, reply in told.items() if reply["to"] != "none"}
+    if not replies:
+        return None
+    called = [names.get(rule_id, rule_id) for rule_id in replies]
+    return {"rules": called, "reply": next(iter(replies.values())), "taken_back": reaction.emoji is None}
+
+
+def _is_seen(one: Errand | Standing) -> bool:
+    """Tell whether whoever reacted sees in a chat of theirs what goes out."""
+    if one.action == "send_message" and isinstance(one, Errand):
+        return one.options.get("to", "self") in {"self", "chat"}
+    return one.action == "react"
+
+
+def _reply_to(result: str, decision: Decision | None, sent: Mapping[str, Any] | None) -> str:
     if result in _SILENT:
         return "none"
+    if result == outcome.SENT:
+        return str(sent["reply"]["to"]) if sent else "none"
     if decision is None:
         return "self"  # taken back: the item's own terms are looked at when the answer is written
-    if result == outcome.SENT:
-        return "none"
     replies = [want.terms["reply"] for want in decision.wanted] + [failure.reply for failure in decision.failures]
     return _first(replies) if replies else ("none" if result == outcome.UNKNOWN_MESSAGE else "self")
 

@@ -7,6 +7,10 @@ from typing import Final
 
 MANY: Final = "many"
 """So many reactions came in a minute that the last ones have to wait."""
+SENT_OUT: Final = "sent_out"
+"""A rule that makes no item is calling somebody."""
+CALLED_BACK: Final = "called_back"
+"""The reaction was taken back, and whoever was called is told so."""
 
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     MANY: {
@@ -18,7 +22,15 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "it": "Sono state tante reazioni in poco tempo. Le ho annotate tutte e le smaltirò una dopo l’altra.",
         "de": "Das waren viele Reaktionen in kurzer Zeit. Ich habe alle notiert und arbeite sie ab.",
     },
-}
+    SENT_OUT: {
+        "en": "📨 On its way: *{rule}*", "es": "📨 En camino: *{rule}*", "pt": "📨 A caminho: *{rule}*",
+        "fr": "📨 C’est parti : *{rule}*", "it": "📨 In viaggio: *{rule}*", "de": "📨 Unterwegs: *{rule}*",
+    },
+    CALLED_BACK: {
+        "en": "↩️ Taken back: *{rule}*", "es": "↩️ Retirado: *{rule}*", "pt": "↩️ Retirado: *{rule}*",
+        "fr": "↩️ Retiré : *{rule}*", "it": "↩️ Ritirato: *{rule}*", "de": "↩️ Zurückgenommen: *{rule}*",
+    },
+}  # fmt: skip
 
 
 def notice(kind: str, language: str) -> str:

@@ -18,6 +18,7 @@ from engine import by_hand, clock, letters, people, reviews, rulebook
 from engine.deliver import Deliverer
 from engine.queue import Claimer
 from engine.sender import Sender
+from executors.destinations.notices import CALLED_BACK, SENT_OUT, notice
 from executors.destinations.webhook import signature
 from rules.book import read
 from sql import query
@@ -613,6 +614,41 @@ def test_a_rule_about_messages_sends_too(office: Office) -> None:
         "text": "Bills\nEl router no funciona", "severity": "critical", "rule": "alert", "channel": "oncall",
     }  # fmt: skip
     assert office.stage.outcomes() == ["sent"]
+
+
+def test_a_rule_that_only_calls_somebody_is_confirmed_to_whoever_reacted(office: Office) -> None:
+    office.rule({"webhook": {"url": office.there.url}}, name="*Pagos*", reply={"to": "self"})
+    office.say()
+    office.react()
+    assert office.deliver() == ["📨 En camino: *∗Pagos∗*"]
+    office.react(None)
+    assert office.deliver() == ["↩️ Retirado: *r*"]
+    assert office.events() == ["item.created", "item.cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("language", "on_its_way", "taken_back"),
+    [("en", "On its way: *r*", "Taken back: *r*"), ("pt-BR", "A caminho: *r*", "Retirado: *r*"),
+     ("fr", "C’est parti : *r*", "Retiré : *r*"), ("it", "In viaggio: *r*", "Ritirato: *r*"),
+     ("de", "Unterwegs: *r*", "Zurückgenommen: *r*")],
+)  # fmt: skip
+def test_it_is_confirmed_in_their_language(language: str, on_its_way: str, taken_back: str) -> None:
+    words = [notice(kind, language).format(rule="r") for kind in (SENT_OUT, CALLED_BACK)]
+    assert words == [f"📨 {on_its_way}", f"↩️ {taken_back}"]
+
+
+def test_nobody_is_confirmed_what_they_see_or_do_not_want_to_hear(office: Office) -> None:
+    hook, said = {"webhook": {"url": office.there.url}}, {"send_message": {"text": "Listo"}}
+    for n, (steps, more, told) in enumerate([
+        ((hook,), {"reply": {"to": "none"}}, []),
+        ((hook, said), {"reply": {"to": "self"}}, ["Listo"]),
+        ((hook,), {"reply": {"to": "self"}, "when": {"message": "any", "by": "anyone"}}, []),
+    ]):  # fmt: skip
+        office.rule(*steps, **more)
+        office.say(id_=f"N{n}")
+        office.react(id_=f"N{n}")
+        assert office.deliver() == told
+        assert office.there.got, n
 
 
 # Channels

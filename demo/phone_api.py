@@ -113,7 +113,7 @@ def _try(fake: FakeEvolution, body: Body) -> Body:
     """Say and react in one go: what the quick start's one line of curl does."""
     emoji = _emoji(body)
     if emoji is None:
-        raise NotPossible("emoji is the reaction to try, like 💳.")
+        raise NotPossible("emoji is the reaction to try, like 💳. To write without a reaction: /phone/say")
     message_id = str(_say(fake, body)["message_id"])
     return {"message_id": message_id, "reaction_id": fake.react(message_id, emoji)}
 

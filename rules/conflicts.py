@@ -48,9 +48,7 @@ class Conflict:
     @property
     def hint(self) -> str:
         """Return how to end it."""
-        if self.first.order != self.second.order:
-            return f"let {self.first.id} stop, or narrow a chat"
-        return "set order or stop, or narrow a chat"
+        return f"write `stop: true` in {self.first.id}, or narrow a chat"
 
 
 @dataclass(frozen=True, slots=True)

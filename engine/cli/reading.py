@@ -14,6 +14,7 @@ from engine import card, connections, dryrun, plugins, preview, rulebook
 from engine.cli import place
 from engine.cli.screen import as_lines, console, count, lines
 from engine.cli.words import LANGUAGE, ZONE
+from engine.connections import Overview
 from engine.decide import decide
 from engine.locale import Preferences
 from engine.locale import phone as known
@@ -81,8 +82,8 @@ def try_command(
 ) -> None:  # fmt: skip
     """Show what a reaction or a message would come to, without doing it: the spans, the fields, the rules.
 
-    Without --from, whoever reacts is at home where the only connected number is, if there is one.
-    By the starter rules, unless --rules or --connection names others. `toque try` and `toque rules test` are the same.
+    By the rules of the only connected number, and whoever reacts is at home there, unless --from tells.
+    Without a number, or with several and no --connection, by the starter rules. `toque rules test` is the same.
 
     \b
     Examples:
@@ -96,8 +97,6 @@ def try_command(
     if phone and not known("+" + phone.lstrip("+")):
         raise click.BadParameter(f"{phone} is no phone number, e.g. +5215512345678", param_hint="--from")
     book, home = _book(file, connection)
-    if not (phone or home):
-        home = _only_home()
     asked = dryrun.situation(
         text, emoji or "", phone=phone, at=_moment(at), zone=zone, language=language, home=home, chat=chat
     )
@@ -115,9 +114,9 @@ def _book(file: Path | None, connection: str | None) -> tuple[Book, Preferences 
         raise click.UsageError("--rules and --connection name two books: ask one of them.")
     if connection:
         with place.database(place.settings()) as db:
-            one = place.named(db, connection)
-            return rulebook.read(db, one.id), Preferences(one.zone, one.region, one.language)
-    return _written(file) if file else rulebook.starter(), None
+            return _of_number(db, place.named(db, connection))
+    book, home = _of_only_number() or (rulebook.starter(), None)
+    return _written(file) if file else book, home
 
 
 def _written(file: Path) -> Book:
@@ -128,14 +127,18 @@ def _written(file: Path) -> Book:
     return book
 
 
-def _only_home() -> Preferences | None:
-    """Return where the only connected number is at home; None where there are several, none, or no database."""
+def _of_number(db: place.Db, one: Overview) -> tuple[Book, Preferences]:
+    return rulebook.read(db, one.id), Preferences(one.zone, one.region, one.language)
+
+
+def _of_only_number() -> tuple[Book, Preferences] | None:
+    """Return rules and home of the only connected number; None where there are several, none, or no database."""
     try:
         with place.database(place.settings()) as db:
             there = connections.overview(db)
+            return _of_number(db, there[0]) if len(there) == 1 else None
     except (click.ClickException, psycopg.Error, WrongSchema):
         return None  # it is tried without a database as well
-    return Preferences(there[0].zone, there[0].region, there[0].language) if len(there) == 1 else None
 
 
 def _moment(said: str | None) -> datetime | None:

@@ -13,8 +13,9 @@ import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
-from engine import queue
+from engine import queue, rulebook
 from engine.cli import main
+from rules.book import load
 from tests.engine.stage import Stage, react, seen
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
@@ -246,6 +247,26 @@ def test_try_without_a_number_is_at_home_where_the_only_connection_is(
     assert "MX · America/Mexico_City" in shown
     assert "MXN" in shown
     assert "every 6 months (FREQ=MONTHLY;INTERVAL=6" in shown
+
+
+def test_try_asks_the_rules_of_the_only_connection_unless_a_file_is_named(
+    db: psycopg.Connection, database_url: str, tmp_path: Path
+) -> None:
+    stage = Stage(db, database_url)
+    own = """
+version: 1
+rules:
+  - id: order
+    when: { reaction: "📦" }
+    do: [create_task: { tags: [order] }]
+"""
+    rulebook.save(db, stage.id, load(own).rules, origin="ui")
+    words = ["try", "3 cajas de mango para Lupe", "--emoji", "📦"]
+    assert "order v1" in toque(*words, DATABASE_URL=database_url).output
+    file = tmp_path / "rules.yaml"
+    file.write_text(own.replace("order", "parcel"))
+    assert "would create 1 task" in toque(*words, "--rules", str(file), DATABASE_URL=database_url).output
+    assert "order" not in toque(*words, "--rules", str(file), DATABASE_URL=database_url).output
 
 
 def test_try_says_a_refusal_as_a_sentence_beside_its_code() -> None:

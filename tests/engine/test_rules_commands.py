@@ -116,7 +116,7 @@ def test_rules_in_each_others_way_are_planned_and_not_applied_unless_that_is_sai
     file = write(FILE.replace("💰", "💳"))
     planned = toque(stage, "plan", file)
     assert "! conflict" in planned.stdout
-    assert "💳: bills and house both make a bill → set order or stop, or narrow a chat" in planned.stdout
+    assert "💳: bills and house both make a bill → write `stop: true` in bills, or narrow a chat" in planned.stdout
     refused = toque(stage, "apply", file, "--yes")
     assert refused.exit_code == 1
     assert "--conflicts-too" in refused.output

@@ -66,10 +66,11 @@ def test_two_rules_conflict_where_emoji_chat_and_person_overlap(
 def test_a_conflict_says_where_and_how_to_end_it(book: MakeBook) -> None:
     (one,) = conflicts(book(when(chat="Family", reaction=["✅", "📌"]), when(reaction="✅")).rules)
     assert one.says == "✅ in Family: rule-1 and rule-2 both make a task"
-    assert one.hint == "set order or stop, or narrow a chat"
+    assert one.hint == "write `stop: true` in rule-1, or narrow a chat"
     (ordered,) = conflicts(book({"order": 20}, {"order": 10}).rules)
     assert ordered.says == "✅: rule-2 and rule-1 both make a task, order 10 and 20"
-    assert ordered.hint == "let rule-2 stop, or narrow a chat"
+    assert ordered.hint == "write `stop: true` in rule-2, or narrow a chat"
+    assert severities(book({"stop": True}, {})) == []
 
 
 def test_a_conflict_stands_at_the_second_rule_of_its_file() -> None:

@@ -68,9 +68,11 @@ async def on_misasked(request: Request, fault: Exception) -> Response:
 
 def _error(error: Mapping[str, Any], known: Iterable[str]) -> dict[str, Any]:
     path: tuple[str | int, ...] = tuple(error["loc"])[1:] if error["type"] != "json_invalid" else ()
-    told = {"pointer": pointer(path), "detail": str(error["msg"])}
-    if error["type"] == "extra_forbidden" and (close := nearest(str(path[-1]), known)):
-        told["suggestion"] = f"did you mean '{close}'?"
+    told = {"pointer": pointer(path), "detail": str(error["msg"]).removeprefix("Value error, ")}
+    if error["type"] == "extra_forbidden":
+        told["detail"] = f"nothing here is called '{path[-1]}'"
+        if close := nearest(str(path[-1]), known):
+            told["suggestion"] = f"did you mean '{close}'?"
     return told
 
 

@@ -114,13 +114,13 @@ class Settler:
         if edited:
             made = _pool(items.of_reactions(db, reaction.keys), reaction)
             versions = {item.rule_id: item.rule_version for item in made if item.status != "cancelled"}
-            if versions:
+            gone = reaction.of_message and reaction.message_deleted
+            if versions or gone:
                 # Rules that only sent something out stand beside them: else an edit would take that back.
+                # And a deletion makes nothing, whatever the rules of now would say of it.
                 sent = errands.of_reactions(db, reaction.keys)
                 stands = {one.rule_id: one.rule_version for each in sent.values() for one in each if one.wanted}
                 return _of_anybody(rulebook.as_of(db, reaction.connection_id, (stands | versions).items()))
-            if reaction.of_message and reaction.message_deleted:
-                return Book(0, ())  # a deletion makes nothing, whatever the rules of now would say of it
         return self.shelf.book(db, reaction.connection_id, reaction.rules_version)
 
     def _write(self, db: Db, decided: Sequence[Settled]) -> None:

@@ -16,6 +16,7 @@ import pytest
 from demo.evolution import FakeEvolution
 from engine import by_hand, clock, letters, people, reviews, rulebook
 from engine.deliver import Deliverer
+from engine.gateways.signals import MessageDeleted
 from engine.queue import Claimer
 from engine.sender import Sender
 from executors.destinations.notices import CALLED_BACK, SENT_OUT, notice
@@ -369,6 +370,17 @@ def test_an_edit_takes_back_nothing_of_another_rule_that_only_sends_something_ou
     office.deliver()
     assert office.events() == ["item.created"]
     assert office.stage.rows("select wanted from errands") == [{"wanted": True}] * 2
+
+
+def test_a_message_that_is_deleted_takes_nothing_back_that_it_had_sent_out(office: Office) -> None:
+    office.rule({"webhook": {"url": office.there.url}}, when={"message": "any", "by": "anyone"})
+    office.say()
+    office.stage.settle()
+    office.deliver()
+    office.stage.tell(MessageDeleted("M1", clock.now(), chat=FRIEND))
+    office.stage.settle()
+    office.deliver()
+    assert office.events() == ["item.created"]
 
 
 @pytest.mark.parametrize("first", [0, 1])

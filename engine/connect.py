@@ -23,6 +23,8 @@ from executors.destinations import NotNow, Permanent
 from sql import query
 
 Db = psycopg.Connection[Any]
+Record = Callable[..., None]
+"""Writes into the audit log what is done: action, subject, before, after, and `connection=`."""
 
 TOKEN_HEADER = "X-Toque-Token"  # noqa: S105 - the header's name, not a token
 LEARNED_WITHIN = 4.0
@@ -79,30 +81,34 @@ class Heard:
 
 def connect(
     db: Db, vault: Vault, settings: Settings, asked: Asked, seen: Examined, *,
-    wait: Callable[[float], None] = time.sleep,
+    record: Record, wait: Callable[[float], None] = time.sleep,
 ) -> Connected:  # fmt: skip
     """Make a connection with the starter rules, or repair the one that the instance has, and set its webhook.
 
     Raises `Permanent` or `NotNow` when the gateway does not take the webhook: a new connection is not kept then,
-    and one that was there goes on as before. `wait` is given the seconds in which other processes learn a new secret.
+    and one that was there goes on as before. `record` writes down each step, in the transaction that does it; `wait`
+    is given the seconds in which other processes learn a new secret.
     """
     setup = SETUPS[asked.gateway]
     asked = replace(asked, base_url=asked.base_url.rstrip("/"), public_url=asked.public_url.rstrip("/"))
     values = {"gateway": asked.gateway, "instance": asked.instance, "base_url": asked.base_url, "owner": seen.owner}
     found = connections.by(db, vault, "same", **values)
-    connection = found or _add(db, vault, settings, asked, seen)
+    connection = found or _add(db, vault, settings, asked, seen, record)
     note_line(db, connection.id, seen)
     since = moment(db, connection.id)
     client = setup.client(asked.base_url, asked.api_key, asked.instance)
     url = f"{asked.public_url}{webhook_path(connection)}"
     try:
         if found:
-            _repair(db, vault, found, asked, setup=setup, client=client, url=url, wait=wait)
+            _repair(db, vault, found, asked, setup=setup, client=client, url=url, record=record, wait=wait)
         else:
             _tell(setup, client, url, connection.secrets.webhook_token or "")
     except BaseException:
         if not found:
-            connections.remove(db, connection.id)
+            with db.transaction():
+                before = _told(db, connection.id)
+                connections.remove(db, connection.id)
+                record("connection.remove", f"connection:{connection.id}", before, connection=connection.id)
         raise
     finally:
         client.close()
@@ -110,7 +116,14 @@ def connect(
     return Connected(kept, url, found is not None, since)
 
 
-def _add(db: Db, vault: Vault, settings: Settings, asked: Asked, seen: Examined) -> Connection:
+def _told(db: Db, connection_id: int) -> dict[str, Any]:
+    """Return what the audit log keeps of a connection; never its keys."""
+    (now,) = connections.overview(db, connection_id)
+    kept = ("name", "gateway", "instance", "base_url", "topology", "zone", "region", "language")
+    return {name: getattr(now, name) for name in kept}
+
+
+def _add(db: Db, vault: Vault, settings: Settings, asked: Asked, seen: Examined, record: Record) -> Connection:  # noqa: PLR0917 - all that a connection is made of
     """Store a connection, at home where its phone number says."""
     told = locale.phone(seen.owner) if seen.owner else None
     # Committed before the gateway is told, which may post at once, and gives up for good when nobody knows it.
@@ -125,12 +138,13 @@ def _add(db: Db, vault: Vault, settings: Settings, asked: Asked, seen: Examined)
         )  # fmt: skip
         connections.change(db, made.id, name=asked.name)
         rulebook.save_starter(db, made.id)
+        record("connection.add", f"connection:{made.id}", None, _told(db, made.id), connection=made.id)
     return made
 
 
 def _repair(
     db: Db, vault: Vault, found: Connection, asked: Asked, *, setup: Setup, client: SetUpClient, url: str,
-    wait: Callable[[float], None],
+    record: Record, wait: Callable[[float], None],
 ) -> None:  # fmt: skip
     """Give a connection a new secret; no webhook on its way meanwhile is refused.
 
@@ -141,11 +155,14 @@ def _repair(
         found.secrets, api_key=asked.api_key, webhook_token=secrets.token_urlsafe(24), former_token=former,
         former_until=None,
     )  # fmt: skip
-    connections.keep_secrets(db, vault, found, both, asked.base_url)
-    connections.change(
-        db, found.id, name=asked.name, topology=asked.topology, zone=asked.zone, region=asked.region,
-        language=asked.language,
-    )  # fmt: skip
+    with db.transaction():
+        before = _told(db, found.id)
+        connections.keep_secrets(db, vault, found, both, asked.base_url)
+        connections.change(
+            db, found.id, name=asked.name, topology=asked.topology, zone=asked.zone, region=asked.region,
+            language=asked.language,
+        )  # fmt: skip
+        record("connection.repair", f"connection:{found.id}", before, _told(db, found.id), connection=found.id)
     if former and not setup.differences(client.webhook(), webhook_path(found), {TOKEN_HEADER: former}):
         wait(LEARNED_WITHIN)
     _tell(setup, client, url, both.webhook_token or "")

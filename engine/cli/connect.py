@@ -69,11 +69,7 @@ def connect_command(
     with place.writing(settings) as (db, record):
         seen = _look(asked)
         vault = open_vault(settings)
-        made = connecting.connect(db, vault, settings, asked, seen, wait=_tell_wait)
-        # The connection stands before the gateway is told of it; what became of that is known only now.
-        id_, what = made.connection.id, "connection.repair" if made.repaired else "connection.add"
-        after = {"gateway": gateway, "instance": instance, "url": url}
-        record(what, f"connection:{id_}", None, after, connection=id_)
+        made = connecting.connect(db, vault, settings, asked, seen, record=record, wait=_tell_wait)
         _show(db, made, asked)
         if wait:
             _hear(db, made, wait_seconds)

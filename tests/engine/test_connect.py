@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
 import psycopg
 import pytest
@@ -19,7 +20,8 @@ from demo.evolution import FakeEvolution
 from demo.webhooks import Webhook
 from engine import connect as connecting
 from engine import connections
-from engine.cli import main
+from engine.audit import Audit
+from engine.cli import main, place
 from engine.config import Settings
 from engine.connect import Asked
 from engine.web import site
@@ -205,11 +207,25 @@ def test_a_webhook_that_reads_back_differently_is_told_and_nothing_is_kept(
         assert told.exit_code == 1
         assert "leaves out CONNECTION_UPDATE" in told.output
         assert here.connections() == []
+        assert [action for action, *_ in recorded(db)] == ["connection.add", "connection.remove"]
+
+
+def recorder(db: psycopg.Connection) -> connecting.Record:
+    return partial(Audit.of(VAULT).record, db, place.who())
+
+
+def recorded(db: psycopg.Connection) -> list[tuple[object, ...]]:
+    return db.execute(
+        "select action, body::jsonb #>> '{before,topology}', body::jsonb #>> '{after,topology}'"
+        " from audit_log join audit_payloads using (position) order by position"
+    ).fetchall()
 
 
 def connect(here: Desk, **more: str) -> connecting.Connected:
     seen = connecting.SETUPS["evolution"].examine(here.fake.url, KEY, "home")
-    return connecting.connect(here.db, VAULT, here.settings, here.asked(**more), seen, wait=lambda _: None)
+    return connecting.connect(
+        here.db, VAULT, here.settings, here.asked(**more), seen, record=recorder(here.db), wait=lambda _: None
+    )
 
 
 def test_connecting_again_repairs_what_somebody_set_otherwise(quiet: Desk) -> None:
@@ -222,6 +238,10 @@ def test_connecting_again_repairs_what_somebody_set_otherwise(quiet: Desk) -> No
     assert "repaired" in told.output
     ((_, name, *_, topology),) = quiet.connections()
     assert (name, topology) == ("Casa", "bot_number")
+    assert recorded(quiet.db) == [
+        ("connection.add", None, "own_number"), ("connection.repair", "own_number", "bot_number"),
+    ]  # fmt: skip
+    assert KEY not in str(quiet.db.execute("select body from audit_payloads").fetchall())
     assert first is not None
     assert quiet.fake.webhook is not None
     assert quiet.fake.webhook.url == first.url
@@ -239,7 +259,13 @@ def test_a_repair_refuses_no_webhook_that_is_on_its_way(quiet: Desk, monkeypatch
     quiet.fake.behave()
     seen = connecting.SETUPS["evolution"].examine(quiet.fake.url, KEY, "home")
     connecting.connect(
-        quiet.db, VAULT, quiet.settings, quiet.asked(), seen, wait=lambda _: quiet.fake.say("in between") and None
+        quiet.db,
+        VAULT,
+        quiet.settings,
+        quiet.asked(),
+        seen,
+        record=recorder(quiet.db),
+        wait=lambda _: quiet.fake.say("in between") and None,
     )
     quiet.fake.release()
     quiet.fake.say("with the second secret")
@@ -252,7 +278,8 @@ def test_a_repair_that_fails_leaves_both_secrets_good(quiet: Desk) -> None:
     quiet.fake.api_key = "changed meanwhile"
     seen = connecting.Examined((), PHONE)
     with pytest.raises(Permanent):
-        connecting.connect(quiet.db, VAULT, quiet.settings, quiet.asked(), seen)
+        connecting.connect(quiet.db, VAULT, quiet.settings, quiet.asked(), seen, record=recorder(quiet.db))
+    assert recorded(quiet.db)[-1] == ("connection.repair", "own_number", "own_number")
     kept = connections.by(quiet.db, VAULT, "by_id", id=made.connection.id)
     assert kept is not None
     assert kept.secrets.former_token == made.connection.secrets.webhook_token

@@ -4,9 +4,24 @@ import { t } from "./words.js";
 // Whoever is logged in proves with each change that a page of ours makes it.
 const token = document.querySelector('meta[name="csrf-token"]')?.content;
 
+function logIn() {
+  location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+// A browser does not tell why it was given no stream: whoever is no longer logged in is sent to the login.
+export async function stillIn() {
+  try {
+    const { status } = await fetch("/api/me", { cache: "no-store", headers: { Accept: "application/json" } });
+    if (status === 401) logIn();
+    return status !== 401;
+  } catch {
+    return true; // Whoever cannot be reached is asked again.
+  }
+}
+
 export async function ask(address) {
   const answer = await fetch(address, { headers: { Accept: "application/json" } });
-  if (answer.status === 401) location.assign("/login");
+  if (answer.status === 401) logIn();
   const body = await answer.json();
   if (!answer.ok) throw new Error(body.detail ?? body.error ?? answer.statusText);
   return body;

@@ -1,6 +1,8 @@
 // Listens to the server. A tab that nobody looks at lets its streams go (a browser opens only six lines to a host),
 // and goes on from where it stopped when somebody looks again.
 
+import { stillIn } from "./api.js";
+
 export function listen(address, events, state = () => {}) {
   let source = null;
   let timer = null;
@@ -11,8 +13,8 @@ export function listen(address, events, state = () => {}) {
     source.addEventListener("open", () => state(true));
     source.addEventListener("error", () => {
       state(false);
-      // After an answer that is no stream (502, 503) a browser does not try again by itself.
-      if (source.readyState === EventSource.CLOSED) again();
+      // After an answer that is no stream (401, 502, 503) a browser does not try again by itself.
+      if (source?.readyState === EventSource.CLOSED) stillIn().then((yes) => { if (yes && !document.hidden) again(); });
     });
     for (const [name, heard] of Object.entries(events)) source.addEventListener(name, heard);
   }

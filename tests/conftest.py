@@ -26,6 +26,7 @@ HOME = "TOQUE_TESTS_HOME"
 PREFIX = "toque-tests-"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Make the run's directory, in the process that the others belong to."""
     if hasattr(config, "workerinput"):
@@ -36,6 +37,10 @@ def pytest_configure(config: pytest.Config) -> None:
     home = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
     home.chmod(0o711)  # When root runs the tests, the server is another account's.
     os.environ[HOME] = str(home)
+    if config.option.basetemp is None:
+        # Each run of pytest shuts the common directory of its user's runs to everybody else: where root runs the
+        # tests, a server of another account must get through all the same.
+        config.option.basetemp = str(home / "tmp")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

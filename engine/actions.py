@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 
-from engine import by_hand
+from engine import by_hand, listed
 from engine.explain import with_all_rules
 from executors.completing import Handled, NotPossible
 from sql import query
@@ -80,6 +80,13 @@ def of_item(db: Db, item: int) -> Action:
     if row is None:
         raise NoSuchAction(f"No action is kept that did something to an item {item}. Type: toque items ls --status all")
     return one(db, row[0])
+
+
+def states(db: Db, done: Action) -> dict[str, str]:
+    """Return how the items stand now that an action changed, by their ids."""
+    ids = [change["id"] for change in done.explanation.get("changes", ())]
+    rows = listed.newest(db, listed.Which(ids=ids, connections=[done.connection_id])) if ids else []
+    return {str(row["id"]): row["status"] for row in rows}
 
 
 def undo(db: Db, id_: int) -> list[Handled]:

@@ -81,7 +81,7 @@ def meant(db: Db, bulk: Bulk) -> tuple[list[Row], int]:
 def carry_out(db: Db, bulk: Bulk, rows: Sequence[Row], by: str) -> UUID:
     """Do it to these items, in one transaction, and return the id under which it can be undone."""
     bulk_id = uuid4()
-    before = [{"connection_id": row["connection_id"], "item_id": row["id"], "before": _state(row)} for row in rows]
+    before = [{"connection_id": row["connection_id"], "item_id": row["id"], "before": state(row)} for row in rows]
     ids = [row["id"] for row in rows]
     with db.transaction():
         match bulk.action:
@@ -97,6 +97,13 @@ def carry_out(db: Db, bulk: Bulk, rows: Sequence[Row], by: str) -> UUID:
         values = {"bulk_id": bulk_id, "action": bulk.action, "by_whom": by, "rows": records(before)}
         db.execute(query("bulk.note"), values)
     return bulk_id
+
+
+def touched(db: Db, bulk_id: UUID, connections: Sequence[int] | None) -> list[Row]:
+    """Return the items that a bulk changed and that can still be taken back, as they are now."""
+    with db.cursor(row_factory=dict_row) as cursor:
+        rows = cursor.execute(query("bulk.of"), {"bulk_id": bulk_id, "connections": connections}).fetchall()
+    return listed.newest(db, Which(ids=[row["item_id"] for row in rows])) if rows else []
 
 
 def undo(db: Db, bulk_id: UUID, connections: Sequence[int] | None) -> tuple[list[int], list[int]]:
@@ -128,7 +135,7 @@ def _restore(db: Db, rows: Sequence[Mapping[str, Any]]) -> None:
             do(db, ids)
 
 
-def _state(row: Row) -> dict[str, Any]:
+def state(row: Row) -> dict[str, Any]:
     """Return what an item was, as it is kept."""
     return {"status": row["status"], "tags": row["tags"], **_dated(row)}
 

@@ -118,5 +118,6 @@ def revoke(db: Db, audit: Audit, caller: Caller, id_: str) -> bool:
     with db.transaction():
         changed = db.execute(query("keys.revoke"), {"id": key}).fetchone() is not None
         if changed:
-            audit.record(db, caller, "key.revoke", f"key:{key}")
+            before, after = {"name": found[0].name, "revoked": False}, {"revoked": True}
+            audit.record(db, caller, "key.revoke", f"key:{key}", before, after)
     return changed

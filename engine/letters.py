@@ -47,6 +47,11 @@ class Letter:
         return [rule["id"] for rule in (self.explanation or {}).get("rules", ()) if rule["fired"]]
 
 
+def as_kept(some: Iterable[Letter]) -> list[dict[str, Any]]:
+    """Return what the audit log keeps of letters."""
+    return [{"id": one.id, "attempts": one.attempts, "error": one.last_error} for one in some]
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which letters are meant; what is None lets all through."""

@@ -108,6 +108,10 @@ def begin(db: Db, audit: Audit, settings: Settings, account_id: int, former: str
     return secret
 
 
-def end(db: Db, secret: str) -> None:
+def end(db: Db, audit: Audit, secret: str) -> None:
     """End a session."""
-    db.execute(query("accounts.end_session"), {"digest": tokens.digest(secret)})
+    with db.transaction():
+        row = db.execute(query("accounts.end_session"), {"digest": tokens.digest(secret)}).fetchone()
+        if row:
+            caller = access.of_account(row[0], "", "viewer", ())
+            audit.record(db, caller, "session.end", f"account:{row[0]}")

@@ -47,6 +47,12 @@ def version_as_record(version: Version, changes: tuple[str, ...]) -> dict[str, A
     }  # fmt: skip
 
 
+def both_sides(what: Plan) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the rules that a plan changes by their ids, as they were and as they are then; None: none."""
+    was = {step.id: brief(step.old.rule) if step.old else None for step in what.steps}
+    return was, {step.id: brief(step.new) if step.new else None for step in what.steps}
+
+
 def plan_as_record(what: Plan, counts: dict[str, tuple[Counts, Counts]]) -> dict[str, Any]:
     """Return a plan as programs are shown it; `counts`: what the rules of now and the planned made of the past."""
     return {

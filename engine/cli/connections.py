@@ -228,6 +228,6 @@ def remove(*, connection: str, yes: bool) -> None:
             connections.remove(db, one.id)
             # What was before and after told of its chats; that something was done stays.
             audit.erase(db, connection=one.id)
-            record("connection.remove", f"connection:{one.id}", None, screen.record(has), connection=one.id)
+            record("connection.remove", f"connection:{one.id}", screen.record(has), connection=one.id)
     screen.good(f"{one.title} is forgotten, with {goes}")
     screen.finding(silenced)

@@ -81,7 +81,7 @@ def retry(*, ids: tuple[int, ...], everything: bool, rules: str, as_json: bool, 
         def again(some: Sequence[Letter]) -> list[int]:
             with db.transaction():
                 ids_ = letters.retry(db, some, then=rules == "then")
-                _record(record, "queue.retry", some, {"rules": rules, "ids": ids_})
+                _record(record, "queue.retry", [one for one in some if one.id in ids_], {"rules": rules})
             return ids_
 
         back = _by_parts("put back", chosen, again)
@@ -127,7 +127,7 @@ def discard(
         def give_up(some: Sequence[Letter]) -> list[int]:
             with db.transaction():
                 ids_ = letters.discard(db, some, reason.strip())
-                _record(record, "queue.discard", some, {"reason": reason.strip(), "ids": ids_})
+                _record(record, "queue.discard", [one for one in some if one.id in ids_], {"reason": reason.strip()})
             return ids_
 
         gone = _by_parts("given up", chosen, give_up)
@@ -152,7 +152,7 @@ def unstick(*, older: float, dry_run: bool, as_json: bool) -> None:
         held = letters.stuck(db, older)
         back = [] if dry_run else letters.unstick(db, held)
         if back:
-            record("queue.unstick", "queue", None, {"ids": back})
+            record("queue.unstick", "queue", held, {"ids": back})
     if as_json:
         screen.as_lines({"stuck": held, "given_back": back})
         return
@@ -226,9 +226,10 @@ def _by_parts(verb: str, chosen: Sequence[Letter], do: Callable[[Sequence[Letter
 
 
 def _record(record: place.Record, action: str, some: Sequence[Letter], after: dict[str, Any]) -> None:
-    """Write down what was done to letters; of one connection where they all are."""
-    of = {one.connection_id for one in some}
-    record(action, "queue", None, after, connection=of.pop() if len(of) == 1 else None)
+    """Write down what was done to letters, of each number by itself: with it the content goes."""
+    for of in sorted({one.connection_id for one in some}):
+        own = [one for one in some if one.connection_id == of]
+        record(action, "queue", letters.as_kept(own), after | {"ids": [one.id for one in own]}, connection=of)
 
 
 def _tell(key: str, ids: list[int], says: str, *, as_json: bool) -> None:

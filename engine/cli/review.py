@@ -83,9 +83,14 @@ def _shown(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _connections(db: place.Db, ids: Sequence[int]) -> dict[int, int]:
-    """Return of which number each reading in doubt is."""
-    return {id_: one.connection_id for id_ in dict.fromkeys(ids) for one in reviews.waiting(db, id_=id_)}
+def _waiting(db: place.Db, ids: Sequence[int]) -> dict[int, reviews.Review]:
+    """Return the readings in doubt of these ids."""
+    return {id_: one for id_ in dict.fromkeys(ids) for one in reviews.waiting(db, id_=id_)}
+
+
+def _read(one: reviews.Review) -> dict[str, Any]:
+    """Return what the audit log keeps of a reading."""
+    return {"rule": one.rule_id, "read": one.read}
 
 
 @review_command.command(name="accept")
@@ -100,11 +105,12 @@ def accept(*, ids: tuple[int, ...], as_json: bool) -> None:
     """  # noqa: D301 - as above
     plugins.load_parsers()
     with place.writing() as (db, record), db.transaction():
-        of = _connections(db, ids)
+        there = _waiting(db, ids)
         made = {id_: reviews.accept(db, id_) for id_ in dict.fromkeys(ids)}
         for id_, some in made.items():
             after = {"items": [one.id for one in some]}
-            record("review.accept", f"review:{id_}", None, after, connection=of.get(id_))
+            was = there[id_]
+            record("review.accept", f"review:{id_}", _read(was), after, connection=was.connection_id)
     if as_json:
         screen.as_lines([{"id": id_, "items": [screen.record(one) for one in some]} for id_, some in made.items()])
         return
@@ -137,7 +143,8 @@ def correct(*, id_: int, said: tuple[str, ...], rule_id: str | None, keep_exampl
         with db.transaction():
             done = reviews.correct(db, id_, changes, rule_id=rule_id)
             after = {"set": changes, "items": [one.id for one in done.items]}
-            record("review.correct", f"review:{id_}", None, after, connection=done.review.connection_id)
+            of = done.review.connection_id
+            record("review.correct", f"review:{id_}", _read(done.review), after, connection=of)
         with db.transaction():
             kept, paste = _keep(db, done) if keep_example else (None, None)
             if kept:
@@ -185,8 +192,9 @@ def reject(*, ids: tuple[int, ...]) -> None:
       toque review reject 12
     """  # noqa: D301 - as above
     with place.writing() as (db, record), db.transaction():
-        of = _connections(db, ids)
+        there = _waiting(db, ids)
         for id_ in dict.fromkeys(ids):
             reviews.reject(db, id_)
-            record("review.reject", f"review:{id_}", connection=of.get(id_))
+            one = there[id_]
+            record("review.reject", f"review:{id_}", _read(one), connection=one.connection_id)
     screen.good(f"{screen.count(len(set(ids)), 'reading')} rejected")

@@ -9,7 +9,8 @@ from engine import packs, rules_by_hand
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.cli.rules_kept import CONNECTION, number
-from engine.cli.rules_plan import DAYS, effects, refuse_conflicts, show, steps_as_record
+from engine.cli.rules_plan import DAYS, effects, refuse_conflicts, show
+from engine.rules_shown import both_sides
 from rules.writing import brief
 
 _PACK = click.argument("name", metavar="PACK")
@@ -81,5 +82,5 @@ def apply_pack(*, name: str, connection: str | None, days: int, yes: bool, dry_r
             click.confirm(f"Add this to {one.title} ({one.id})?", abort=True, err=True)
         with db.transaction():
             rules_by_hand.apply(db, one.id, what, version, f"the pack {name}", origin="ui")
-            record("rules.apply", f"connection:{one.id}", None, steps_as_record(what), connection=one.id)
+            record("rules.apply", f"connection:{one.id}", *both_sides(what), connection=one.id)
     screen.good(f"{screen.count(len(what.steps), 'change')} applied: they hold from the next reaction on")

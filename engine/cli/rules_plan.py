@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.table import Table
@@ -19,14 +18,13 @@ from engine.cli.progress import progress
 from engine.cli.rules_check import RULE_FILE, guard, outside, read
 from engine.cli.rules_kept import CONNECTION, number
 from engine.deadline import limit
-from engine.rules_shown import plan_as_record
+from engine.rules_shown import both_sides, plan_as_record
 from engine.trying import faults_by_trying
 from rules.book import Book
 from rules.check import across
 from rules.faults import render
 from rules.planning import Held, Plan, Step, plan
 from rules.rule import Rule
-from rules.writing import brief
 
 PENDING = 2
 """Exit code of a plan that is not empty."""
@@ -114,21 +112,8 @@ def apply(
         because = f"applied {', '.join(file.name for file in files)}"
         with db.transaction():
             rules_by_hand.apply(db, one.id, what, version, because)
-            record("rules.apply", f"connection:{one.id}", None, steps_as_record(what), connection=one.id)
+            record("rules.apply", f"connection:{one.id}", *both_sides(what), connection=one.id)
     screen.good(f"{screen.count(len(what.steps), 'change')} applied: they hold from the next reaction or message on")
-
-
-def steps_as_record(what: Plan) -> list[dict[str, Any]]:
-    """Return what a plan does, for the audit log: each rule as it was and as it is then."""
-    return [
-        {
-            "rule": step.id,
-            "how": step.how,
-            "before": brief(step.old.rule) if step.old else None,
-            "after": brief(step.new) if step.new else None,
-        }
-        for step in what.steps
-    ]
 
 
 def refuse_conflicts(what: Plan, *, let: bool) -> None:

@@ -12,8 +12,8 @@ from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.cli.rules_kept import CONNECTION, RULE_ID, file_says_otherwise, number
 from engine.rules_by_hand import Version
+from engine.rules_shown import as_record, version_as_record
 from engine.rules_shown import says as says_of
-from engine.rules_shown import version_as_record
 from rules.difference import differences
 
 
@@ -101,9 +101,11 @@ def rollback(*, rule_id: str, to: int, connection: str | None) -> None:
     """  # noqa: D301 - as above
     with place.writing() as (db, record), db.transaction():
         of = number(db, connection).id
+        was = next((one for one in rules_by_hand.kept(db, of) if one.rule.id == rule_id), None)
         origin, changed = rules_by_hand.roll_back(db, of, rule_id, to)
         if changed:
-            record("rule.rollback", f"rule:{rule_id}", None, {"to": to}, connection=of)
+            now = rules_by_hand.one(db, of, rule_id)
+            record("rule.rollback", f"rule:{rule_id}", as_record(was) if was else None, as_record(now), connection=of)
     screen.good(f"{rule_id} is as it was at v{to}" if changed else f"{rule_id} is as at v{to} already")
     if changed and origin == "file":
         click.echo(file_says_otherwise("it is so"), err=True)

@@ -121,10 +121,13 @@ def undo_command(*, ids: tuple[int, ...], as_json: bool) -> None:
       toque undo 41 42 --json
     """  # noqa: D301 - as above
     with place.writing() as (db, record), db.transaction():
-        done = {id_: actions.undo(db, id_) for id_ in dict.fromkeys(ids)}
-        for id_, some in done.items():
-            if touched := [one["id"] for one in _written(some)]:
-                record("action.undo", f"action:{id_}", None, {"items": touched}, connection=some[0].key[0])
+        done: dict[int, list[Handled]] = {}
+        for id_ in dict.fromkeys(ids):
+            one = actions.one(db, id_)
+            before = actions.states(db, one)
+            done[id_] = actions.undo(db, id_)
+            if _written(done[id_]):
+                record("action.undo", f"action:{id_}", before, actions.states(db, one), connection=one.connection_id)
     if as_json:
         screen.as_lines([{"action": id_, "items": _written(some)} for id_, some in done.items()])
         return

@@ -101,7 +101,7 @@ async def log_out(request: Request) -> Response:
 
 def _end(site: Site, secret: str) -> None:
     with site.lines.connection() as db:
-        logins.end(db, secret)
+        logins.end(db, site.audit, secret)
 
 
 async def invited(request: Request) -> Response:

@@ -58,9 +58,12 @@ def trace_action(request: Request, caller: ItemsRead, db: Db, language: Language
 def undo_action(request: Request, caller: ItemsWrite, db: Db, language: Language, id: Id) -> Response:  # noqa: A002 - as above
     """Take back what an action did: what it made is cancelled, what it cancelled is open again."""
     one = actions.one(db, id, caller.visible)
+    before = actions.states(db, one)
     touched = [each.id for handled in actions.undo(db, id) for each in handled.items]
     rows = {row["id"]: row for row in listed.newest(db, listed.Which(ids=touched))}
-    written(request, db, caller, "action.undo", f"action:{id}", after={"items": touched}, connection=one.connection_id)
+    if touched:
+        noted: dict[str, Any] = {"before": before, "after": actions.states(db, one), "connection": one.connection_id}
+        written(request, db, caller, "action.undo", f"action:{id}", **noted)
     return answer(request, {"items": [shown.item(rows[id_], language) for id_ in dict.fromkeys(touched)]})
 
 

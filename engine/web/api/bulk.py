@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
+import psycopg
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from engine import bulk, listed, shown
+from engine.access import Caller
 from engine.bulk import Bulk
-from engine.listed import Which
+from engine.listed import Row, Which
 from engine.web.api import shapes
 from engine.web.api.answers import answer
 from engine.web.api.asked import Db, ItemsMeant, ItemsWrite, Language, written
@@ -57,8 +60,7 @@ def change_many(request: Request, caller: ItemsWrite, db: Db, language: Language
     id_ = None
     if touched and not wanted.dry_run:
         id_ = bulk.carry_out(db, what, touched, caller.actor)
-        after = {"action": wanted.action, "items": [row["id"] for row in touched]}
-        written(request, db, caller, "items.bulk", f"bulk:{id_}", after=after)
+        _note(request, db, caller, f"items.{wanted.action}", f"bulk:{id_}", touched)
     now = listed.newest(db, Which(ids=[row["id"] for row in touched[:_SHOWN]]))
     body = {
         "id": str(id_) if id_ else None, "dry_run": wanted.dry_run, "touched": len(touched), "left_alone": left,
@@ -70,6 +72,19 @@ def change_many(request: Request, caller: ItemsWrite, db: Db, language: Language
 @router.post("/{bulk_id}/undo", response_model=shapes.BulkUndone, summary="Undo many", responses=may_refuse(404))
 def undo_many(request: Request, caller: ItemsWrite, db: Db, bulk_id: UUID) -> Response:
     """Take a change of many items back; an item to which something happened since is left as it is."""
+    was = bulk.touched(db, bulk_id, caller.visible)
     undone, kept = bulk.undo(db, bulk_id, caller.visible)
-    written(request, db, caller, "items.bulk_undo", f"bulk:{bulk_id}", after={"items": undone})
+    _note(request, db, caller, "items.bulk_undo", f"bulk:{bulk_id}", [row for row in was if row["id"] in undone])
     return answer(request, {"undone": undone, "kept": kept})
+
+
+def _note(  # noqa: PLR0917 - what was done
+    request: Request, db: psycopg.Connection[Any], caller: Caller, did: str, subject: str, was: Sequence[Row]
+) -> None:
+    """Write down how items were and are, of each number by itself: with it the content goes."""
+    now = {row["id"]: row for row in listed.newest(db, Which(ids=[row["id"] for row in was]))} if was else {}
+    for of in sorted({row["connection_id"] for row in was}):
+        own = [row for row in was if row["connection_id"] == of]
+        before = {str(row["id"]): bulk.state(row) for row in own}
+        after = {str(row["id"]): bulk.state(now[row["id"]]) for row in own}
+        written(request, db, caller, did, subject, before=before, after=after, connection=of)

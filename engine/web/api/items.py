@@ -160,7 +160,8 @@ def doing(
         after = one(db, caller, id, kind)
         following = [one(db, caller, each.id) for each in handled.items[1:]]
         noted = {"before": shown.item(before), "after": shown.item(after), "connection": after["connection_id"]}
-        written(request, db, caller, f"item.{verb}", f"item:{id}", **noted)
+        if handled.items:
+            written(request, db, caller, f"item.{verb}", f"item:{id}", **noted)
         body = {
             "item": shown.item(after, language),
             "changed": bool(handled.items),

@@ -79,7 +79,8 @@ def merge_people(request: Request, caller: PeopleWrite, db: Db, two: Two, connec
     of = number(db, caller, connection).id
     both = [_found(db, of, said) for said in (two.one, two.other)]
     again = 0 if both[0][0].addresses == both[1][0].addresses else directory.merge(db, both[0], both[1])
-    return _told(request, db, caller, "people.merge", of, both[0][1], again)
+    before = [asdict(one) for one, _ in both]
+    return _told(request, db, caller, "person.merge", of, both[0][1], again, before)
 
 
 @router.post("/split", response_model=shapes.Joined, summary="One is two", responses=may_refuse(404, 409))
@@ -89,7 +90,8 @@ def split_person(request: Request, caller: PeopleWrite, db: Db, apart: Apart, co
     one, address = _found(db, of, apart.address)
     if len(one.addresses) == 1:
         raise Refused(409, "This person has no other address.")
-    return _told(request, db, caller, "people.split", of, address, people.split(db, of, address))
+    again = people.split(db, of, address)
+    return _told(request, db, caller, "person.split", of, address, again, asdict(one))
 
 
 @router.post("/preferences", response_model=shapes.Joined, summary="Set a person's home", responses=may_refuse(404))
@@ -101,7 +103,7 @@ def prefer(request: Request, caller: PeopleWrite, db: Db, wanted: Preferred, con
         exclude_unset=True, exclude={"address", "forget"}
     )
     directory.set_person(db, one, **said, forget=wanted.forget)
-    return _told(request, db, caller, "people.set", of, address, 0)
+    return _told(request, db, caller, "person.set", of, address, 0, asdict(one))
 
 
 def _found(db: psycopg.Connection[Any], of: int, said: str) -> tuple[Person, str]:
@@ -109,10 +111,11 @@ def _found(db: psycopg.Connection[Any], of: int, said: str) -> tuple[Person, str
 
 
 def _told(  # noqa: PLR0917 - what was done
-    request: Request, db: psycopg.Connection[Any], caller: Caller, did: str, of: int, address: str, again: int
-) -> Response:
+    request: Request, db: psycopg.Connection[Any], caller: Caller, did: str, of: int, address: str, again: int,
+    before: object,
+) -> Response:  # fmt: skip
     now, _ = _found(db, of, address)
-    written(request, db, caller, did, f"person:{now.id}", after=asdict(now), connection=of)
+    written(request, db, caller, did, f"person:{now.id}", before=before, after=asdict(now), connection=of)
     return answer(request, {"person": asdict(now), "settled_again": again})
 
 

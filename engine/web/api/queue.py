@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from engine import letters
 from engine.access import Caller
-from engine.letters import Filter, Letter
+from engine.letters import Filter, Letter, as_kept
 from engine.web.access import Refused
 from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
@@ -97,7 +97,9 @@ def retry_letter(request: Request, caller: QueueWrite, db: Db, id: Id, how: Agai
     """Put a dead letter back to work; what was settled since changes nothing."""
     found = _one(db, caller, id)
     done = letters.retry(db, found, then=(how or Again()).rules == "then")
-    written(request, db, caller, "queue.retry", f"letter:{id}", connection=found[0].connection_id)
+    noted: dict[str, Any] = {"before": as_kept(found), "after": {"ids": done}}
+    noted["connection"] = found[0].connection_id
+    written(request, db, caller, "queue.retry", f"letter:{id}", **noted)
     return answer(request, {"ids": done})
 
 
@@ -106,8 +108,12 @@ def discard_letter(request: Request, caller: QueueWrite, db: Db, id: Id, why: Gi
     """Give a dead letter up; it stays listed with the reason for as long as the log is kept."""
     found = _one(db, caller, id)
     done = letters.discard(db, found, why.reason.strip())
-    after = {"reason": why.reason}
-    written(request, db, caller, "queue.discard", f"letter:{id}", after=after, connection=found[0].connection_id)
+    noted: dict[str, Any] = {
+        "before": as_kept(found),
+        "after": {"reason": why.reason},
+        "connection": found[0].connection_id,
+    }
+    written(request, db, caller, "queue.discard", f"letter:{id}", **noted)
     return answer(request, {"ids": done})
 
 
@@ -126,7 +132,7 @@ def unstick(request: Request, caller: QueueWrite, db: Db, which: Stuck) -> Respo
     held = [one for one in letters.stuck(db, which.older_seconds) if caller.sees(one["connection_id"])]
     back = [] if which.dry_run else letters.unstick(db, held)
     if back:
-        written(request, db, caller, "queue.unstick", "queue", after={"ids": back})
+        written(request, db, caller, "queue.unstick", "queue", before=held, after={"ids": back})
     return answer(request, {"stuck": held, "given_back": back})
 
 
@@ -158,10 +164,20 @@ def bulk_letters(request: Request, caller: QueueWrite, db: Db, many: Many) -> Re
             else:
                 done += letters.discard(db, some, (many.reason or "").strip())
         if done:
-            after = {"ids": done, "reason": many.reason}
-            written(request, db, caller, f"queue.{many.action}", "queue", after=after)
+            _note(request, db, caller, many, [one for one in found if one.id in set(done)])
     shown = [_shown(one) for one in found[:_SHOWN]]
     return answer(request, {"dry_run": many.dry_run, "touched": len(found), "letters": shown, "ids": sorted(done)})
+
+
+def _note(request: Request, db: psycopg.Connection[Any], caller: Caller, many: Many, some: Sequence[Letter]) -> None:
+    """Write down what was done to letters, of each number by itself: with it the content goes."""
+    for of in sorted({one.connection_id for one in some}):
+        own = [one for one in some if one.connection_id == of]
+        noted: dict[str, Any] = {
+            "before": as_kept(own),
+            "after": {"ids": [one.id for one in own], "reason": many.reason},
+        }
+        written(request, db, caller, f"queue.{many.action}", "queue", **noted, connection=of)
 
 
 def _one(db: psycopg.Connection[Any], caller: Caller, id_: int) -> list[Letter]:

@@ -72,7 +72,8 @@ def reject_review(request: Request, caller: ItemsWrite, db: Db, id: Id) -> Respo
     """Let it be: nothing comes of it."""
     one = _one(db, caller, id)
     reviews.reject(db, id)
-    written(request, db, caller, "review.reject", f"review:{id}", connection=one.connection_id)
+    noted: dict[str, Any] = {"before": _read(one), "connection": one.connection_id}
+    written(request, db, caller, "review.reject", f"review:{id}", **noted)
     return Response(status_code=204)
 
 
@@ -83,11 +84,16 @@ def _one(db: psycopg.Connection[Any], caller: Caller, id_: int) -> Review:
     return found[0]
 
 
+def _read(one: Review) -> dict[str, Any]:
+    return {"rule": one.rule_id, "read": one.read}
+
+
 def _made(  # noqa: PLR0917 - what was done
     request: Request, db: psycopg.Connection[Any], caller: Caller, language: str, did: str, one: Review,
     made: Sequence[Written],
 ) -> Response:  # fmt: skip
     rows = listed.newest(db, Which(ids=[each.id for each in made]))
     after = {"items": [row["id"] for row in rows]}
-    written(request, db, caller, did, f"review:{one.id}", after=after, connection=one.connection_id)
+    noted: dict[str, Any] = {"before": _read(one), "after": after, "connection": one.connection_id}
+    written(request, db, caller, did, f"review:{one.id}", **noted)
     return answer(request, {"items": [shown.item(row, language) for row in rows]})

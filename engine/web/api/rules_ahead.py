@@ -15,7 +15,7 @@ from engine.locale import Preferences, is_zone
 from engine.locale import phone as known_phone
 from engine.rule_bodies import Looked, Sent
 from engine.rules_by_hand import NoSuchRule
-from engine.rules_shown import plan_as_record
+from engine.rules_shown import both_sides, plan_as_record
 from engine.web.access import Refused
 from engine.web.api import shapes
 from engine.web.api.answers import answer, check_match
@@ -85,8 +85,9 @@ def apply_rules(
         raise Refused(409, says_, errors=[{"pointer": "", "detail": f"{c.says}: {c.hint}"} for c in what.conflicts])
     if what.steps:
         rules_by_hand.apply(db, of.id, what, version, "applied over the API")
-        changed = [{"how": step.how, "id": step.id} for step in what.steps]
-        written(request, db, caller, "rules.apply", f"connection:{of.id}", after=changed, connection=of.id)
+        before, after = both_sides(what)
+        subject = f"connection:{of.id}"
+        written(request, db, caller, "rules.apply", subject, before=before, after=after, connection=of.id)
     return answer(request, plan_as_record(what, {}))
 
 

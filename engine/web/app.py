@@ -27,7 +27,20 @@ from engine.intake import Intake
 from engine.line import LINE, line_of
 from engine.metrics import Counts
 from engine.vault import open_vault
-from engine.web import account, health, home, hooks, live_page, login, pages, phone, problems, schemas, stream
+from engine.web import (
+    account,
+    health,
+    home,
+    hooks,
+    items_page,
+    live_page,
+    login,
+    pages,
+    phone,
+    problems,
+    schemas,
+    stream,
+)
 from engine.web.access import demands
 from engine.web.api import (
     accounts,
@@ -103,6 +116,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *BARE,
     *FORMS,
     Route("/account", account.show),
+    Route("/items", demands("items:read")(items_page.show)),
     Route("/demo/stream", demands("items:read")(phone.stream)),
     Route("/demo/{what}", demands("items:read")(phone.look)),
     Route("/demo/{what}", demands("items:write")(phone.act), methods=["POST"]),

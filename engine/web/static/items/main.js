@@ -1,0 +1,59 @@
+// The page of items: draws what the server laid into it, and anew whenever a reaction was settled somewhere.
+import { hear } from "../kit/line.js";
+import { html, render } from "../kit/view.js";
+import { $ } from "../phone/dom.js";
+import { say } from "../phone/state.js";
+import { t } from "../phone/words.js";
+import { Bar, Preview } from "./bulk.js";
+import { Form } from "./form.js";
+import { List } from "./list.js";
+import { Month, thisMonth } from "./month.js";
+import { fault, items, kind, load, mayWrite, month, notice, search, show, status } from "./state.js";
+import { Totals } from "./totals.js";
+
+const KINDS = ["", "task", "event", "bill", "note"];
+const STATUSES = ["open", "done", "cancelled", ""];
+const SOON_MS = 300;
+
+function Head() {
+  return html`<div class="head">
+    <div class="kinds" role="group" aria-label=${t("kinds")}>${KINDS.map((one) => html`<button type="button" key=${one} aria-pressed=${String(kind.value === one)} onClick=${() => show({ kind: one })}>${t(one ? `kinds.${one}` : "kinds.all")}</button>`)}</div>
+    <div class="tools">
+      ${kind.value === "event" && html`<button type="button" aria-pressed=${String(month.value !== null)} onClick=${() => show({ month: month.value ? null : thisMonth() })}>${t("items.month")}</button>`}
+      <label class="unseen" for="status">${t("items.status")}</label>
+      <select id="status" value=${status.value} onChange=${(event) => show({ status: event.target.value })}>${STATUSES.map((one) => html`<option key=${one} value=${one}>${t(one ? `items.status.${one}` : "kinds.all")}</option>`)}</select>
+      <label class="unseen" for="search">${t("items.search")}</label>
+      <input id="search" type="search" data-search="" placeholder=${t("items.search")} value=${search.value} onInput=${(event) => { search.value = event.target.value; }} />
+    </div>
+  </div>`;
+}
+
+function Notice() {
+  if (fault.value) return html`<p class="notice" role="alert">${fault.value}</p>`;
+  if (!notice.value) return null;
+  const { words, undo } = notice.value;
+  return html`<p class="notice good"><bdi>${words}</bdi>${undo && html` <button type="button" class="small" onClick=${undo}>${t("live.undo")}</button>`}</p>`;
+}
+
+const Whole = () => html`
+  <${Head} /><${Notice} /><${Bar} />
+  ${month.value ? html`<${Month} />` : html`<div class=${kind.value === "bill" ? "with-totals" : ""}>${kind.value === "bill" && html`<${Totals} />`}<div><${List} /></div></div>`}
+  <${Form} /><${Preview} />`;
+
+let soon = null;
+
+function again() {
+  soon ??= setTimeout(() => {
+    soon = null;
+    load();
+  }, SOON_MS);
+}
+
+const first = JSON.parse($("first").textContent);
+mayWrite.value = first.may_write;
+kind.value = first.kind;
+items.value = first.items;
+$("things").replaceChildren();
+render(html`<${Whole} />`, $("things"));
+load();
+hear(null, { row: again, anew: again, state: say });

@@ -1,0 +1,145 @@
+// What the page of items shows, and how it comes and changes; every part of the page reads from here.
+import { act } from "../kit/act.js";
+import { batch, signal } from "../kit/view.js";
+import { ask } from "../phone/api.js";
+import { announce, coalesced } from "../phone/dom.js";
+import { t } from "../phone/words.js";
+
+const PAGE = 200;
+const MOST_PAGES = 10;
+
+export const kind = signal("");
+export const status = signal("open");
+export const search = signal("");
+export const month = signal(null); // the first day of the month that is shown; null: the list
+export const items = signal([]);
+export const more = signal(null); // the cursor of the next page
+export const picked = signal(new Set());
+export const editing = signal(null); // an item with its text and tag
+export const bulk = signal(null); // what is about to be done to many
+export const notice = signal(null); // { words, undo }
+export const fault = signal("");
+export const mayWrite = signal(false);
+
+export const iso = (day) => `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
+
+function address(cursor) {
+  const asked = new URLSearchParams({ order: "due", limit: PAGE });
+  if (kind.value) asked.set("kind", kind.value);
+  if (status.value) asked.set("status", status.value);
+  if (month.value) {
+    asked.set("due_from", iso(month.value));
+    asked.set("due_to", iso(new Date(month.value.getFullYear(), month.value.getMonth() + 1, 0)));
+  }
+  if (cursor) asked.set("cursor", cursor);
+  return `/api/items?${asked}`;
+}
+
+export const load = coalesced(async () => {
+  try {
+    let page = await ask(address());
+    const all = page.items;
+    // Totals and a month are right only where they are whole.
+    const whole = kind.value === "bill" || month.value;
+    for (let n = 1; whole && page.next_cursor && n < MOST_PAGES; n += 1) {
+      page = await ask(address(page.next_cursor));
+      all.push(...page.items);
+    }
+    batch(() => {
+      items.value = all;
+      more.value = page.next_cursor;
+      const there = new Set(all.map((item) => item.id));
+      picked.value = new Set([...picked.value].filter((id) => there.has(id)));
+      fault.value = "";
+    });
+  } catch (refusal) {
+    fault.value = t("items.fault", { why: refusal.message });
+  }
+});
+
+export async function loadMore() {
+  const page = await ask(address(more.value));
+  batch(() => {
+    items.value = [...items.value, ...page.items];
+    more.value = page.next_cursor;
+  });
+}
+
+export const found = () => {
+  const wanted = search.value.trim().toLocaleLowerCase();
+  if (!wanted) return items.value;
+  return items.value.filter((item) => [item.title, item.fields.body, item.fields.location, ...item.tags].join(" ").toLocaleLowerCase().includes(wanted));
+};
+
+export function show(values) {
+  batch(() => {
+    if ("kind" in values) kind.value = values.kind;
+    if ("status" in values) status.value = values.status;
+    if ("month" in values) month.value = values.month;
+    picked.value = new Set();
+    if (kind.value !== "event") month.value = null;
+  });
+  history.replaceState(null, "", kind.value ? `?kind=${kind.value}` : location.pathname);
+  load();
+}
+
+export function pick(id, on) {
+  const next = new Set(picked.value);
+  if (on) next.add(id);
+  else next.delete(id);
+  picked.value = next;
+}
+
+function tell(words, undo = null) {
+  notice.value = { words, undo };
+  announce(words);
+}
+
+async function attempt(work) {
+  try {
+    await work();
+  } catch (refusal) {
+    fault.value = refusal.message;
+  }
+  load();
+}
+
+const TOLD = { complete: "items.told.complete", pay: "items.told.pay", cancel: "items.told.cancel", reopen: "items.told.reopen" };
+const BACK = { complete: "reopen", pay: "reopen", cancel: "reopen" };
+
+// Does something to one item, and offers the way back.
+export const handle = (item, verb) => attempt(async () => {
+  const path = verb === "pay" ? `/api/bills/${item.id}/pay` : `/api/items/${item.id}/${verb}`;
+  await act("POST", path);
+  tell(t(TOLD[verb], { title: item.title }), BACK[verb] ? () => handle(item, BACK[verb]) : null);
+});
+
+export const edit = (item) => attempt(async () => {
+  const answer = await fetch(`/api/items/${item.id}`, { headers: { Accept: "application/json" } });
+  const told = await answer.json();
+  if (!answer.ok) throw new Error(told.detail);
+  editing.value = { ...told, tag: answer.headers.get("etag") };
+});
+
+export async function save(item, changes) {
+  await act("PATCH", `/api/${item.kind}s/${item.id}`, changes, { "If-Match": item.tag });
+  editing.value = null;
+  tell(t("items.told.edit", { title: item.title }));
+  load();
+}
+
+const wanted = (what, dry) => ({ ids: [...picked.value], ...what, dry_run: dry });
+
+export const preview = (what) => attempt(async () => {
+  bulk.value = { what, told: await act("POST", "/api/items/bulk", wanted(what, true)) };
+});
+
+export const carryOut = () => attempt(async () => {
+  const done = await act("POST", "/api/items/bulk", wanted(bulk.value.what, false));
+  bulk.value = null;
+  picked.value = new Set();
+  tell(t("items.told.bulk", { n: done.touched }), done.id && (() => attempt(async () => {
+    const back = await act("POST", `/api/items/bulk/${done.id}/undo`, {});
+    tell(t("items.told.back", { n: back.undone.length }));
+  })));
+});

@@ -21,6 +21,7 @@ from executors.destinations import Permanent, channels, webhook
 from executors.destinations.calling import Call
 from executors.destinations.replies import Occasion, fill_own_words
 from executors.errand import SAID, event_of
+from rules.address import phone
 from rules.outside import secrets_in, words_in
 from rules.rule import Rule, minutes
 from sql import query
@@ -220,9 +221,15 @@ def _occasion(db: Db, one: Prepared, now: datetime) -> Occasion:
     return Occasion(
         emoji=reaction.emoji, language=place.language, today=today,
         sent_on=local(reaction.sent_at or now, place.zone).date(), region=place.region, items=items, trouble=None,
-        named_zone=None, excerpt=_excerpt(reaction), template=None, chat=reaction.chat_name or "",
-        person=reaction.person_name or "", rule=one.rule.name, event=f"item.{one.event}",
+        named_zone=None, excerpt=_excerpt(reaction), template=None, chat=reaction.chat_name or _number(reaction.chat),
+        person=reaction.person_name or _number(reaction.address), rule=one.rule.name, event=f"item.{one.event}",
     )  # fmt: skip
+
+
+def _number(address: str) -> str:
+    """Return what an address without a name is called: its phone number, else what stands before the `@`."""
+    digits = phone(address)
+    return f"+{digits}" if digits else address.partition("@")[0]
 
 
 def _excerpt(reaction: Reaction) -> str:

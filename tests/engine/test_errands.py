@@ -681,6 +681,16 @@ def test_a_channel_of_ntfy_gets_a_text_with_its_urgency(office: Office) -> None:
     assert (got.headers["priority"], got.headers["tags"]) == ("4", "high")
 
 
+def test_a_chat_without_a_name_is_called_by_its_number(office: Office) -> None:
+    office.channels = {"oncall": f"ntfy+{office.there.url}/topic"}
+    notify(office, text="{{chat}}: {{text}}")
+    office.say("No funciona")
+    office.react("🚨")
+    office.deliver()
+    (got,) = office.there.got
+    assert got.body.decode() == "+525587654321: No funciona"
+
+
 def test_a_channel_can_be_a_chat_and_keeps_its_distance_with_the_others(office: Office) -> None:
     office.channels = {"oncall": GROUP}
     notify(office)

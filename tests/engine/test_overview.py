@@ -1,0 +1,71 @@
+"""How things are: the worst comes first, with what to type against it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from engine.metrics import Standing
+from engine.overview import Line, Now, Numbers, Problem, worst
+from engine.web.sentence import sentence
+from engine.web.words import LANGUAGES
+
+AT = datetime(2026, 1, 15, 12, tzinfo=UTC)
+HOME = Line(1, "home", "open", AT)
+
+
+def standing(*, late: float = 0.0, at_work: bool = True, dead: int = 0) -> Standing:
+    queue = [{"event_type": "settle", "status": "failed", "count": dead}]
+    oldest = [{"event_type": "settle", "seconds": late}]
+    return Standing(queue, oldest, [], [], [], [{"busy": int(at_work), "at_work": at_work}])
+
+
+@pytest.mark.parametrize(
+    ("found", "lines", "code"),
+    [
+        (standing(), [HOME], "fine"),
+        (standing(dead=3), [HOME], "dead"),
+        (standing(late=90, dead=3), [HOME], "late"),
+        (standing(late=90, dead=3), [HOME, Line(2, "shop", "silent", AT)], "silent"),
+        (standing(late=90), [Line(2, "shop", "silent", AT), Line(3, "bar", "close", None)], "close"),
+        (standing(late=90, at_work=False), [Line(3, "bar", "close", None)], "no_worker"),
+        (standing(late=90, at_work=False), [], "no_number"),
+        (standing(), [Line(1, "home", "paused", AT)], "fine"),
+    ],
+)
+def test_the_worst_comes_first(found: Standing, lines: list[Line], code: str) -> None:
+    problem = worst(found, lines)
+    assert problem.code == code
+    assert (problem.remedy is None) is (code == "fine")
+
+
+def now(problem: Problem, **numbers: Any) -> Now:
+    calm = {
+        "waiting_seconds": 0.0,
+        "waited": [],
+        "a_minute": 0,
+        "minutes": [],
+        "success": None,
+        "hours": [],
+        "doubts": [],
+    }
+    return Now(problem, [HOME], Numbers(**({"review": 0} | calm | numbers)), None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", ["fine", "dead", "late", "silent", "connecting", "close", "no_worker", "no_number"])
+def test_every_state_has_a_sentence_in_every_language(language: str, code: str) -> None:
+    said = sentence(now(Problem(code, "home", 3, AT, 90.0, "toque work")), language)
+    assert said
+    assert "{" not in said
+
+
+def test_all_good_says_what_waits_and_who_is_needed() -> None:
+    def said(**numbers: Any) -> str:
+        return sentence(now(Problem("fine"), **numbers), "en")
+
+    assert said() == "All good: no reaction since yesterday, nothing waiting, nothing needs you."
+    assert "1 reading needs you" in said(review=1)
+    assert "the oldest has waited 20 seconds, 2 readings need you" in said(review=2, waiting_seconds=20.0)

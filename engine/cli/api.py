@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
+from starlette.routing import Route
 
 from engine.cli import screen
 from engine.web.access import LOGIN
 from engine.web.api import declared
-from engine.web.app import API
+from engine.web.app import API, OPEN, ROUTES
+
+_FOR_PROGRAMS = ("/api/", "/livez", "/readyz", "/metrics", "/schema/", "/openapi.json", "/docs")
 
 
 @click.group(name="api", invoke_without_command=True)
@@ -42,8 +47,21 @@ def table() -> str:
         for address, method, one in declared.operations(declared.describe(API.api))
     ]
     head = ["| method | address | what | scope | least role |", "|---|---|---|---|---|"]
-    return "\n".join([*head, *rows]) + "\n"
+    return "\n".join([*head, *_others(), *rows]) + "\n"
 
 
-def _scope(name: str) -> str:
-    return "any" if name == LOGIN else f"`{name}`"
+def _others() -> Iterator[str]:
+    """Yield the rows of what the description does not tell of: what gateways, orchestrators and editors call."""
+    yield "| `POST` | `/api/webhook/{slug}` | Take what a gateway tells; its own secret lets it in | – | everybody |"
+    for route in ROUTES:
+        if not isinstance(route, Route) or not route.path.startswith(_FOR_PROGRAMS) or "{event}" in route.path:
+            continue
+        scope = getattr(route.endpoint, "scope", LOGIN)
+        least = "everybody" if route in OPEN else declared.least_role(scope)
+        says = (route.endpoint.__doc__ or "").partition("\n")[0].partition(";")[0].rstrip(".")
+        for method in sorted((route.methods or set()) - {"HEAD"}):
+            yield f"| `{method}` | `{route.path}` | {says} | {'–' if route in OPEN else _scope(scope)} | {least} |"
+
+
+def _scope(scope: str) -> str:
+    return "any" if scope == LOGIN else f"`{scope}`"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import httpx2
 import psycopg
 import pytest
 
+from engine.audit import Audit
+from engine.config import Settings
+from engine.vault import open_vault
 from tests.engine.stage import Stage, react, seen
+from tests.web.api.who import Doorman
 from tests.web.served import Web
 
 TEXTS = {
@@ -42,3 +46,12 @@ def api(web: Web) -> httpx2.Client:
 def tag(api: httpx2.Client) -> Callable[[str], dict[str, str]]:
     """What a write sends to say which version it has seen."""
     return lambda address: {"If-Match": api.get(address).headers["etag"]}
+
+
+@pytest.fixture
+def doorman(settings: Settings, start: Callable[[Settings], Web], db: psycopg.Connection) -> Iterator[Doorman]:
+    """What lets people and programs in, at a web process that nobody asks too often."""
+    web = start(settings.model_copy(update={"requests_a_minute": 100_000}))
+    made = Doorman(web, db, Audit.of(open_vault(settings)))
+    yield made
+    made.close()

@@ -3,70 +3,135 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import signal
 import threading
 from collections.abc import Callable
-from multiprocessing.pool import Pool
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar, cast
 
 from engine import deadline, plugins
 from engine.config import Settings
-from engine.deadline import TooSlow
+from engine.deadline import Ended, TooSlow
 
 T = TypeVar("T")
 
 _TIMES = 4.0
 """So many times the deadline of one text a whole request may take."""
+_BEGINS_SECONDS = 30.0
+"""How long the process may take to begin."""
+
+
+class Died(Ended):
+    """The process that read it ended."""
+
+
+class Busy(Exception):  # noqa: N818 - it says what is the matter
+    """Others' texts are being read, and it would take too long to wait for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    process: BaseProcess
+    line: Connection
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.line.close()
 
 
 class Aside:
-    """One process beside the web process, begun when somebody needs it, ended and begun anew where it hangs."""
+    """One process beside the web process, begun when somebody needs it, ended and begun anew where it hangs or dies."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._pool: Pool | None = None
+        self._child: _Child | None = None
         self._lock = threading.Lock()
 
     def run(self, work: Callable[..., T], *given: object) -> T:
-        """Return what `work` returns, run aside with the deadline of a text first; raises what it raises, or `TooSlow`.
+        """Return what `work` returns, run aside with the deadline of a text first.
 
-        It is called from a thread, never in the event loop.
+        Raises what it raises, `TooSlow`, `Died` or `Busy`. It is called from a thread, never in the event loop.
         """
         seconds = self._settings.item_deadline_seconds
-        pool = self._begun()
+        if not self._lock.acquire(timeout=_TIMES * seconds):
+            raise Busy
         try:
-            return pool.apply_async(work, (seconds, *given)).get(_TIMES * seconds + 10)
-        except multiprocessing.TimeoutError:
-            self._end(pool)
-            raise TooSlow(f"reading it took more than {_TIMES * seconds:.0f} s") from None
-
-    def start(self, work: Callable[..., Any], *given: object) -> None:
-        """Begin something that says by itself how far it is."""
-        self._begun().apply_async(work, (self._settings.item_deadline_seconds, *given))
+            came, what = self._asked(seconds, work, given)
+        finally:
+            self._lock.release()
+        if came:
+            return cast("T", what)
+        raise what
 
     def close(self) -> None:
         """End the process, whatever it does."""
-        if self._pool:
-            self._end(self._pool)
+        if self._child:
+            # Without the lock: whoever waits for an answer gets none, at once.
+            self._child.process.kill()
 
-    def _begun(self) -> Pool:
-        with self._lock:
-            if self._pool is None:
-                # Not forked: a copy of a process with threads may wait for ever for what they held.
-                begin = multiprocessing.get_context("spawn").Pool
-                self._pool = begin(1, _prepare, (self._settings.worker_memory_mb,))
-            return self._pool
+    def _asked(self, seconds: float, work: Callable[..., Any], given: tuple[object, ...]) -> tuple[bool, Any]:
+        try:
+            child = self._begun()
+        except EOFError:
+            raise Died("the process that was to read it did not begin") from None
+        try:
+            child.line.send((work, (seconds, *given)))
+            if child.line.poll(_TIMES * seconds):
+                answer: tuple[bool, Any] = child.line.recv()
+                return answer
+        except (EOFError, OSError):
+            self._end(child)
+            raise Died("the process that read it ended: it may have needed too much memory") from None
+        self._end(child)
+        raise TooSlow(f"reading it took more than {_TIMES * seconds:.0f} s")
 
-    def _end(self, pool: Pool) -> None:
-        with self._lock:
-            if self._pool is pool:
-                self._pool = None
-        pool.terminate()
-        pool.join()
+    def _begun(self) -> _Child:
+        if self._child is None:
+            # Not forked: a copy of a process with threads may wait for ever for what they held.
+            spawning = multiprocessing.get_context("spawn")
+            ours, theirs = spawning.Pipe()
+            process = spawning.Process(target=_serve, args=(theirs, self._settings.worker_memory_mb), daemon=True)
+            process.start()
+            # The other end is the child's alone: when it dies, ours says so at once.
+            theirs.close()
+            self._child = _Child(process, ours)
+            # It says when it is there: that takes longer than any text.
+            if not ours.poll(_BEGINS_SECONDS) or not ours.recv():
+                self._end(self._child)
+                raise EOFError
+        return self._child
+
+    def _end(self, child: _Child) -> None:
+        child.end()
+        self._child = None
 
 
-def _prepare(memory_mb: int) -> None:
+def _serve(line: Connection, memory_mb: int) -> None:
+    """Do what is asked for, one after the other, until nobody is there to ask."""
     # Ctrl-C in the terminal reaches this process too; its parent ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     deadline.limit_memory(memory_mb)
     plugins.load_parsers()
+    line.send(True)  # noqa: FBT003 - it is there
+    while True:
+        try:
+            work, given = line.recv()
+        except EOFError:
+            return
+        line.send(_outcome(work, given))
+
+
+def _outcome(work: Callable[..., Any], given: tuple[object, ...]) -> tuple[bool, Any]:
+    """Return True with what came of it, or False with the fault that it raised."""
+    try:
+        return True, work(*given)
+    except Exception as fault:  # noqa: BLE001 - it is raised again where it was asked for
+        try:
+            pickle.loads(pickle.dumps(fault))  # noqa: S301 - our own, a line ago
+        except Exception:  # noqa: BLE001 - it cannot cross over: its words can
+            return False, RuntimeError(f"{type(fault).__name__}: {fault}")
+        return False, fault

@@ -90,6 +90,9 @@ class Settings(BaseSettings):
     worker_memory_mb: Annotated[
         int, Field(description="Memory that one worker may have, in MiB; a message that needs more fails.", ge=256)
     ] = 512
+    job_seconds: Annotated[
+        float, Field(description="How long a back-test that was asked for over the API may take at most.", ge=1)
+    ] = 600.0
     send_interval_seconds: Annotated[
         float, Field(description="Least time between two messages of ours on one connection.", ge=0)
     ] = 1.5

@@ -24,6 +24,7 @@ from engine.aside import Aside
 from engine.audit import Audit
 from engine.config import Settings
 from engine.intake import Intake
+from engine.jobs import Jobs
 from engine.line import LINE, line_of
 from engine.metrics import Counts
 from engine.vault import open_vault
@@ -51,6 +52,7 @@ from engine.web.api import (
     chats,
     connections,
     items,
+    jobs,
     keys,
     me,
     overview,
@@ -90,8 +92,8 @@ OPEN: tuple[BaseRoute, ...] = (
 
 API = Api(
     (
-        rules.router, rules_ahead.router, bulk.router, *items.ROUTERS, actions.router, review.router, queue.router,
-        connections.router, people.router, chats.router, analytics.router,
+        rules.router, rules_ahead.router, jobs.router, bulk.router, *items.ROUTERS, actions.router, review.router,
+        queue.router, connections.router, people.router, chats.router, analytics.router,
         me.router, accounts.router, keys.router, audit.router, overview.router,
     )
 )  # fmt: skip
@@ -174,6 +176,7 @@ def _lifespan(
             counts=Counts(),
             pace=Pace(settings.requests_a_minute),
             aside=Aside(settings),
+            jobs=Jobs(settings, lines),
         )
         app.state.site = site
         tasks = [
@@ -190,6 +193,7 @@ def _lifespan(
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             await pool.close()
+            await asyncio.to_thread(site.jobs.close)
             await asyncio.to_thread(lines.close)
             await asyncio.to_thread(site.aside.close)
 

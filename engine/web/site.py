@@ -17,6 +17,7 @@ from engine.audit import Audit
 from engine.config import Settings
 from engine.connections import Connection, from_row
 from engine.intake import Intake
+from engine.jobs import Jobs
 from engine.metrics import Counts
 from engine.vault import Vault
 from engine.web.bodies import Space
@@ -105,6 +106,7 @@ class Site:
     counts: Counts
     pace: Pace
     aside: Aside
+    jobs: Jobs
 
 
 def site_of(request: Request) -> Site:

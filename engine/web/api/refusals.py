@@ -14,9 +14,11 @@ from starlette.responses import Response
 
 from engine.accounts import LastOwner, Limited, NoSuchAccount, OwnersOnly
 from engine.actions import NoSuchAction
+from engine.aside import Busy
 from engine.bulk import NoSuchBulk, TooMany
-from engine.deadline import TooLarge, TooSlow
+from engine.deadline import Ended
 from engine.directory import NotFound
+from engine.jobs import TooManyJobs
 from engine.keys import MoreThanYours, NoSuchKey, NoSuchScope
 from engine.people import UnknownAddress
 from engine.reviews import NothingToReview
@@ -105,6 +107,16 @@ async def on_ended(_request: Request, fault: Exception) -> Response:
     return problem(422, f"It was not read to its end: {fault}. No worker would go on with it either.")
 
 
+async def on_busy(_request: Request, _fault: Exception) -> Response:
+    """Answer where others' texts take all the time there is."""
+    return problems.unavailable("Other texts are being read, and take their time. Try again in a few seconds.")
+
+
+async def on_too_many_jobs(_request: Request, fault: Exception) -> Response:
+    """Answer whoever has begun enough long work."""
+    return problem(429, str(fault), headers={"Retry-After": "10"})
+
+
 async def on_misfit(_request: Request, _fault: Exception) -> Response:
     """Answer where a value is one that Postgres cannot hold."""
     return problem(400, "A value is not one that can be kept or looked for: too large, or not of its kind.")
@@ -113,7 +125,9 @@ async def on_misfit(_request: Request, _fault: Exception) -> Response:
 HANDLERS: dict[Any, Any] = {
     **dict.fromkeys(_STATUS, on_refused),
     FaultyRules: on_faulty_rules,
-    **dict.fromkeys((TooSlow, TooLarge), on_ended),
+    Ended: on_ended,
+    Busy: on_busy,
+    TooManyJobs: on_too_many_jobs,
     RequestValidationError: on_misasked,
     HTTPException: problems.on_http_exception,
     psycopg.DataError: on_misfit,

@@ -9,7 +9,7 @@ import psycopg
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from engine import rule_bodies, rulebook, rules_by_hand
+from engine import long_work, rule_bodies, rulebook, rules_by_hand
 from engine.access import Caller
 from engine.locale import Preferences, is_zone
 from engine.locale import phone as known_phone
@@ -30,6 +30,7 @@ from engine.web.api.asked import (
     written,
 )
 from engine.web.api.declared import may_refuse
+from engine.web.api.jobs import begun
 from engine.web.api.refusals import fault_as_json
 from engine.web.api.yaml import YAML_OR_JSON, document
 from engine.web.site import site_of
@@ -54,13 +55,22 @@ def check_rules(request: Request, caller: RulesRead, sent: Body) -> Response:
     return answer(request, body)
 
 
-@router.post("/plan", response_model=shapes.Plan, summary="Plan rules", openapi_extra=_AS_SENT)
+@router.post(
+    "/plan", response_model=shapes.Plan, summary="Plan rules", openapi_extra=_AS_SENT,
+    responses={202: {"model": shapes.Job, "description": "With `days`: the job that tries it on them."}},
+)  # fmt: skip
 def plan_rules(
-    request: Request, caller: RulesRead, db: Db, sent: Body, connection: OfNumber = None, *, prune: Prune = False
-) -> Response:
+    *, request: Request, caller: RulesRead, sent: Body, connection: OfNumber = None, prune: Prune = False,
+    days: Annotated[int, Query(ge=0, le=3660, description="Try each change on so many days: then it is a job.")] = 0,
+) -> Response:  # fmt: skip
     """Say what applying a file would change: rules that are new, changed and gone, and what is in whose way."""
-    of = number(db, caller, connection)
-    what, version = rules_by_hand.planned(db, of.id, _looked(request, sent, overlaps=False).sound_rules(), prune=prune)
+    rules = _looked(request, sent, overlaps=False).sound_rules()
+    with site_of(request).lines.connection() as db:
+        of = number(db, caller, connection)
+        what, version = rules_by_hand.planned(db, of.id, rules, prune=prune)
+    if days:
+        asked = {"connection": of.id, "days": days, "rules": rules, "prune": prune}
+        return begun(request, caller, of.id, "plan", long_work.plan_rules, asked)
     return answer(request, plan_as_record(what, {}), tag=f"book{version}")
 
 

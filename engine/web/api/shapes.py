@@ -216,6 +216,28 @@ class Plan(BaseModel):
     pending: bool
 
 
+class Job(BaseModel):
+    """Long work, how far it is, and what it found."""
+
+    id: str
+    connection_id: int
+    kind: Literal["backtest", "plan"]
+    state: Literal["waiting", "running", "done", "failed", "cancelled"]
+    done: int
+    total: Annotated[int | None, Field(description="How much there is to try; null: that is not known yet.")]
+    answer: Annotated[dict[str, Any] | None, Field(description="What it found, once it is done.")]
+    error: Annotated[str | None, Field(description="Why it failed.")]
+    created_at: Moment
+    finished_at: Moment | None
+
+
+class Jobs(BaseModel):
+    """A page of jobs, without what they found."""
+
+    jobs: list[Job]
+    next_cursor: str | None
+
+
 class Answered(BaseModel):
     """The answer that would be sent."""
 

@@ -37,7 +37,10 @@ _NOT_THERE = {"bulk_id": "0192d0a0-0000-7000-8000-000000000000", "job_id": "0192
 
 def wrongly_let_in(client: httpx2.Client, scopes: frozenset[str], rows: Sequence[Row] = ROWS) -> Iterator[str]:
     """Yield each address that answers otherwise than the table says to somebody with these scopes."""
-    for method, address, scope, _ in rows:
+    for method, address, said, _ in rows:
+        # People look after their own keys; a key that was found must not beget others.
+        by_key = address.startswith("/api/keys") and "authorization" in client.headers
+        scope = "admin" if by_key else said
         if (method, address) == OF_THE_SECRET:
             continue
         answer = asked(client, method, address)

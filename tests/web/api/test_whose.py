@@ -62,7 +62,7 @@ def test_no_list_shows_anything_of_a_number_that_was_not_given(given: Somebody, 
     shown = 0
     for address in LISTS:
         answer = client.get(address)
-        if answer.status_code == 400:  # what lists need to be asked for
+        if answer.status_code == 403 and answer.json()["missing_scope"] in {"admin", "audit:read"}:
             continue
         assert answer.status_code == 200, (address, answer.text)
         assert "ajeno" not in answer.text, address

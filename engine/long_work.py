@@ -62,5 +62,5 @@ def _count(  # noqa: PLR0917 - what was asked for
     total = backtest.history(db, asked["connection"], books, since).total
     for n, tried in enumerate(backtest.run(db, asked["connection"], books, since, guard), 1):
         for each, decision in zip(counts, tried.decisions, strict=True):
-            each.add(decision)
+            each.add(decision, tried.reaction)
         tell(n, total)

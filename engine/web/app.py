@@ -30,6 +30,7 @@ from engine.metrics import Counts
 from engine.vault import open_vault
 from engine.web import (
     account,
+    docs,
     health,
     home,
     hooks,
@@ -82,6 +83,7 @@ OPEN: tuple[BaseRoute, ...] = (
     Route("/livez", health.livez),
     Route("/readyz", health.readyz),
     Route("/schema/rules.v1.json", schemas.rules),
+    Route("/docs/problems", docs.problems),
     Route("/login", login.show),
     Route("/login", login.log_in, methods=["POST"]),
     Route("/setup/{secret}", login.invited),
@@ -125,6 +127,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/api/stream", demands("items:read")(stream.stream)),
     API,
     Route("/openapi.json", API.openapi),
+    Route("/docs", docs.page),
 )
 """Every address there is."""
 
@@ -137,6 +140,7 @@ def application(settings: Settings, *, on_wrong_schema: Callable[[WrongSchema], 
     return Starlette(
         routes=ROUTES,
         middleware=[
+            Middleware(problems.Traced),
             Middleware(hooks.Webhooks),
             Middleware(Guard, open_routes=OPEN, bare=BARE, own_check=FORMS, port=settings.port),
         ],

@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
+import re
+import secrets
+from contextvars import ContextVar
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
+import structlog
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 RETRY_SECONDS = 5
+
+_TRACEPARENT = re.compile(r"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}")
+_REQUEST: ContextVar[dict[str, str]] = ContextVar("request")
+"""The request that is being answered, as its problems name it."""
+
+
+class Traced:
+    """Give each request a name, as its problems and the log have it: that of `traceparent`, else a new one."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on under its name."""
+        if scope["type"] == "http":
+            given = _TRACEPARENT.fullmatch(Headers(scope=scope).get("traceparent", ""))
+            trace = given[1] if given else secrets.token_hex(16)
+            _REQUEST.set({"instance": quote(scope["path"]), "trace_id": trace})
+            structlog.contextvars.bind_contextvars(trace_id=trace)
+        await self._app(scope, receive, send)
 
 
 class Problem(JSONResponse):
@@ -20,7 +47,8 @@ class Problem(JSONResponse):
 
 def problem(status: int, detail: str, *, headers: dict[str, str] | None = None, **members: Any) -> Problem:  # noqa: ANN401 - RFC 9457 leaves the further members open
     """Return a problem; `detail` speaks to the person who reads it."""
-    content = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    title, kind = HTTPStatus(status).phrase, f"/docs/problems#{status}"
+    content = {"type": kind, "title": title, "status": status, "detail": detail, **_REQUEST.get({})}
     return Problem(content | members, status_code=status, headers=headers)
 
 

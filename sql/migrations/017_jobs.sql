@@ -1,6 +1,6 @@
 -- Long work that somebody asked for over the API, how far it is, and what it found; kept for a day.
 create table jobs (
-    id uuid primary key default gen_random_uuid(),
+    id uuid not null default gen_random_uuid(),
     connection_id integer not null references connections on delete cascade,
     caller text not null,
     kind text not null,
@@ -15,7 +15,8 @@ create table jobs (
     finished_at timestamptz,
     check ((state in ('done', 'failed', 'cancelled')) = (finished_at is not null)),
     check ((state = 'done') = (answer is not null)),
-    check ((state = 'failed') = (error is not null))
+    check ((state = 'failed') = (error is not null)),
+    primary key (connection_id, id)
 );
 create index jobs_open on jobs (caller) where finished_at is null;
 create index jobs_age on jobs (created_at);

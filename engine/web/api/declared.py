@@ -15,8 +15,9 @@ from engine.web.api.shapes import Problem
 WRITES = (412, 428)
 """What a write with If-Match may be refused with."""
 
-_SAYS = {
+SAYS = {
     400: "The `?` or a header is not understood.",
+    405: "The address does not take this method.",
     401: "Nobody is logged in, and there is no API key.",
     403: "The caller lacks the scope; `missing_scope` names it.",
     404: "There is no such thing, or the caller does not see it.",
@@ -28,6 +29,7 @@ _SAYS = {
     422: "The body is not understood; `errors` says where.",
     428: "If-Match is missing.",
     429: "Too many requests; Retry-After says when to come again.",
+    500: "Something went wrong that nobody expected; the log says more, under `trace_id`.",
     503: "The database cannot be reached; come again in a few seconds.",
 }
 _EVERYWHERE = (400, 401, 403, 404, 429, 503)
@@ -40,7 +42,7 @@ def may_refuse(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def _one(status: int) -> dict[str, Any]:
     schema = {"$ref": "#/components/schemas/Problem"}
-    return {"description": _SAYS[status], "content": {"application/problem+json": {"schema": schema}}}
+    return {"description": SAYS[status], "content": {"application/problem+json": {"schema": schema}}}
 
 
 def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:

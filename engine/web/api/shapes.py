@@ -27,10 +27,12 @@ class Fault(BaseModel):
 class Problem(BaseModel):
     """Why there is no better answer (RFC 9457)."""
 
-    type: str
+    type: Annotated[str, Field(description="Where it says what this kind of problem means.")]
     title: str
     status: int
     detail: Annotated[str, Field(description="What went wrong and what to do, for people.")]
+    instance: Annotated[str, Field(description="The address that was asked.")]
+    trace_id: Annotated[str, Field(description="The request, as the log names it.")]
     errors: list[Fault] | None = None
     current: Annotated[Any, Field(description="What stands there now, where If-Match said otherwise.")] = None
     missing_scope: Annotated[str | None, Field(description="The scope that the caller lacks.")] = None

@@ -196,8 +196,9 @@ CASES: dict[tuple[str, str], tuple[str, Sides, Do]] = {
 CHANGE_NOTHING = {
     ("POST", "/api/rules/check"), ("POST", "/api/rules/plan"), ("POST", "/api/rules/test"),
     ("POST", "/api/rules/{rule_id}/test"), ("POST", "/api/rules/backtest"),
+    ("POST", "/api/jobs/{job_id}/cancel"),
 }  # fmt: skip
-"""What is posted only because a file or a message is sent along."""
+"""What is posted only because a file or a message is sent along, and what ends one's own look at something."""
 
 ELSEWHERE = {
     "/login": "tests/web/test_door.py", "/logout": "tests/web/test_door.py",

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import httpx2
 import pytest
 
+from engine.config import Settings
 from tests.engine.stage import Stage
+from tests.web.served import Web
 
 MINE = """
 id: rent
@@ -123,12 +125,28 @@ def test_without_an_emoji_it_is_the_message_as_such_that_is_tried(api: httpx2.Cl
     assert api.post("/api/rules/test", json=asked | {"chat": "groups"}).json()["drafts"][0]["title"] == "CFE"
 
 
+def _slow(n: int) -> dict[str, object]:
+    """Return a request to try rules whose patterns find no end."""
+    do = [{"create_bill": {}}]
+    slow = [{"field": "text", "matches": "(a+)+$"}]
+    rules = [{"id": f"slow{each}", "when": {"reaction": "🏠"}, "if": slow, "do": do} for each in range(n)]
+    return {"text": "a" * 3000 + "!", "emoji": "🏠", "rules": {"version": 1, "rules": rules}}
+
+
 @pytest.mark.usefixtures("stage")
-def test_a_text_that_takes_too_long_to_read_is_ended_and_the_next_is_read(api: httpx2.Client) -> None:
-    slow = FILE.replace("do:", "if: [{field: text, matches: '(a+)+$'}]\n    do:")
-    asked = {"text": "a" * 5000 + "!", "emoji": "🏠", "rules": slow}
-    assert api.post("/api/rules/test", json=asked, timeout=60).status_code in {200, 422}
-    assert api.post("/api/rules/test", json={**asked, "text": "Pay rent 900", "rules": FILE}).status_code == 200
+def test_a_pattern_that_finds_no_end_is_given_up_and_its_rule_does_not_fire(api: httpx2.Client) -> None:
+    (rule,) = api.post("/api/rules/test", json=_slow(1), timeout=60).json()["rules"]
+    assert rule["fired"] is False
+
+
+def test_a_text_that_takes_too_long_to_read_is_ended_and_the_next_is_read(
+    start: Callable[[Settings], Web], settings: Settings
+) -> None:
+    api = start(settings.model_copy(update={"item_deadline_seconds": 3.0})).client
+    refused = api.post("/api/rules/test", json=_slow(100), timeout=60)
+    assert (refused.status_code, "took more than" in refused.json()["detail"]) == (422, True), refused.text
+    quick = {"text": "Pay rent 900", "emoji": "🏠", "rules": FILE, "zone": "America/Bogota"}
+    assert api.post("/api/rules/test", json=quick, timeout=60).status_code == 200
 
 
 @pytest.mark.usefixtures("stage")

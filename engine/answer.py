@@ -105,7 +105,7 @@ def _text(
             sent_on=local(settled["sent_at"] or now, place["zone"]).date(),
             region=place["region"],
             items=tuple(_item(item, changes[item["id"]], settled["heard_at"]) for item in told),
-            trouble=_trouble(failures[0]) if failures else None,
+            trouble=trouble(failures[0]) if failures else None,
             named_zone=_zone_to_name(settled["author"], place["region"], place["zone"]),
             excerpt=(settled["text"] or "")[:200],
             template=reply.get("text", {}).get(place["language"]) if told else None,
@@ -119,8 +119,9 @@ def _reply(told: Sequence[Mapping[str, Any]], failures: Sequence[Mapping[str, An
     return next((reply for reply in replies if reply["to"] != "none"), {"to": "none"})
 
 
-def _trouble(failure: Mapping[str, Any]) -> Trouble:
-    return Trouble(failure["code"], failure["partial"], failure["example"], failure["example_emoji"])
+def trouble(failure: Mapping[str, Any]) -> Trouble:
+    code = "in_review" if failure.get("review") else failure["code"]
+    return Trouble(code, failure["partial"], failure["example"], failure["example_emoji"])
 
 
 def _zone_to_name(author: str | None, region: str, zone: str) -> str | None:

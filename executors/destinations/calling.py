@@ -92,6 +92,12 @@ def _beginning(response: httpx2.Response, is_over: Callable[[], bool]) -> str:
     return "".join(one for one in words if one.isprintable())[:_SHOWN]
 
 
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_METADATA = frozenset(map(ipaddress.ip_address, ("fd00:ec2::254", "100.100.100.200", "192.0.0.192")))
+"""Where AWS (over IPv6), Alibaba and Oracle tell their machines' secrets; all others are link-local."""
+
+
 def _refuse_own_machine(url: str) -> None:
     """Refuse addresses that nobody means: where clouds tell their machines' secrets, and what is no host at all."""
     host = urlsplit(url).hostname or ""
@@ -101,9 +107,18 @@ def _refuse_own_machine(url: str) -> None:
         return  # the call itself says that there is no such host
     for each in found:
         address = ipaddress.ip_address(str(each).partition("%")[0])
-        mapped = getattr(address, "ipv4_mapped", None) or address
-        if mapped.is_link_local or mapped.is_multicast or mapped.is_unspecified:
-            raise Permanent(f"{host} is an address that rules do not call ({mapped})")
+        meant = _ipv4_of(address) or address
+        if meant.is_link_local or meant.is_multicast or meant.is_unspecified or meant in _METADATA:
+            raise Permanent(f"{host} is an address that rules do not call ({meant})")
+
+
+def _ipv4_of(address: Address) -> ipaddress.IPv4Address | None:
+    """Return the IPv4 address that an IPv6 one leads to: mapped, by NAT64 or by 6to4."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return None
+    if address in _NAT64:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour
 
 
 def _retry_after(response: httpx2.Response) -> float | None:

@@ -19,6 +19,8 @@ from engine.deliver import Deliverer
 from engine.gateways.signals import MessageDeleted
 from engine.queue import Claimer
 from engine.sender import Sender
+from executors.destinations import Permanent, calling
+from executors.destinations.calling import Call
 from executors.destinations.notices import CALLED_BACK, SENT_OUT, notice
 from executors.destinations.webhook import signature
 from rules.book import read
@@ -839,3 +841,12 @@ def test_under_the_owners_own_number_no_reaction_takes_the_place_of_theirs(offic
     (row,) = office.stage.rows("select outcome, reason from deliveries")
     assert row["outcome"] == "superseded"
     assert "own number" in row["reason"]
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["169.254.169.254", "[fd00:ec2::254]", "[64:ff9b::a9fe:a9fe]", "[2002:a9fe:a9fe::]", "100.100.100.200", "0.0.0.0"],
+)
+def test_no_call_goes_where_clouds_tell_their_secrets_whatever_the_address_looks_like(host: str) -> None:
+    with pytest.raises(Permanent, match="rules do not call"):
+        calling.send(Call(f"http://{host}/latest", {}, b"", ()), 1, clock.stopwatch)

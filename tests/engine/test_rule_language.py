@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from engine import dryrun, explain, rulebook
+from engine import answer, dryrun, explain, rulebook
 from engine.cli import main
 from engine.decide import Decision, decide
 from engine.gateways.signals import MessageEdited
 from engine.reader import UNSURE
+from executors.destinations.replies import Occasion, Trouble, render
 from rules.book import Book, read
 from tests.engine.stage import START, Stage, react, seen
 
@@ -105,6 +106,26 @@ def test_whoever_is_asked_about_a_doubt_is_told_what_was_understood(stage: Stage
     assert stage.items() == []
     log = stage.rows("select outcome, error from action_execution_log")
     assert log == [{"outcome": "failed", "error": UNSURE}] * 2
+
+
+def words_of(trouble: Trouble) -> str:
+    today = START.date()
+    return render(Occasion(
+        emoji="💰", language="es", today=today, sent_on=today, region="MX", items=(), trouble=trouble, named_zone=None,
+        excerpt="CFE mañana", template=None,
+    ))  # fmt: skip
+
+
+def test_whoever_is_told_of_a_doubt_learns_what_to_do_or_that_it_waits(stage: Stage) -> None:
+    for what, says in (("reply", "Escríbelo más claro"), ("review", "hasta que alguien lo revise")):
+        rule = {"parse": {"use": "bill", "min_confidence": 0.9}, "on_low_confidence": what, "when": {"reaction": "💰"}}
+        rulebook.save(stage.db, stage.id, book(rule).rules, origin="ui")
+        stage.tell(seen("CFE mañana", what), react("💰", what))
+        stage.settle()
+        (row,) = stage.rows(
+            "select explanation->'failures'->0 as failure from action_execution_log where message_id = %s", what
+        )
+        assert says in words_of(answer.trouble(row["failure"])), what
 
 
 def test_the_card_says_which_question_was_answered_with_no(tmp_path: Any) -> None:

@@ -612,6 +612,7 @@ def test_a_faulty_text_of_a_rule_falls_back_to_the_built_in_words(text: str) -> 
         ("{{ count.__class__.__mro__ }}", "access to attribute '__class__' of 'int' object is unsafe."),
         ("{% for a in items %}" * 2 + "x" + "{% endfor %}" * 2,
          "line 1: a loop inside a loop; lists can be written with join"),
+        ("{{ items|join(items|join(text)) }}", "line 1: a filter inside the brackets of 'join'"),
         ("x" * 5_000, "the text has 5000 characters; at most 4000 are read"),
         ("{{ 1" + " + 1" * 40 + " }}", "line 1: too much inside one another"),
         ("{{ " + "(" * 3000 + "1" + ")" * 900 + " }}", "it cannot be read as a template"),

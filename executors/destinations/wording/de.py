@@ -193,8 +193,15 @@ DE: Final = Wording(
             "Diese Nachricht hat keinen Text. Schreib ihn in eine andere und reagiere auf diese.",
         ),
         "unsure": TroubleWords(
-            "Ich bin nicht sicher, ob ich {quote} richtig gelesen habe.",
-            "Ich bin nicht sicher, ob ich diese Nachricht richtig gelesen habe.",
+            "Ich bin nicht sicher, ob ich {quote} richtig gelesen habe."
+            " Schreib es deutlicher in einer neuen Nachricht und reagiere auf diese.",
+            "Ich bin nicht sicher, ob ich diese Nachricht richtig gelesen habe."
+            " Schreib es deutlicher in einer neuen Nachricht und reagiere auf diese.",
+        ),
+        "in_review": TroubleWords(
+            "Ich bin nicht sicher, ob ich {quote} richtig gelesen habe. Es wartet, bis jemand nachgesehen hat.",
+            "Ich bin nicht sicher, ob ich diese Nachricht richtig gelesen habe. Es wartet, bis jemand nachgesehen hat.",
+            example_helps=False,
         ),
         "other": TroubleWords("Ich konnte {quote} nicht lesen.", "Ich konnte diese Nachricht nicht lesen."),
     },

@@ -201,8 +201,14 @@ EN: Final = Wording(
             "That message has no text. Write it in another one and react to that.",
         ),
         "unsure": TroubleWords(
-            "I'm not sure that I read {quote} right.",
-            "I'm not sure that I read that message right.",
+            "I'm not sure that I read {quote} right. Write it more plainly in a new message and react to that one.",
+            "I'm not sure that I read that message right."
+            " Write it more plainly in a new message and react to that one.",
+        ),
+        "in_review": TroubleWords(
+            "I'm not sure that I read {quote} right. It waits until somebody has looked at it.",
+            "I'm not sure that I read that message right. It waits until somebody has looked at it.",
+            example_helps=False,
         ),
         "other": TroubleWords("I couldn't read {quote}.", "I couldn't read that message."),
     },

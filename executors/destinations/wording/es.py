@@ -193,8 +193,14 @@ ES: Final = Wording(
             "Ese mensaje no trae texto. Escríbelo en otro y reacciona a ese.",
         ),
         "unsure": TroubleWords(
-            "No estoy seguro de haber leído bien {quote}.",
-            "No estoy seguro de haber leído bien ese mensaje.",
+            "No estoy seguro de haber leído bien {quote}. Escríbelo más claro en un mensaje nuevo y reacciona a ese.",
+            "No estoy seguro de haber leído bien ese mensaje."
+            " Escríbelo más claro en un mensaje nuevo y reacciona a ese.",
+        ),
+        "in_review": TroubleWords(
+            "No estoy seguro de haber leído bien {quote}. Queda en espera hasta que alguien lo revise.",
+            "No estoy seguro de haber leído bien ese mensaje. Queda en espera hasta que alguien lo revise.",
+            example_helps=False,
         ),
         "other": TroubleWords("No pude leer {quote}.", "No pude leer ese mensaje."),
     },

@@ -195,8 +195,15 @@ FR: Final = Wording(
             "Ce message n’a pas de texte. Écris-le dans un autre et réagis à celui-là.",
         ),
         "unsure": TroubleWords(
-            "Je ne suis pas sûr d’avoir bien lu {quote}.",
-            "Je ne suis pas sûr d’avoir bien lu ce message.",
+            "Je ne suis pas sûr d’avoir bien lu {quote}."
+            " Écrivez-le plus clairement dans un nouveau message et réagissez à celui-ci.",
+            "Je ne suis pas sûr d’avoir bien lu ce message."
+            " Écrivez-le plus clairement dans un nouveau message et réagissez à celui-ci.",
+        ),
+        "in_review": TroubleWords(
+            "Je ne suis pas sûr d’avoir bien lu {quote}. Il attend que quelqu’un le vérifie.",
+            "Je ne suis pas sûr d’avoir bien lu ce message. Il attend que quelqu’un le vérifie.",
+            example_helps=False,
         ),
         "other": TroubleWords("Je n’ai pas pu lire {quote}.", "Je n’ai pas pu lire ce message."),
     },

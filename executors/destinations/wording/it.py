@@ -192,8 +192,15 @@ IT: Final = Wording(
             "Quel messaggio non ha testo. Scrivilo in un altro e reagisci a quello.",
         ),
         "unsure": TroubleWords(
-            "Non sono sicuro di aver letto bene {quote}.",
-            "Non sono sicuro di aver letto bene quel messaggio.",
+            "Non sono sicuro di aver letto bene {quote}."
+            " Scrivilo più chiaro in un nuovo messaggio e reagisci a quello.",
+            "Non sono sicuro di aver letto bene quel messaggio."
+            " Scrivilo più chiaro in un nuovo messaggio e reagisci a quello.",
+        ),
+        "in_review": TroubleWords(
+            "Non sono sicuro di aver letto bene {quote}. Resta in attesa finché qualcuno lo controlla.",
+            "Non sono sicuro di aver letto bene quel messaggio. Resta in attesa finché qualcuno lo controlla.",
+            example_helps=False,
         ),
         "other": TroubleWords("Non sono riuscito a leggere {quote}.", "Non sono riuscito a leggere quel messaggio."),
     },

@@ -200,8 +200,13 @@ PT: Final = Wording(
             "Essa mensagem não tem texto. Escreva em outra e reaja a ela.",
         ),
         "unsure": TroubleWords(
-            "Não tenho certeza de que li direito {quote}.",
-            "Não tenho certeza de que li direito essa mensagem.",
+            "Não tenho certeza de que li direito {quote}. Escreva mais claro numa mensagem nova e reaja a ela.",
+            "Não tenho certeza de que li direito essa mensagem. Escreva mais claro numa mensagem nova e reaja a ela.",
+        ),
+        "in_review": TroubleWords(
+            "Não tenho certeza de que li direito {quote}. Fica em espera até alguém revisar.",
+            "Não tenho certeza de que li direito essa mensagem. Fica em espera até alguém revisar.",
+            example_helps=False,
         ),
         "other": TroubleWords("Não consegui ler {quote}.", "Não consegui ler essa mensagem."),
     },

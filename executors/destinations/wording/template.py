@@ -102,6 +102,11 @@ def _check(tree: nodes.Template) -> None:
         loops += isinstance(node, nodes.For)
         if loops > 1:
             raise BadTemplate(f"line {node.lineno}: a loop inside a loop; lists can be written with join")
+        # Each join inside a join's glue would multiply what it writes by the number of items.
+        if isinstance(node, nodes.Filter) and any(
+            isinstance(a, nodes.Filter) or a.find(nodes.Filter) for a in node.args
+        ):
+            raise BadTemplate(f"line {node.lineno}: a filter inside the brackets of {node.name!r}")
         if depth > _DEEPEST:
             raise BadTemplate(f"line {node.lineno}: too much inside one another")
         waiting += [(child, depth + 1, loops) for child in node.iter_child_nodes()]

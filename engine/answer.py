@@ -120,6 +120,7 @@ def _reply(told: Sequence[Mapping[str, Any]], failures: Sequence[Mapping[str, An
 
 
 def trouble(failure: Mapping[str, Any]) -> Trouble:
+    """Return a failure as it is explained as the wordings speak of it."""
     code = "in_review" if failure.get("review") else failure["code"]
     return Trouble(code, failure["partial"], failure["example"], failure["example_emoji"])
 

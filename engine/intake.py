@@ -17,6 +17,7 @@ from engine import groups, pace, people
 from engine.gateways.signals import MessageSeen
 from engine.heard import Group, Heard, ReactionKey, Row
 from engine.pace import A_MINUTE, Pace
+from engine.patience import Patience
 from engine.queue import settle_item
 from sql import query
 from sql.parameters import records
@@ -52,6 +53,7 @@ class Intake:
         self._known = people.Known()
         self._owners: dict[int, str] = {}
         self._pace = Pace(a_minute)
+        self._patience = Patience(STORE_SECONDS, _give_up)
 
     @property
     def waiting(self) -> int:
@@ -66,16 +68,14 @@ class Intake:
         """
         if self.waiting >= self._max_waiting:
             raise Overloaded
-        loop = asyncio.get_running_loop()
-        done: asyncio.Future[None] = loop.create_future()
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting[done] = heard
         self._something.set()
-        # asyncio.timeout() costs as much as the reading of a webhook.
-        patience = loop.call_later(STORE_SECONDS, _give_up, done)
+        self._patience.begin(done)
         try:
             await done
         finally:
-            patience.cancel()
+            self._patience.end(done)
             # Whoever gave up waiting comes again; what it told must not fill the memory until then.
             self._waiting.pop(done, None)
 

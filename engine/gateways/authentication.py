@@ -9,6 +9,9 @@ from datetime import datetime, timedelta
 
 import jwt
 
+PROOFS = ("x-toque-token", "authorization", "x-toque-signature", "x-hub-signature-256")
+"""The headers that a request is proven by."""
+
 LEEWAY = timedelta(minutes=30)
 """Evolution signs an event once and retries it for about 20 minutes; its token lives for ten."""
 
@@ -32,7 +35,10 @@ class ConnectionSecrets:
 
 
 def verify(headers: Mapping[str, str], body: bytes, secrets: ConnectionSecrets, now: datetime) -> None:
-    """Return when every secret that is set holds for this request; raise `Unauthorised` otherwise."""
+    """Return when every secret that is set holds for this request; raise `Unauthorised` otherwise.
+
+    Of the headers those in `PROOFS` are looked at.
+    """
     given = {name.lower(): value for name, value in headers.items()}
     if not (secrets.webhook_token or secrets.jwt_key or secrets.hmac_secret):
         raise Unauthorised("This connection has no webhook secret, so nobody may post to it. Set one.")

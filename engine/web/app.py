@@ -64,7 +64,7 @@ from engine.web.api import (
     rules_ahead,
 )
 from engine.web.api.mounted import Api
-from engine.web.bodies import Space
+from engine.web.bodies import Space, slow
 from engine.web.feed import Feed
 from engine.web.guard import Guard
 from engine.web.pace import Pace
@@ -176,6 +176,7 @@ def _lifespan(
             doors=Doors(pool, vault),
             intake=Intake(pool, max_waiting=settings.max_waiting, a_minute=settings.reactions_a_minute),
             space=Space(most=settings.max_waiting, most_bytes=settings.max_waiting_mb << 20),
+            slow=slow(settings.body_seconds),
             feed=_feed(settings),
             counts=Counts(),
             pace=Pace(settings.requests_a_minute),

@@ -22,7 +22,7 @@ async def read(request: Request, token: str | None) -> dict[str, str]:
     """Return the fields of a form; raises `Refused` (403) unless it carries the token."""
     try:
         announced = request.headers.get("content-length", "")
-        body = await bodies.read(request.receive, announced, _MOST_BYTES, _SECONDS, lambda _: None)
+        body = await bodies.read(request.receive, announced, _MOST_BYTES, bodies.slow(_SECONDS), lambda _: None)
     except (bodies.TooLarge, bodies.CutOff) as fault:
         raise Refused(400, "The form did not arrive whole. Send it again.", {"Connection": "close"}) from fault
     try:

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from engine import clock
 from engine.connections import Connection
 from engine.gateways import GATEWAYS
-from engine.gateways.authentication import Unauthorised, verify
+from engine.gateways.authentication import PROOFS, Unauthorised, verify
 from engine.heard import Heard
 from engine.intake import Overloaded
 from engine.vault import WrongKey
@@ -27,6 +27,7 @@ from engine.web.bodies import Crowded, CutOff, Take, TooLarge
 from engine.web.problems import problem, unavailable
 from engine.web.site import Site
 
+_LOOKED_AT = frozenset({b"content-length", *(name.encode() for name in PROOFS)})
 _ADDRESS = re.compile("/api/webhook/(?P<slug>[^/]+)(/[^/]+)?")
 
 _log = structlog.get_logger(__name__)
@@ -45,7 +46,7 @@ class Posted:
 
     slug: str
     headers: Mapping[str, str]
-    """By their names in lower case."""
+    """Those that anybody looks at, by their names in lower case."""
     receive: Receive
 
 
@@ -63,7 +64,9 @@ class Webhooks:
             return
         started = clock.stopwatch()
         site: Site = scope["app"].state.site
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        headers = {
+            name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"] if name in _LOOKED_AT
+        }
         word, response = await _answer(site, Posted(found["slug"], headers, receive))
         site.counts.heard(word, clock.stopwatch() - started)
         await response(scope, receive, send)
@@ -105,9 +108,7 @@ async def _answer(site: Site, posted: Posted) -> Answer:
 
 async def _body(site: Site, posted: Posted, take: Take | None) -> bytes:
     announced = posted.headers.get("content-length", "")
-    return await bodies.read(
-        posted.receive, announced, site.settings.max_body_mb << 20, site.settings.body_seconds, take
-    )
+    return await bodies.read(posted.receive, announced, site.settings.max_body_mb << 20, site.slow, take)
 
 
 async def _proven(site: Site, posted: Posted, connection: Connection, take: Take) -> tuple[Connection, bytes]:

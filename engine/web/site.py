@@ -20,7 +20,7 @@ from engine.intake import Intake
 from engine.jobs import Jobs
 from engine.metrics import Counts
 from engine.vault import Vault
-from engine.web.bodies import Space
+from engine.web.bodies import Slow, Space
 from engine.web.feed import Feed
 from engine.web.pace import Pace
 from engine.web.streams import Streams
@@ -102,6 +102,7 @@ class Site:
     doors: Doors
     intake: Intake
     space: Space
+    slow: Slow
     feed: Feed
     counts: Counts
     pace: Pace

@@ -46,6 +46,12 @@ class Group:
     owners: dict[int, str] = field(default_factory=dict)
     pairs: set[tuple[int, str, str]] = field(default_factory=set)
 
+    @property
+    def only_reacts(self) -> bool:
+        """Tell whether there are reactions and nothing else, of none two at one moment."""
+        else_ = (self.messages, self.sent, self.changes, self.lines, self.groups, self.owners, self.pairs)
+        return len(self.reactions) == 1 and not any(else_)
+
     def add(self, heard: Heard) -> None:
         """Fold one webhook in."""
         for signal in heard.signals:

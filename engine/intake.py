@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from itertools import islice
 from typing import Any
 
 import psycopg
+from psycopg.pq import TransactionStatus
 from psycopg.rows import tuple_row
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from engine import groups, pace, people
 from engine.gateways.signals import MessageSeen
 from engine.heard import Group, Heard, ReactionKey, Row
+from engine.line import is_cut, is_gone
 from engine.pace import A_MINUTE, Pace
 from engine.patience import Patience
 from engine.queue import settle_item
@@ -48,7 +51,8 @@ class Intake:
         self._pool = pool
         self._max_waiting = max_waiting
         self._waiting: OrderedDict[asyncio.Future[None], Heard] = OrderedDict()
-        self._committing = 0
+        self._in_hand: list[Waiting] = []
+        """What is being committed, or is to be tried once more after its line was lost."""
         self._something = asyncio.Event()
         self._known = people.Known()
         self._owners: dict[int, str] = {}
@@ -58,7 +62,7 @@ class Intake:
     @property
     def waiting(self) -> int:
         """The number of webhooks that are not stored yet."""
-        return len(self._waiting) + self._committing
+        return len(self._waiting) + len(self._in_hand)
 
     async def store(self, heard: Heard) -> None:
         """Return once `heard` is committed.
@@ -84,23 +88,42 @@ class Intake:
         while True:
             await self._something.wait()
             self._something.clear()
-            while self._waiting:
+            while self._in_hand or self._waiting:
                 try:
                     await self._serve()
                 except (psycopg.OperationalError, PoolTimeout) as fault:
                     # No line to the database: whoever waits is told now, not one after the other.
-                    _settle(self._take(), fault)
+                    _settle(self._in_hand or self._take(), fault)
+                    self._in_hand = []
 
     async def _serve(self) -> None:
         """Commit group after group over one line to the database: to get one takes as long as to store a group."""
-        async with self._pool.connection() as db:
-            while self._waiting and not db.closed:
-                group = self._take()
-                self._committing = len(group)
+        async with self._line() as db:
+            again = bool(self._in_hand)
+            while (self._in_hand or self._waiting) and not db.closed:
+                self._in_hand = self._in_hand or self._take()
                 try:
-                    await self._commit(db, group)
-                finally:
-                    self._committing = 0
+                    await self._commit(db, self._in_hand)
+                except psycopg.OperationalError as fault:
+                    if again or not is_cut(db, fault):
+                        raise
+                    # The line may have died while nobody used it: once more over another. What was stored after all
+                    # is stored only once, as whatever is told twice.
+                    return
+                self._in_hand, again = [], False
+
+    @asynccontextmanager
+    async def _line(self) -> AsyncIterator[Db]:
+        """Lend a line on which each statement is committed by itself, where no transaction is opened."""
+        async with self._pool.connection() as db:
+            await db.set_autocommit(True)
+            try:
+                yield db
+            finally:
+                if db.info.transaction_status is TransactionStatus.IDLE:
+                    await db.set_autocommit(False)
+                else:
+                    await db.close()  # It goes back to the others as they know it, or not at all.
 
     def _take(self) -> list[Waiting]:
         """Take those who have waited longest, as many as one transaction takes."""
@@ -116,10 +139,11 @@ class Intake:
             except psycopg.errors.DeadlockDetected:
                 # An edit locks reactions after its group's own; Postgres chose us to give way, so once more.
                 await self._store(db, [heard for heard, _ in group])
-        except psycopg.OperationalError as fault:
-            # The database is away: trying one by one would only take longer to say so.
-            _settle(group, fault)
-        except Exception as fault:  # noqa: BLE001 - one bad webhook must not fail its neighbours
+        except Exception as fault:
+            if is_gone(db, fault):
+                # The database is away: trying one by one would only take longer to say so.
+                raise
+            # One bad webhook must not fail its neighbours.
             if len(group) == 1:
                 _settle(group, fault)
             else:
@@ -134,8 +158,11 @@ class Intake:
             group.add(one)
         group.owners = {of: owner for of, owner in group.owners.items() if self._owners.get(of) != owner}
         group.pairs = {pair for pair in group.pairs if pair not in self._known or pair[0] in group.owners}
-        async with db.transaction():
-            await remember(db, group, self._pace)
+        if group.only_reacts:
+            await _react(db, group.reactions[0], self._pace)
+        else:
+            async with db.transaction():
+                await remember(db, group, self._pace)
         self._known.add(group.pairs)
         self._owners |= group.owners
 
@@ -176,9 +203,9 @@ async def store(db: Db, group: Group, pace_: Pace) -> None:
     if group.messages:
         settles, urgency = await _store_messages(db, group)
     for layer in group.reactions:
-        changed = await _store_reactions(db, layer, pace_)
-        queued |= changed.keys()
-        late |= {key: second for key, second in changed.items() if pace_.is_over(key[0], key[2], second)}
+        changed, hasty = await _store_reactions(db, layer, pace_)
+        queued.update(changed)
+        late |= hasty
     if group.changes:
         told = await _keys(db, "intake.store_changes", group.changes.values())
         if told:
@@ -209,11 +236,27 @@ async def _store_messages(db: Db, group: Group) -> tuple[set[ReactionKey], dict[
     return waiting, _urgency(await _keys(db, "intake.watch", _named(watched))) if watched else {}
 
 
-async def _store_reactions(db: Db, layer: Mapping[ReactionKey, Row], pace_: Pace) -> dict[ReactionKey, int]:
-    """Write reactions and enqueue those that changed; return these, with the second in which each was made."""
-    rows = [row | {"left": pace_.left(key[0], key[2], row["server_second"])} for key, row in layer.items()]
-    changed = await _keys(db, "intake.store_reactions", rows)
-    return {key: layer[key]["server_second"] for key in sorted((row[0], row[1], row[2]) for row in changed)}
+async def _react(db: Db, layer: Mapping[ReactionKey, Row], pace_: Pace) -> None:
+    """Write reactions alone, in one statement that commits itself: most groups are no more than that."""
+    _, late = await _store_reactions(db, layer, pace_)
+    if late:
+        async with db.transaction():
+            await _tell_of_haste(db, late)
+
+
+async def _store_reactions(
+    db: Db, layer: Mapping[ReactionKey, Row], pace_: Pace
+) -> tuple[list[ReactionKey], dict[ReactionKey, int]]:
+    """Write reactions and enqueue those that changed; return these, and with their second those beyond the pace."""
+    for (connection, _, address), row in layer.items():
+        row["left"] = pace_.left(connection, address, row["server_second"])
+    changed = sorted((row[0], row[1], row[2]) for row in await _keys(db, "intake.store_reactions", layer.values()))
+    late: dict[ReactionKey, int] = {}
+    for key in changed:
+        second = layer[key]["server_second"]
+        if pace_.is_over(key[0], key[2], second):
+            late[key] = second
+    return changed, late
 
 
 async def _tell_of_haste(db: Db, late: dict[ReactionKey, int]) -> None:

@@ -11,6 +11,8 @@ import psycopg
 from engine.config import Settings
 from sql import query
 
+Line = psycopg.Connection[Any] | psycopg.AsyncConnection[Any]
+
 LINE: dict[str, Any] = {
     "connect_timeout": 3,
     # A database that vanished without a word is noticed in seconds, not in the two hours that TCP would take.
@@ -44,7 +46,7 @@ def by_key(db: psycopg.Connection[Any]) -> Iterator[None]:
         yield
 
 
-def is_gone(db: psycopg.Connection[Any], fault: BaseException) -> bool:
+def is_gone(db: Line, fault: BaseException) -> bool:
     """Tell whether a fault is the line's and not the statement's: then the work waits, and nothing is at fault.
 
     Much that psycopg calls operational (a statement too complex, a deadlock) is not.
@@ -61,7 +63,7 @@ def is_gone(db: psycopg.Connection[Any], fault: BaseException) -> bool:
     )
 
 
-def is_cut(db: psycopg.Connection[Any], fault: psycopg.Error) -> bool:
+def is_cut(db: Line, fault: psycopg.Error) -> bool:
     """Tell whether the connection itself ended."""
     # 08: connection; 57P: shut down, starting up.
     state = fault.sqlstate or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -43,9 +44,19 @@ async def learn(db: psycopg.AsyncConnection[Any], pairs: Iterable[Pair]) -> None
     if not new:
         return
     person = await _known(db, new)
-    for connection, *both in new:
+    strangers = _strangers(new, person)
+    if strangers:
+        rows = [{"connection_id": connection, "one": one, "other": other} for connection, one, other in strangers]
+        await db.execute(query("people.add_strangers"), {"rows": records(rows)})
+    owners: dict[int, set[int | None]] = {}
+    added = set(strangers)
+    for connection, *both in (pair for pair in new if pair not in added):
         one, other = ((connection, address) for address in both)
-        if OWNER not in both and {person.get(one), person.get(other)} & await _owners(db, connection):
+        if OWNER in both:
+            owners.pop(connection, None)
+        elif connection not in owners:
+            owners[connection] = await _owners(db, connection)
+        if OWNER not in both and {person.get(one), person.get(other)} & owners[connection]:
             # Only what the gateway says of its own number makes an address the owner's: an event that was made
             # up to pair somebody with the owner would give them the owner's rules.
             continue
@@ -57,6 +68,18 @@ async def learn(db: psycopg.AsyncConnection[Any], pairs: Iterable[Pair]) -> None
             await _attach(db, person, someone, one, other)
         if OWNER in both:
             await db.execute(query("people.own"), {"connection_id": connection, "person_id": person[one]})
+
+
+def _strangers(new: Iterable[Pair], person: Mapping[tuple[int, str], int]) -> list[Pair]:
+    """Return the pairs of addresses that are nobody's yet and that no other pair names: each is a new person."""
+    named = Counter((connection, address) for connection, *both in new for address in both)
+    return [
+        (connection, one, other)
+        for connection, one, other in new
+        if OWNER not in {one, other}
+        and not {(connection, one), (connection, other)} & person.keys()
+        and named[connection, one] == named[connection, other] == 1
+    ]
 
 
 async def _owners(db: psycopg.AsyncConnection[Any], connection: int) -> set[int | None]:

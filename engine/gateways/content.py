@@ -18,6 +18,7 @@ WRAPPERS = (
     "groupMentionedMessage",
     "lottieStickerMessage",
 )
+_WRAPPERS = frozenset(WRAPPERS)
 DEPTH = 5
 """Wrappers that are opened; nothing real nests deeper, and a hostile body must not keep us busy."""
 
@@ -95,6 +96,8 @@ def unwrapped(message: object) -> Mapping[str, object]:
     """Return the innermost content of `message`, empty where there is none."""
     content = wire.mapping(message)
     for _ in range(DEPTH):
+        if _WRAPPERS.isdisjoint(content):
+            break
         wrappers = [name for name in WRAPPERS if name in content]
         inner = next((held for name in wrappers if (held := wire.mapping(wire.at(content, name, "message")))), None)
         if inner is None:

@@ -57,7 +57,7 @@ def read(body: object) -> Reading:
     event = (wire.name(envelope.get("event")) or "").lower().replace("_", ".").replace("-", ".")
     owner = address(envelope.get("sender"))
     reader = _READERS.get(event, _nothing)
-    signals = tuple(signal for item in _items(envelope.get("data")) for signal in reader(item, owner))
+    signals = tuple([signal for item in _items(envelope.get("data")) for signal in reader(item, owner)])
     return Reading(event, wire.name(envelope.get("instance")), owner, signals)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from engine.gateways import wire
 from engine.gateways.signals import OWNER, Alias
@@ -18,12 +17,9 @@ _DEVICE = re.compile(r"(_\d+)?(:\d+)?@")
 def address(value: object) -> str | None:
     """Return a person's or chat's address without the device that it was heard from."""
     known = wire.name(value)
-    return _bare(known) if known else None
-
-
-@lru_cache(4096)
-def _bare(name: str) -> str:
-    return _DEVICE.sub("@", name, count=1).replace("@c.us", "@s.whatsapp.net")
+    if known is None or not ("_" in known or ":" in known or "@c.us" in known):
+        return known  # as most are
+    return _DEVICE.sub("@", known, count=1).replace("@c.us", "@s.whatsapp.net")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +57,31 @@ def hidden_lid(raw: Json, key: Key, target: Json) -> str | None:
     The owner's own reaction is written from the owner's side: the chat is the other person. Somebody else's is
     written from theirs (the chat is the owner!) until the gateway turns it round, which leaves a `participant`.
     """
-    lid = address(target.get("remoteJid"))
     turned = key.from_me or "participant" in target
     hidden = key.chat.endswith("@s.whatsapp.net") and raw.get("addressingMode") == "lid" and turned
-    return lid if hidden and lid and lid.endswith("@lid") else None
+    lid = address(target.get("remoteJid")) if hidden else None
+    return lid if lid and lid.endswith("@lid") else None
 
 
 def aliases(raw: Json, key: Key, owner: str | None, lid: str | None = None) -> tuple[Alias, ...]:
     """Return the pairs of addresses that this event shows to be one person; only what is certain."""
-    participant = _addresses(raw, "participantAlt", "participantPn", "participantLid")
     pairs: list[tuple[str, str | None]] = [(OWNER, owner)]
-    if key.direct:
+    direct = key.direct
+    if direct:
         alt = address(raw.get("remoteJidAlt"))
         pairs += [(key.chat, alt), (key.chat, lid if alt in {None, key.chat} else None)]
     if not key.from_me:
         # On the owner's own messages these name now the owner, now the chat: releases differ.
-        sender = _addresses(raw, "senderPn", "senderLid")
-        former = _addresses(raw, "previousRemoteJid") if key.direct else []
-        pairs += [(key.author, name) for name in (*participant, *sender, *former)]
-    elif not key.direct:
-        pairs += [(OWNER, name) for name in (*_addresses(raw, "participant"), *participant)]
-    return tuple(dict.fromkeys((one, two) for one, two in pairs if two and _are_one(one, two, owner)))
+        fields = _THEIRS_DIRECT if direct else _THEIRS
+        pairs += [(key.author, address(raw[field])) for field in fields if field in raw]
+    elif not direct:
+        pairs += [(OWNER, address(raw[field])) for field in _OWNERS if field in raw]
+    return tuple(dict.fromkeys([(one, two) for one, two in pairs if two and _are_one(one, two, owner)]))
 
 
-def _addresses(raw: Json, *fields: str) -> list[str | None]:
-    return [address(raw[field]) for field in fields if field in raw]
+_OWNERS = ("participant", "participantAlt", "participantPn", "participantLid")
+_THEIRS = ("participantAlt", "participantPn", "participantLid", "senderPn", "senderLid")
+_THEIRS_DIRECT = (*_THEIRS, "previousRemoteJid")
 
 
 def _are_one(one: str, two: str, owner: str | None) -> bool:

@@ -31,7 +31,9 @@ def mapping(value: object) -> Mapping[str, object]:
 def at(value: object, *path: str) -> object:
     """Return what stands under `path`, None where the path ends early."""
     for name in path:
-        value = mapping(value).get(name)
+        if not isinstance(value, dict):
+            return None
+        value = value.get(name)
     return value
 
 
@@ -39,7 +41,8 @@ def name(value: object) -> str | None:
     """Return an id or an address, None where it is empty or too long to be one."""
     if not isinstance(value, str) or not 0 < len(value) <= NAME_LIMIT:
         return None
-    return clean(value)
+    # As in `clean`: ids and addresses are read ten times a webhook.
+    return value if value.isascii() and "\x00" not in value else clean(value)
 
 
 def text(value: object, limit: int = TEXT_LIMIT) -> str | None:
@@ -56,6 +59,9 @@ def whole(value: object) -> int | None:
     """Return a whole number written as number, decimal string or `{low, high, unsigned}` of signed halves."""
     if type(value) is int:  # as nearly all are, and bool is not
         return value
+    if isinstance(value, dict):
+        low, high = value.get("low"), value.get("high")
+        return (high << 32) + (low & 0xFFFFFFFF) if isinstance(low, int) and isinstance(high, int) else None
     match value:
         case bool():
             return None
@@ -63,8 +69,6 @@ def whole(value: object) -> int | None:
             return int(value)
         case str() if _DECIMAL.fullmatch(value):
             return int(value)
-        case {"low": int(low), "high": int(high)}:
-            return (high << 32) + (low & 0xFFFFFFFF)
         case _:
             return None
 

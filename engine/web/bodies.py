@@ -12,7 +12,7 @@ from engine.patience import Patience
 
 Take = Callable[[int], None]
 """Claims so many bytes more; raises `Crowded` where there is no space."""
-Slow = Patience["asyncio.Task[Any]"]
+Slow = Patience[asyncio.Task[Any]]
 """Ends the reading of what arrives too slowly."""
 
 

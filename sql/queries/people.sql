@@ -36,6 +36,25 @@ insert into addresses (connection_id, address, person_id)
 values (%(connection_id)s, %(address)s, %(person_id)s)
 on conflict do nothing
 
+-- name: add_strangers
+-- A new person behind each of these pairs of addresses, which are nobody's yet.
+with new as materialized (
+    select connection_id, one, other, nextval(pg_get_serial_sequence('people', 'id')) as person_id
+    from jsonb_to_recordset(%(rows)s) as told(connection_id integer, one text, other text)
+), added as (
+    insert into people (connection_id, id)
+    overriding system value
+    select connection_id, person_id
+    from new
+)
+insert into addresses (connection_id, address, person_id)
+select new.connection_id, named.address, new.person_id
+from new
+cross join lateral (values (new.one), (new.other)) as named(address)
+-- Sorted, so that two processes that learn the same people never wait for each other in a circle.
+order by new.connection_id, named.address
+on conflict do nothing
+
 -- name: merge
 -- Two people are one: everything goes to the one that is kept. What comes back are the reactions to settle again,
 -- those to messages to which both had reacted.

@@ -11,7 +11,7 @@ import psycopg
 import pytest
 from psycopg_pool import AsyncConnectionPool
 
-from engine.gateways.signals import OWNER, ConnectionChanged, MessageDeleted, MessageEdited
+from engine.gateways.signals import OWNER, ConnectionChanged, MessageDeleted, MessageEdited, MessageSeen
 from engine.intake import Heard, Intake, Overloaded
 from tests.engine.stage import FRIEND, PHONE, START, Stage, react, seen
 
@@ -49,6 +49,23 @@ def test_what_the_database_refuses_fails_alone(stage: Stage, database_url: str) 
     answers = run(database_url, tell)
     assert [type(answer).__name__ for answer in answers if answer] == ["ForeignKeyViolation"]
     assert len(stage.rows("select from whatsapp_messages")) == 7
+
+
+def test_a_group_whose_line_is_cut_is_stored_over_another(stage: Stage, database_url: str) -> None:
+    waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+
+    async def tell(intake: Intake) -> list[object]:
+        heard = [Heard(stage.id, None, (react(id_=f"M{n}"),)) for n in range(5)]
+        told = asyncio.gather(*(intake.store(one) for one in heard), return_exceptions=True)
+        with psycopg.connect(database_url) as locking:
+            locking.execute("lock table whatsapp_message_reactions in exclusive mode")
+            while not (found := stage.rows(waiting)):
+                await asyncio.sleep(0)
+            stage.db.execute("select pg_terminate_backend(%s, 5000)", [found[0]["pid"]])
+        return await told
+
+    assert run(database_url, tell) == [None] * 5
+    assert len(stage.rows("select from action_queue")) == 5
 
 
 def test_more_than_may_wait_is_refused_before_memory_grows(stage: Stage, database_url: str) -> None:
@@ -180,6 +197,25 @@ def test_two_addresses_of_one_event_are_one_person_and_the_owner_is_known_by_eve
         {"is_owner": False, "addresses": sorted([LID, FRIEND])},
         {"is_owner": True, "addresses": sorted([OWNER, PHONE, "100000000000001@lid"])},
     ]
+
+
+def test_each_of_many_new_people_is_one_person_whoever_else_is_new(stage: Stage) -> None:
+    def new(n: int, *more: str) -> MessageSeen:
+        names = (f"5215500000{n:03}@s.whatsapp.net", f"9000{n:03}@lid", *more)
+        return seen(id_=f"M{n}", aliases=tuple((names[0], other) for other in names[1:]))
+
+    stage.tell(new(1), each_alone=True)
+    # One of them is known already, and one comes under three addresses.
+    stage.tell(*(new(n) for n in range(40)), new(50, "other@lid"))
+    people = stage.rows(
+        "select array_agg(address order by address) as addresses from addresses where address <> 'me' and address <> %s"
+        " group by person_id",
+        PHONE,
+    )
+    together = sorted(len(row["addresses"]) for row in people)
+    assert together == [2] * 40 + [3]
+    assert {len({name.split("@")[0][-3:] for name in row["addresses"]} - {"her"}) for row in people} == {1}
+    assert len(stage.rows("select from people where not is_owner")) == 41
 
 
 def test_one_notification_a_group_wakes_the_workers(stage: Stage, database_url: str) -> None:

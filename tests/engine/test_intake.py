@@ -54,14 +54,17 @@ def test_what_the_database_refuses_fails_alone(stage: Stage, database_url: str) 
 def test_a_group_whose_line_is_cut_is_stored_over_another(stage: Stage, database_url: str) -> None:
     waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
 
+    def cut() -> None:
+        while not (found := stage.rows(waiting)):
+            pass
+        stage.db.execute("select pg_terminate_backend(%s, 5000)", [found[0]["pid"]])
+
     async def tell(intake: Intake) -> list[object]:
         heard = [Heard(stage.id, None, (react(id_=f"M{n}"),)) for n in range(5)]
         told = asyncio.gather(*(intake.store(one) for one in heard), return_exceptions=True)
         with psycopg.connect(database_url) as locking:
             locking.execute("lock table whatsapp_message_reactions in exclusive mode")
-            while not (found := stage.rows(waiting)):
-                await asyncio.sleep(0)
-            stage.db.execute("select pg_terminate_backend(%s, 5000)", [found[0]["pid"]])
+            await asyncio.to_thread(cut)
         return await told
 
     assert run(database_url, tell) == [None] * 5

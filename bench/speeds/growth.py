@@ -11,13 +11,14 @@ from bench.speeds.ground import Cluster, Db, statements
 from bench.speeds.load import Scene, everybodys
 from bench.speeds.report import Found, Line
 from engine import rulebook
+from rules.reaction import is_reaction
 from rules.rule import Condition, Rule
 
 SETTLED = 4_000
 ROWS = (100_000, 1_000_000)
 PEOPLE = (1_000, 10_000, 100_000)
 RULES, ALIKE = (1, 100, 1_000), (1, 10, 100)
-_OTHERS = frozenset(map(chr, range(0x1F300, 0x1F300 + 1_300)))
+_OTHERS = frozenset(filter(is_reaction, map(chr, range(0x1F000, 0x1FB00))))
 CONNECTIONS = (1, 10, 100)
 _HISTORY = statements(__file__, "history.sql")
 

@@ -264,6 +264,7 @@ def test_fingers_the_right_button_and_switches_of_language_and_colours(url: str,
         at.page.get_by_role("link", name="Español").click()
         expect(html).to_have_attribute("lang", "es")
         expect(html).to_have_attribute("data-theme", "light")
+        at.page.wait_for_load_state()  # The style sheets', too.
         assert at.page.evaluate(ground) == day
         expect(at.page.locator("#hints-title")).to_have_text("Cuatro toques para saberlo todo")
         at.page.get_by_role("link", name="En vivo").click()

@@ -81,11 +81,15 @@ def post(address: str, body: Any = None) -> Do:
 
 
 def of_kind(kind: str, plural: str) -> dict[tuple[str, str], tuple[str, Sides, Do]]:
-    """Return the cases of the items of a kind: each leaves the item open as it was."""
+    """Return the cases of the items of a kind: each begins with an open item, whatever the one before made of it."""
 
     def verb(name: str, *, back: bool = True) -> Do:
         def do(ground: Ground) -> None:
             address = f"/api/{plural}/{ground.made[kind]}"
+            ground.stage.db.execute(
+                "update items set status = 'open', done_at = null, cancelled_because = null where id = %s",
+                [ground.made[kind]],
+            )
             if not back:
                 ground.ask("POST", f"{address}/cancel")
             ground.ask("POST", f"{address}/{name}")

@@ -141,7 +141,7 @@ def _numbers(waiting: float, minutes: Mapping[int, Row], hours: Mapping[int, Row
         success=_share(by_hour),
         hours=[_share([row]) for row in by_hour],
         review=review,
-        doubts=[int(row.get("unread", 0)) for row in by_hour],
+        doubts=[int(row.get("in_doubt", 0)) for row in by_hour],
     )
 
 

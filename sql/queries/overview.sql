@@ -11,11 +11,11 @@ where (%(connections)s::integer[] is null or c.id = any(%(connections)s))
 group by 1
 
 -- name: hours
--- The last day by hours: what did as it was asked, what failed, and what was read in doubt or not at all.
+-- The last day by hours: what did as it was asked, what failed, and what was read in doubt.
 select floor(extract(epoch from now() - l.heard_at) / 3600)::integer as ago,
     count(*) filter (where counts_as(l.outcome) = 'done') as done,
     count(*) filter (where counts_as(l.outcome) = 'failed') as failed,
-    count(*) filter (where l.error is not null) as unread,
+    count(*) filter (where l.error = 'unsure') as in_doubt,
     max(l.heard_at) as newest
 from connections c
 join action_execution_log l

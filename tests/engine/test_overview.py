@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 
+from engine import overview, rulebook
+from engine.access import MACHINE
 from engine.metrics import Standing
 from engine.overview import Line, Now, Numbers, Problem, worst
 from engine.web.sentence import sentence
 from engine.web.words import LANGUAGES
+from rules.book import read
+from tests.engine.stage import Stage, react, seen
 
 AT = datetime(2026, 1, 15, 12, tzinfo=UTC)
 HOME = Line(1, "home", "open", AT)
@@ -69,3 +73,14 @@ def test_all_good_says_what_waits_and_who_is_needed() -> None:
     assert said() == "All good: no reaction since yesterday, nothing waiting, nothing needs you."
     assert "1 reading needs you" in said(review=1)
     assert "the oldest has waited 20 seconds, 2 readings need you" in said(review=2, waiting_seconds=20.0)
+
+
+def test_only_readings_in_doubt_are_drawn_beside_those_that_wait(stage: Stage) -> None:
+    rule = {"when": {"reaction": "🧐"}, "parse": {"use": "bill", "min_confidence": 0.99}, "on_low_confidence": "review"}
+    book = read({"version": 1, "rules": [{"id": "careful", "do": [{"create_bill": {}}]} | rule]})
+    rulebook.save(stage.db, stage.id, book.rules, origin="ui")
+    stage.tell(seen("CFE mañana", "M1"), react("🧐", "M1"), seen("Gracias", "M2"), react("💳", "M2"))
+    stage.settle()
+    assert stage.outcomes() == ["failed", "failed"]
+    numbers = overview.look(stage.db, MACHINE).numbers
+    assert (numbers.review, numbers.doubts[-1], numbers.success) == (1, 1, 0.0)

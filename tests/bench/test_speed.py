@@ -70,5 +70,5 @@ def test_a_section_measures_something_however_little_there_is_of_it(section: str
     found = json.loads(done.stdout)[section]
     assert found["lines"] or found["figures"]
     assert all(line["ours"] > 0 for line in found["lines"])
-    if peers.missing():
+    if section == "actions" and peers.missing():
         assert "not installed" in done.stdout

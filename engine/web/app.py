@@ -18,7 +18,7 @@ from psycopg_pool import AsyncConnectionPool, ConnectionPool
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, request_response
 
 from engine.aside import Aside
 from engine.audit import Audit
@@ -42,6 +42,7 @@ from engine.web import (
     problems,
     schemas,
     stream,
+    words,
 )
 from engine.web.access import demands
 from engine.web.api import (
@@ -88,7 +89,8 @@ OPEN: tuple[BaseRoute, ...] = (
     Route("/login", login.log_in, methods=["POST"]),
     Route("/setup/{secret}", login.invited),
     Route("/setup/{secret}", login.set_up, methods=["POST"]),
-    Mount("/static", pages.Files(directory=pages.ROOM / "static")),
+    Mount("/static", pages.packed(pages.Files(directory=pages.ROOM / "static"))),
+    Route("/words/{language}.json", pages.packed(request_response(words.show))),
 )
 """What answers to everybody."""
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from engine.web import navigation
 from engine.web.access import visit_of
@@ -22,7 +24,6 @@ ROOM = Path(__file__).parent
 _templates = Environment(
     loader=FileSystemLoader(ROOM / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
 )
-# The catalogue's order is the order of the emoji in the menu.
 _templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
 _HEADERS = {
@@ -37,6 +38,11 @@ _HEADERS = {
 }
 
 _YEAR_SECONDS = 365 * 24 * 3600
+
+
+def packed(app: ASGIApp) -> ASGIApp:
+    """Compress what an app answers; nothing of anybody's may be in it, or its length would tell of it."""
+    return GZipMiddleware(app, minimum_size=1000, compresslevel=6)
 
 
 class Files(StaticFiles):
@@ -67,7 +73,6 @@ def page(request: Request, template: str, **values: object) -> Response:
         t=partial(say, language),
         language=language,
         languages={code: catalogue(code)["name"] for code in LANGUAGES},
-        catalogue=catalogue(language),
         theme=theme if theme in {"light", "dark"} else None,
         version=version("toque"),
         places=places,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cache
@@ -10,7 +12,9 @@ from typing import Any
 
 from babel import Locale
 from babel.messages.pofile import read_po
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import Response
 
 from executors.destinations.wording import WORDINGS
 
@@ -45,6 +49,25 @@ def catalogue(language: str) -> dict[str, Any]:
         "categories": dict(answers.categories),
         "troubles": {code: words.plain for code, words in answers.troubles.items()},
     }
+
+
+async def show(request: Request) -> Response:
+    """Answer with a language's words, which a browser keeps and asks after."""
+    language = request.path_params["language"]
+    if language not in LANGUAGES:
+        raise HTTPException(404, f"The pages speak {', '.join(LANGUAGES)}, not {language[:20]!r}.")
+    body, tag = _written(language)
+    kept = {"ETag": tag, "Cache-Control": "no-cache"}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=kept)
+    return Response(body, headers=kept, media_type="application/json")
+
+
+@cache
+def _written(language: str) -> tuple[bytes, str]:
+    # The catalogue's order is the order of the emoji in the menu.
+    body = json.dumps(catalogue(language), ensure_ascii=False, separators=(",", ":")).encode()
+    return body, f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
 def say(language: str, key: str, **values: object) -> str:

@@ -82,7 +82,7 @@ def test_a_page_allows_only_its_own_files(demo: Web, path: str) -> None:
 def test_everything_that_a_page_and_its_scripts_name_is_there(demo: Web, path: str) -> None:
     page = demo.client.get(path).text
     named = set(re.findall(r'(?:href|src)="(/[^"]*)"', page))
-    scripts = [name for name in named if ".js" in name]
+    scripts = [name for name in named if ".js?" in name]
     assert len(scripts) == 2
     for script in SCRIPTS:
         inside = re.findall(r'(?:from|import) "(\.\.?/[^"]+)"', script.read_text())
@@ -141,6 +141,26 @@ def test_every_word_that_is_asked_for_is_in_the_catalogues_and_none_is_there_for
     composed = set(re.findall(r"`([\w.]+\.)\$\{", text)) | set(re.findall(r"\"([\w.]+\.)\" \+", text))
     quoted = set(re.findall(r"\"([\w.]+)\"", text))
     assert {key for key in known if key not in quoted and not key.startswith(tuple(composed))} == set()
+
+
+def test_the_words_are_asked_for_once_and_then_only_whether_they_are_the_same(web: Web) -> None:
+    first = web.client.get("/words/pt.json")
+    assert first.json()["words"] == catalogue("pt")["words"]
+    assert list(first.json()["emoji"]) == list(catalogue("pt")["emoji"])  # the order of the menu
+    again = web.client.get("/words/pt.json", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert web.client.get("/words/xx.json").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/words/es.json", "/static/vendor/preact.js", "/static/live.css"])
+def test_what_belongs_to_nobody_goes_out_compressed(web: Web, path: str) -> None:
+    assert web.client.get(path).headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in web.client.get(path, headers={"Accept-Encoding": "identity"}).headers
+
+
+def test_what_is_somebodys_goes_out_as_it_is_for_its_length_would_tell_of_it(web: Web) -> None:
+    assert "content-encoding" not in web.client.get("/live").headers
+    assert "content-encoding" not in web.client.get("/api/items").headers
 
 
 @pytest.mark.parametrize(

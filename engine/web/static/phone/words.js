@@ -1,6 +1,6 @@
 // The words of the page's language, and how it writes days and money.
 
-const data = JSON.parse(document.getElementById("catalogue").textContent);
+const data = await (await fetch(`/words/${document.documentElement.lang}.json`)).json();
 export const language = data.language;
 
 const HOMES = { es: "es-MX", en: "en-GB", pt: "pt-BR" };

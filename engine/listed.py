@@ -58,5 +58,11 @@ def due(db: Db, which: Which, n: int = ALL, *, after: DuePlace | None = None) ->
     return [(known[id_], place) for id_, place in order.items() if id_ in known]
 
 
+def bill_totals(db: Db, which: Which) -> list[Row]:
+    """Return what bills come to: `month` (None where they have no day), `currency`, `amount` as text, `bills`."""
+    with db.cursor(row_factory=dict_row) as cursor:
+        return cursor.execute(query("items.totals"), _values(which)).fetchall()
+
+
 def _values(which: Which) -> dict[str, Any]:
     return {name: list(value) if isinstance(value, list | tuple) else value for name, value in asdict(which).items()}

@@ -63,6 +63,7 @@ from engine.web.api import (
     review,
     rules,
     rules_ahead,
+    totals,
 )
 from engine.web.api.mounted import Api
 from engine.web.bodies import Space, slow
@@ -96,8 +97,8 @@ OPEN: tuple[BaseRoute, ...] = (
 
 API = Api(
     (
-        rules.router, rules_ahead.router, jobs.router, bulk.router, *items.ROUTERS, actions.router, review.router,
-        queue.router, connections.router, people.router, chats.router, analytics.router,
+        rules.router, rules_ahead.router, jobs.router, bulk.router, totals.router, *items.ROUTERS, actions.router,
+        review.router, queue.router, connections.router, people.router, chats.router, analytics.router,
         me.router, accounts.router, keys.router, audit.router, overview.router,
     )
 )  # fmt: skip

@@ -88,3 +88,22 @@ select m.text
 from items i
 join current_messages m on (m.connection_id, m.id) = (i.connection_id, i.message_id)
 where i.id = %(id)s
+
+-- name: totals
+-- What bills come to, by the month that they are due in and their currency; those that were undone only where they are
+-- asked for. A bill of no day has no month, one without an amount counts and adds nothing.
+select to_char(b.due_on, 'YYYY-MM') as month, b.currency, coalesce(sum(b.amount), 0)::text as amount, count(*) as bills
+from items i
+join bills b on (b.connection_id, b.item_id) = (i.connection_id, i.id)
+where (%(connections)s::integer[] is null or i.connection_id = any(%(connections)s))
+    and i.kind = 'bill'
+    and (%(ids)s::bigint[] is null or i.id = any(%(ids)s))
+    and (%(message_id)s::text is null or i.message_id = %(message_id)s)
+    and case when %(status)s::item_status is null then i.status <> 'cancelled' else i.status = %(status)s end
+    and (%(chat)s::text is null or i.chat = %(chat)s)
+    and (%(rule)s::text is null or i.rule_id = %(rule)s)
+    and (%(tag)s::text is null or i.tags @> array[%(tag)s])
+    and (%(due_from)s::date is null or b.due_on >= %(due_from)s)
+    and (%(due_to)s::date is null or b.due_on <= %(due_to)s)
+group by 1, 2
+order by 1 nulls last, 2

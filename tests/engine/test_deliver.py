@@ -91,7 +91,7 @@ def test_only_the_newest_state_is_told(post: Post) -> None:
         pass
     assert post.outcomes() == ["superseded", "sent"]
     (text,) = sent(post)[before:]
-    assert "eliminado" in text
+    assert "deshecho" in text
 
 
 def test_a_day_that_is_near_is_no_priority_to_speak_of_and_a_written_one_is(post: Post) -> None:

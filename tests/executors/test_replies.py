@@ -277,12 +277,12 @@ EXACT: list[tuple[str, Occasion, str]] = [
     (
         "an undone bill",
         an_occasion(an_item(CFE, status="cancelled", change="cancelled"), emoji=None),
-        "↩️ Pago eliminado: *CFE* · $890.00 MXN\n\n¿Fue sin querer? Reacciona otra vez.",
+        "↩️ Pago deshecho: *CFE* · $890.00 MXN\n\n¿Fue sin querer? Reacciona otra vez.",
     ),
     (
         "an undone bill in English",
         an_occasion(an_item(CFE, status="cancelled", change="cancelled"), emoji=None, language="en"),
-        "↩️ Bill removed: *CFE* · $890.00 MXN\n\nBy mistake? Just react again.",
+        "↩️ Bill undone: *CFE* · $890.00 MXN\n\nBy mistake? Just react again.",
     ),
     (
         "a task that comes back, in Portuguese",
@@ -404,7 +404,7 @@ def test_bills_that_fared_alike_stand_together() -> None:
         "💳 *2 pagos actualizados* · total $1,780.00 MXN\n"
         "• CFE · $890.00 MXN · vence jue 15 ene · 🏷️ #luz\n"
         "• CFE · $890.00 MXN · vence jue 15 ene · 🏷️ #luz\n\n"
-        "↩️ Pago eliminado: *Agua* · $890.00 MXN\n\n"
+        "↩️ Pago deshecho: *Agua* · $890.00 MXN\n\n"
         "Quita la reacción para deshacer."
     )
 

@@ -125,6 +125,21 @@ class Items(BaseModel):
     next_cursor: str | None
 
 
+class Total(BaseModel):
+    """What the bills of a month and a currency come to."""
+
+    month: Annotated[str | None, Field(description="`2026-01`; null for bills of no day.")]
+    currency: str
+    amount: Annotated[str, Field(description="Text, to the cent.")]
+    bills: Annotated[int, Field(description="So many, with those whose amount is not known.")]
+
+
+class Totals(BaseModel):
+    """What bills come to, the months in order."""
+
+    totals: list[Total]
+
+
 class Done(BaseModel):
     """What became of an item."""
 

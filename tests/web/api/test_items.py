@@ -41,6 +41,23 @@ def test_what_is_due_is_found_by_its_day(api: httpx2.Client, made: Made) -> None
     assert api.get("/api/items?due_from=2026-01-16&kind=bill").json()["items"] == []
 
 
+def test_bills_are_summed_up_by_month_and_currency(api: httpx2.Client, stage: Stage, made: Made) -> None:
+    for n, text in enumerate(("Telmex 389.50 vence 20 enero", "Netflix USD 15.99 vence 3 febrero", "Agua $245")):
+        stage.tell(seen(text, f"B{n}"), react("💳", f"B{n}"))
+    stage.settle()
+    stage.db.execute("update bills set due_on = null where vendor ilike 'agua'")
+    assert api.get("/api/bills/totals").json()["totals"] == [
+        {"month": "2026-01", "currency": "MXN", "amount": "1279.50", "bills": 2},
+        {"month": "2026-02", "currency": "USD", "amount": "15.99", "bills": 1},
+        {"month": None, "currency": "MXN", "amount": "245.00", "bills": 1},
+    ]
+    api.post(f"/api/items/{made['bill']}/cancel")
+    (january, *_) = api.get("/api/bills/totals?due_to=2026-01-31").json()["totals"]
+    assert (january["amount"], january["bills"]) == ("389.50", 1)
+    (undone,) = api.get("/api/bills/totals?status=cancelled").json()["totals"]
+    assert (undone["month"], undone["bills"]) == ("2026-01", 1)
+
+
 def test_each_kind_has_an_address_of_its_own(api: httpx2.Client, made: Made) -> None:
     for kind, id_ in made.items():
         assert [item["id"] for item in api.get(f"/api/{kind}s").json()["items"]] == [id_]

@@ -13,6 +13,7 @@ export const status = signal("open");
 export const search = signal("");
 export const month = signal(null); // the first day of the month that is shown; null: the list
 export const items = signal([]);
+export const totals = signal([]); // what the bills come to, by month and currency
 export const more = signal(null); // the cursor of the next page
 export const picked = signal(new Set());
 export const editing = signal(null); // an item with its text and tag
@@ -35,18 +36,23 @@ function address(cursor) {
   return `/api/items?${asked}`;
 }
 
+async function summed() {
+  if (kind.value !== "bill" || status.value === "cancelled") return [];
+  return (await ask(`/api/bills/totals${status.value && `?status=${status.value}`}`)).totals;
+}
+
 export const load = coalesced(async () => {
   try {
-    let page = await ask(address());
+    let [page, sums] = await Promise.all([ask(address()), summed()]);
     const all = page.items;
-    // Totals and a month are right only where they are whole.
-    const whole = kind.value === "bill" || month.value;
-    for (let n = 1; whole && page.next_cursor && n < MOST_PAGES; n += 1) {
+    // A month is right only where it is whole.
+    for (let n = 1; month.value && page.next_cursor && n < MOST_PAGES; n += 1) {
       page = await ask(address(page.next_cursor));
       all.push(...page.items);
     }
     batch(() => {
       items.value = all;
+      totals.value = sums;
       more.value = page.next_cursor;
       const there = new Set(all.map((item) => item.id));
       picked.value = new Set([...picked.value].filter((id) => there.has(id)));

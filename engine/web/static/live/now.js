@@ -7,7 +7,6 @@ const number = new Intl.NumberFormat(locale);
 const UNITS = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
 
 export function seconds(n) {
-  if (n < 0.05) return new Intl.NumberFormat(locale, { style: "unit", unit: "second", unitDisplay: "narrow" }).format(0);
   const [unit, size] = UNITS.find(([, each]) => n >= each) ?? UNITS.at(-1);
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: n < 10 ? 1 : 0 }).format(n / size);
 }

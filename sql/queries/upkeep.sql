@@ -15,9 +15,9 @@ where (connection_id, id) = (%(connection_id)s, %(id)s) and status = 'processing
 returning id
 
 -- name: drop_finished
--- Completed items of the queue; what a person discarded stays as long as the log does.
-delete from action_queue q
-using (
+-- Completed items of the queue; what a person discarded stays as long as the log does. Materialized, here and below: a
+-- plan that goes through the list once for each row of the table would take a new batch each time.
+with old as materialized (
     select connection_id, id
     from action_queue
     where status = 'completed'
@@ -26,7 +26,9 @@ using (
     order by finished_at
     limit %(n)s
     for update skip locked
-) old
+)
+delete from action_queue q
+using old
 where (q.connection_id, q.id) = (old.connection_id, old.id)
 
 -- name: drop_log
@@ -64,21 +66,21 @@ select count(*) from old
 
 -- name: drop_readings
 -- What the parsers made of each text: for statistics alone, nothing needs it.
-delete from nlp_processing_log l
-using (
+with old as materialized (
     select connection_id, id
     from nlp_processing_log
     where created_at < now() - make_interval(days => %(readings_days)s)
     order by created_at
     limit %(n)s
     for update skip locked
-) old
+)
+delete from nlp_processing_log l
+using old
 where (l.connection_id, l.id) = (old.connection_id, old.id)
 
 -- name: drop_deliveries
 -- What became of deliveries; while the queue may try one again, whether its sending had begun must be known.
-delete from deliveries d
-using (
+with old as materialized (
     select connection_id, queue_id
     from deliveries past
     where at < now() - make_interval(days => %(sent_days)s)
@@ -90,7 +92,9 @@ using (
     order by at
     limit %(n)s
     for update skip locked
-) old
+)
+delete from deliveries d
+using old
 where (d.connection_id, d.queue_id) = (old.connection_id, old.queue_id)
 
 -- name: drop_sent
@@ -137,11 +141,7 @@ refresh materialized view concurrently daily_action_stats
 -- name: drop_texts
 -- The capture policy: after so many hours a text is kept only of a message that was reacted to, or of which a rule
 -- about messages made something. Each is looked at once.
-update whatsapp_messages m
-set text = case when old.reacted then m.text end,
-    text_kept = old.reacted,
-    text_dropped_at = case when not old.reacted then now() end
-from (
+with old as materialized (
     select connection_id, id, exists (
             select from whatsapp_message_reactions r
             where (r.connection_id, r.message_id) = (old.connection_id, old.id)
@@ -157,14 +157,17 @@ from (
     order by old.stored_at
     limit %(n)s
     for update skip locked
-) old
+)
+update whatsapp_messages m
+set text = case when old.reacted then m.text end,
+    text_kept = old.reacted,
+    text_dropped_at = case when not old.reacted then now() end
+from old
 where (m.connection_id, m.id) = (old.connection_id, old.id)
 
 -- name: drop_edited_texts
 -- The same for the texts of edits.
-update whatsapp_message_changes c
-set text = case when old.reacted then c.text end, text_kept = old.reacted
-from (
+with old as materialized (
     select connection_id, message_id, kind, by_address, exists (
             select from whatsapp_message_reactions r
             where (r.connection_id, r.message_id) = (old.connection_id, old.message_id)
@@ -180,19 +183,23 @@ from (
     order by old.heard_at
     limit %(n)s
     for update skip locked
-) old
+)
+update whatsapp_message_changes c
+set text = case when old.reacted then c.text end, text_kept = old.reacted
+from old
 where (c.connection_id, c.message_id, c.kind, c.by_address)
     = (old.connection_id, old.message_id, old.kind, old.by_address)
 
 -- name: drop_groups
 -- Who belongs to groups that no rule has asked about for a week: what was told counts for a day.
-delete from whatsapp_groups g
-using (
+with old as materialized (
     select connection_id, chat
     from whatsapp_groups
     where greatest(fetched_at, asked_at) < now() - interval '7 days'
     order by connection_id, chat
     limit %(n)s
     for update skip locked
-) old
+)
+delete from whatsapp_groups g
+using old
 where (g.connection_id, g.chat) = (old.connection_id, old.chat)

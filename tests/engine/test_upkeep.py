@@ -93,7 +93,11 @@ def test_who_lost_the_upkeep_to_another_worker_does_no_more_of_it(stage: Stage) 
     assert now.turn(stage.db) is True
 
 
-def test_what_is_much_goes_a_batch_at_a_time(stage: Stage) -> None:
+@pytest.mark.parametrize("off", ["", "hashjoin mergejoin material indexscan bitmapscan"], ids=["its plan", "the worst"])
+def test_what_is_much_goes_a_batch_at_a_time_whatever_the_plan(stage: Stage, off: str) -> None:
+    for way in off.split():
+        stage.db.execute(f"set enable_{way} = off")
+    stage.db.execute("analyze whatsapp_messages")  # while there is none
     stage.tell(*(seen(id_=f"M{n}") for n in range(5)))
     stage.db.execute("update whatsapp_messages set stored_at = now() - interval '73 hours'")
     one = Upkeep(SETTINGS, Claimer("w", 30), batch=2)

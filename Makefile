@@ -12,6 +12,8 @@ STAMP := .venv/.set-up
 # Never an interpreter from the network; the package itself is editable, so .venv needs no renewal when code changes.
 export UV_PYTHON_DOWNLOADS := never
 export UV_PROJECT_ENVIRONMENT := .venv
+# Images like to ask for this: each process would compile Toque and its libraries anew, and start in 3.5 s, not 1.5.
+unexport PYTHONDONTWRITEBYTECODE
 
 # The first Python of the right age, `python3` before all others; or name one: make setup PYTHON=/opt/python3.13/bin/python3
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 /usr/bin/python3; do \

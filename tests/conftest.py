@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +25,11 @@ from sql.migrate import migrate
 HOME = "TOQUE_TESTS_HOME"
 """Variable that leads the processes of one run to the directory that they share."""
 PREFIX = "toque-tests-"
+
+# A machine that asks Python to keep nothing compiled, as images do, makes each of the hundred processes that tests
+# start compile Toque and its libraries anew: 2 s of computing each.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.hookimpl(tryfirst=True)

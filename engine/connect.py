@@ -243,6 +243,7 @@ def check_webhook(connection: Connection, told: Mapping[str, object]) -> Finding
     headers = {TOKEN_HEADER: connection.secrets.webhook_token or ""}
     wrong = SETUPS[connection.gateway].differences(told, webhook_path(connection), headers)
     if not wrong:
-        return Finding("good", "the webhook points here, with the secret header and every event needed")
+        says = "the webhook points here, with the secret header and every event needed"
+        return Finding("good", says, about="webhook")
     again = f"toque connect {connection.gateway} --url {connection.base_url} --instance {connection.instance}"
-    return Finding("fault", f"the webhook: {'; '.join(wrong)}", f"set it again: {again}")
+    return Finding("fault", f"the webhook: {'; '.join(wrong)}", f"set it again: {again}", "webhook")

@@ -42,8 +42,8 @@ def look(public: str, base_url: str) -> Finding:
         answers = False
     if is_here(public) and not is_here(base_url):
         fix = "type --public-url with an address of this machine that the gateway reaches (and set TOQUE_HOST=0.0.0.0)"
-        return Finding("warning", f"{public} is this machine only to itself, and the gateway is on another", fix)
+        return Finding("warning", f"{public} is this machine only to itself, and the gateway is on another", fix, "way")
     if not answers:
         fix = "is it running (toque up)? Events that come while it is not are repeated for about twenty minutes"
-        return Finding("warning", f"no Toque answers at {public}, seen from here", fix)
-    return Finding("good", f"this Toque answers at {public}")
+        return Finding("warning", f"no Toque answers at {public}, seen from here", fix, "way")
+    return Finding("good", f"this Toque answers at {public}", about="way")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 from rich.text import Text
 
-from engine import audit, connections
-from engine.cli import checking, place, screen
+from engine import checkup, connections
+from engine.checkup import NoGateway
+from engine.cli import place, screen
 from engine.cli.words import LANGUAGE, REGION, ZONE, moment
 from engine.connections import Overview
 from engine.vault import open_vault
@@ -82,24 +83,27 @@ def test(*, connection: str, send: bool, as_json: bool) -> None:
       toque connections test 1 --send           a greeting in your own chat
     """  # noqa: D301 - as above
     settings = place.settings()
-    with place.database(settings) as db:
+    with place.writing(settings) as (db, record):
         one = place.named(db, connection)
-        number = checking.opened(db, open_vault(settings), one)
-        found = [*checking.findings(db, number), *checking.hearing(one)]
-        if send and not checking.faulty(found):
-            found.append(checking.greet(db, number))
+        try:
+            number = checkup.opened(db, open_vault(settings), one.id)
+        except NoGateway as fault:
+            raise click.ClickException(str(fault)) from fault
+        found = [*checkup.findings(db, number), *checkup.hearing(one, screen.ago(one.last_heard_at))]
+        if send and not checkup.faulty(found):
+            found.append(checkup.greet(db, number, record))
     if as_json:
         screen.as_lines(
             {
                 "connection": one.id,
-                "ok": not checking.faulty(found),
+                "ok": not checkup.faulty(found),
                 "findings": [screen.record(each) for each in found],
             }
         )
     else:
         for each in found:
             screen.finding(each)
-    if checking.faulty(found):
+    if checkup.faulty(found):
         raise click.exceptions.Exit(1)
 
 
@@ -223,11 +227,6 @@ def remove(*, connection: str, yes: bool) -> None:
         )
         if not yes:
             click.confirm(f"Forget {one.title} ({one.id}) with {goes}? Nothing brings them back", abort=True, err=True)
-        silenced = checking.silence(db, open_vault(settings), one)
-        with db.transaction():
-            connections.remove(db, one.id)
-            # What was before and after told of its chats; that something was done stays.
-            audit.erase(db, connection=one.id)
-            record("connection.remove", f"connection:{one.id}", screen.record(has), connection=one.id)
+        gone = checkup.forget(db, open_vault(settings), one, record)
     screen.good(f"{one.title} is forgotten, with {goes}")
-    screen.finding(silenced)
+    screen.finding(gone.webhook)

@@ -17,6 +17,9 @@ class Finding:
     says: str
     fix: str | None = None
     """What to do, as one types it; None where nothing is wrong."""
+    about: str = ""
+    """What was looked at, in one word for programs: `gateway`, `key`, `instance`, `line`, `storage`, `groups`,
+    `webhook`, `way`, `heard`, `greeting`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ from engine.web.api import (
     audit,
     bulk,
     chats,
+    connecting,
     connections,
     items,
     jobs,
@@ -98,8 +99,8 @@ OPEN: tuple[BaseRoute, ...] = (
 API = Api(
     (
         rules.router, rules_ahead.router, jobs.router, bulk.router, totals.router, *items.ROUTERS, actions.router,
-        review.router, queue.router, connections.router, people.router, chats.router, analytics.router,
-        me.router, accounts.router, keys.router, audit.router, overview.router,
+        review.router, queue.router, connections.router, connecting.router, people.router, chats.router,
+        analytics.router, me.router, accounts.router, keys.router, audit.router, overview.router,
     )
 )  # fmt: skip
 """What programs call, a file a resource; each address names the scope that it needs."""

@@ -82,16 +82,16 @@ def cursor(place: object) -> str:
     return base64.urlsafe_b64encode(json.dumps(place, separators=(",", ":")).encode()).decode().rstrip("=")
 
 
-def place_of(said: str | None, shape: Any) -> Any:  # noqa: ANN401 - whatever the list's places are, as pydantic has types
-    """Return the place that a cursor of ours names; raises 400 for any other."""
+def place_of(said: str | None, shape: Any, name: str = "cursor") -> Any:  # noqa: ANN401 - whatever the list's places are, as pydantic has types
+    """Return the place that a cursor of ours says, sent as `name`; raises 400 for any other."""
     if said is None:
         return None
     try:
         read = base64.urlsafe_b64decode(said + "=" * (-len(said) % 4))
         return TypeAdapter(shape).validate_json(read, strict=True)
     except (ValueError, binascii.Error, ValidationError):
-        says = "not a cursor of this list: take the one that the page before gave"
-        raise Refused(400, "Not understood: cursor.", errors=[{"pointer": "/cursor", "detail": says}]) from None
+        says = f"not a {name} of this address: take it as an answer gave it"
+        raise Refused(400, f"Not understood: {name}.", errors=[{"pointer": f"/{name}", "detail": says}]) from None
 
 
 def page(

@@ -1,4 +1,4 @@
-"""The connected numbers: list, change, pause, resume; connecting and removing them stays with the command line."""
+"""The connected numbers: list, change, pause, resume."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def list_connections(request: Request, caller: ConnectionsRead, db: Db) -> Respo
 def read_connection(request: Request, caller: ConnectionsRead, db: Db, id: ConnectionId) -> Response:  # noqa: A002 - its name in the address
     """Show one connected number."""
     one = number(db, caller, id)
-    return answer(request, asdict(one), tag=_tag(one))
+    return answer(request, asdict(one), tag=tag(one))
 
 
 @router.patch("/{id}", response_model=shapes.Connection, summary="Change a number", responses=may_refuse(404, *WRITES))
@@ -61,7 +61,7 @@ def change_connection(  # noqa: PLR0917 - what FastAPI gives
 ) -> Response:
     """Change what is set for a number; it holds from the next reaction on."""
     was = number(db, caller, id)
-    insist(if_match, _tag(was), asdict(was))
+    insist(if_match, tag(was), asdict(was))
     said = wanted.model_dump(exclude_unset=True)
     since = said.pop("acts_since", None)
     connections.change(db, id, **said)
@@ -80,7 +80,7 @@ def pause_connection(
 ) -> Response:
     """Let a number rest: what happens there is kept, and nothing is done or answered until it is resumed."""
     was = number(db, caller, id)
-    check_match(if_match, _tag(was), asdict(was))
+    check_match(if_match, tag(was), asdict(was))
     connections.switch(db, id, enabled=False)
     return _after(request, db, caller, "connection.pause", was)
 
@@ -95,12 +95,12 @@ def resume_connection(
 ) -> Response:
     """Let a number work again; what happened while it was paused is settled at once."""
     was = number(db, caller, id)
-    check_match(if_match, _tag(was), asdict(was))
+    check_match(if_match, tag(was), asdict(was))
     connections.switch(db, id, enabled=True)
     return _after(request, db, caller, "connection.resume", was)
 
 
-def _tag(one: Overview) -> str:
+def tag(one: Overview) -> str:
     """Return the tag of what is set; what is heard meanwhile does not stand in the way of a change."""
     told: dict[str, Any] = asdict(one)
     heard = ("last_heard_at", "line_state", "line_reason", "rules")
@@ -109,7 +109,7 @@ def _tag(one: Overview) -> str:
 
 def _after(request: Request, db: psycopg.Connection[Any], caller: Caller, did: str, was: Overview) -> Response:
     now = number(db, caller, was.id)
-    if _tag(now) != _tag(was):
+    if tag(now) != tag(was):
         subject, before, after = f"connection:{was.id}", asdict(was), asdict(now)
         written(request, db, caller, did, subject, before=before, after=after, connection=was.id)
-    return answer(request, asdict(now), tag=_tag(now))
+    return answer(request, asdict(now), tag=tag(now))

@@ -400,6 +400,74 @@ class Connection(BaseModel):
     last_heard_at: Moment | None
 
 
+class Finding(BaseModel):
+    """One thing that was looked at."""
+
+    level: Literal["good", "warning", "fault"]
+    about: Annotated[
+        str,
+        Field(
+            description="What was looked at: `gateway`, `key`, `instance`, `line`, `storage`, `groups`, `webhook`, "
+            "`way`, `heard` or `greeting`."
+        ),
+    ]
+    says: str
+    fix: Annotated[str | None, Field(description="What to do.")]
+
+
+class Looked(BaseModel):
+    """What a gateway tells before it is connected."""
+
+    usable: Annotated[bool, Field(description="It can be connected; there may be warnings.")]
+    findings: list[Finding]
+    owner: Annotated[str | None, Field(description="The address of the linked phone.")]
+    line: Annotated[str | None, Field(description="`open`, `connecting` or `close`.")]
+    public_url: Annotated[str, Field(description="Where the gateway would post to.")]
+
+
+class Connected(BaseModel):
+    """A number whose gateway posts here."""
+
+    connection: Connection
+    repaired: Annotated[bool, Field(description="It was connected already, and has a new secret now.")]
+    findings: list[Finding]
+    since: Annotated[str, Field(description="For `GET /api/connections/{id}/heard`.")]
+
+
+class FirstHeard(BaseModel):
+    """Whether the first event came."""
+
+    heard: bool
+    what: Annotated[
+        str | None,
+        Field(description="`message`, `reaction`, `reaction taken back`, `edit`, `delete`, `line open`, …"),
+    ]
+    message_id: str | None
+    findings: list[Finding]
+
+
+class ConnectionTested(BaseModel):
+    """Whether a number works."""
+
+    ok: bool
+    findings: list[Finding]
+
+
+class Content(BaseModel):
+    """What hangs on a number."""
+
+    items: int
+    messages: int
+    rules: int
+
+
+class Removed(BaseModel):
+    """What went with a number."""
+
+    removed: Content
+    findings: Annotated[list[Finding], Field(description="Whether its gateway still posts.")]
+
+
 class Connections(BaseModel):
     """The connected numbers."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ import psycopg
 import pytest
 from starlette.routing import Route
 
+from demo.evolution import FakeEvolution
 from engine import access, accounts, passwords, rulebook
 from engine.audit import Audit
 from engine.config import Settings
@@ -41,6 +42,8 @@ class Ground:
     stage: Stage
     browser: httpx2.Client
     made: dict[str, int]
+    gateway: dict[str, Any]
+    """What connects another number."""
 
     def ask(self, method: str, address: str, body: Any = None) -> Any:
         headers = {"If-Match": "*"}
@@ -67,6 +70,9 @@ class Ground:
         self.stage.tell(seen("CFE mañana", f"D{n}"), react("🧐", f"D{n}"))
         self.stage.settle()
         return int(self.ask("GET", "/api/review")["reviews"][0]["id"])
+
+    def connected(self) -> int:
+        return int(self.value("select max(id) from connections"))
 
     def bulk(self) -> str:
         wanted = {"action": "tag", "tag": "seen", "ids": [self.made["bill"]]}
@@ -170,6 +176,12 @@ CASES: dict[tuple[str, str], tuple[str, Sides, Do]] = {
         "queue.retry", "both",
         lambda g: g.ask("POST", "/api/queue/bulk", {"action": "retry", "ids": [g.letter()]})),
     ("POST", "/api/queue/unstick"): ("queue.unstick", "both", stick),
+    ("POST", "/api/connections"): ("connection.add", "after", lambda g: g.ask("POST", "/api/connections", g.gateway)),
+    ("POST", "/api/connections/{id}/test"): (
+        "connection.greet", "after",
+        lambda g: g.ask("POST", f"/api/connections/{g.connected()}/test", {"send": True})),
+    ("DELETE", "/api/connections/{id}"): (
+        "connection.remove", "before", lambda g: g.ask("DELETE", f"/api/connections/{g.connected()}")),
     ("PATCH", "/api/connections/{id}"): (
         "connection.set", "both", lambda g: g.ask("PATCH", f"/api/connections/{g.stage.id}", {"name": "Casa"})),
     ("POST", "/api/connections/{id}/pause"): (
@@ -200,7 +212,7 @@ CASES: dict[tuple[str, str], tuple[str, Sides, Do]] = {
 CHANGE_NOTHING = {
     ("POST", "/api/rules/check"), ("POST", "/api/rules/plan"), ("POST", "/api/rules/test"),
     ("POST", "/api/rules/{rule_id}/test"), ("POST", "/api/rules/backtest"),
-    ("POST", "/api/jobs/{job_id}/cancel"),
+    ("POST", "/api/jobs/{job_id}/cancel"), ("POST", "/api/connections/look"),
 }  # fmt: skip
 """What is posted only because a file or a message is sent along, and what ends one's own look at something."""
 
@@ -217,7 +229,7 @@ def undone(ground: Ground) -> str:
 
 
 @pytest.fixture
-def ground(web: Web, stage: Stage, made: dict[str, int], settings: Settings) -> Ground:
+def ground(web: Web, stage: Stage, made: dict[str, int], settings: Settings) -> Iterator[Ground]:
     rulebook.save(stage.db, stage.id, read({"version": 1, "rules": [CAREFUL]}).rules, origin="ui")
     stage.tell(seen("hola", "L1", author=LID, chat=LID))
     audit, root, kept = Audit.of(open_vault(settings)), access.at_terminal("root"), passwords.hashed(PASSWORD)
@@ -228,7 +240,9 @@ def ground(web: Web, stage: Stage, made: dict[str, int], settings: Settings) -> 
     browser.post("/login", data={"name": "ana", "password": PASSWORD, "csrf": csrf})
     browser.headers["X-CSRF-Token"] = browser.get("/api/me").json()["csrf_token"]
     web.server.app.state.site.pace.a_minute = 10_000
-    return Ground(stage, browser, made)
+    with FakeEvolution.running(api_key="k", instance="other") as fake:
+        gateway = {"url": fake.url, "instance": "other", "api_key": "k", "public_url": f"{web.client.base_url}"}
+        yield Ground(stage, browser, made, gateway)
 
 
 def test_there_is_a_case_for_every_address_that_writes() -> None:

@@ -54,9 +54,11 @@ class Doorman:
         owner = of_account(made.id, made.name, role, connections)
         return Somebody(made, self._log_in(name), self.key(sorted(SCOPES_OF[role]), owner))
 
-    def key(self, scopes: Sequence[str], owner: access.Caller = ROOT) -> httpx2.Client:
-        """Return a client with a key that has these scopes."""
-        key, _ = keys.create(self._db, self._audit, ROOT, "k", scopes, owner=owner)
+    def key(
+        self, scopes: Sequence[str], owner: access.Caller = ROOT, connections: Sequence[int] | None = None
+    ) -> httpx2.Client:
+        """Return a client with a key that has these scopes, limited to numbers where they are said."""
+        key, _ = keys.create(self._db, self._audit, ROOT, "k", scopes, owner=owner, connections=connections)
         return self.client(Authorization=f"Bearer {key.text}")
 
     def _log_in(self, name: str) -> httpx2.Client:

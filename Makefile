@@ -65,6 +65,9 @@ bench-parse: $(STAMP) ## Measure what is read right and how quickly, beside its 
 bench-analytics: $(STAMP) ## Measure how quickly the statistics answer over a large log
 	PYTHONPATH=. .venv/bin/python bench/analytics.py $(ARGS)
 
+bench-pages: $(STAMP) browser ## Measure how quickly the dashboard stands with 100,000 items, and what it weighs
+	PYTHONPATH=. .venv/bin/python bench/pages.py $(ARGS)
+
 soak: $(STAMP) ## Ten minutes of load with workers and PostgreSQL killed, then count (ARGS="--minutes 60")
 	PYTHONPATH=. .venv/bin/python bench/soak.py $(ARGS)
 

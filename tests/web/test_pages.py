@@ -159,7 +159,7 @@ def test_what_belongs_to_nobody_goes_out_compressed(web: Web, path: str) -> None
 
 def test_what_is_somebodys_goes_out_as_it_is_for_its_length_would_tell_of_it(web: Web) -> None:
     assert "content-encoding" not in web.client.get("/live").headers
-    assert "content-encoding" not in web.client.get("/api/items").headers
+    assert "content-encoding" not in web.client.get("/api/me").headers
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from importlib.metadata import version
 
 from fastapi import APIRouter, FastAPI
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Match
@@ -19,6 +20,9 @@ from engine.web.api.repeated import Repeated
 
 MOST_BYTES = 2 << 20
 """Of a body; the largest is a file of rules."""
+
+PACKED_FROM = 8192
+"""Bytes from which an answer is compressed: lists. Below stands what carries a secret, whose length must tell nothing."""
 
 _ABOUT = """
 React to a WhatsApp message with an emoji and it becomes a task, an event, a bill or a note: this is the API for
@@ -35,7 +39,7 @@ def described(routers: Sequence[APIRouter]) -> FastAPI:
     api = FastAPI(
         title="Toque", version=version("toque"), description=_ABOUT.strip(), openapi_url=None, docs_url=None,
         redoc_url=None, exception_handlers=HANDLERS, max_body_size=MOST_BYTES,
-        middleware=[Middleware(Paced), Middleware(Repeated)],
+        middleware=[Middleware(GZipMiddleware, minimum_size=PACKED_FROM), Middleware(Paced), Middleware(Repeated)],
     )  # fmt: skip
     for router in routers:
         api.include_router(router)

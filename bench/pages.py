@@ -56,8 +56,9 @@ PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length >
 TELL = """
 insert into live_feed (connection_id, event, body)
 select min(id), 'settled', jsonb_build_object(
-    'at', now(), 'message_id', 'L' || %(n)s, 'emoji', '💳', 'who', 'Ana', 'snippet', 'Pagar luz CFE $890', 'took_ms', 3.2,
-    'outcome', 'created', 'items', jsonb_build_array(jsonb_build_object('kind', 'bill', 'how', 'created', 'title', 'CFE')))
+    'at', now(), 'message_id', 'L' || %(n)s, 'emoji', '💳', 'who', 'Ana', 'snippet', 'Pagar luz CFE $890',
+    'outcome', 'created', 'took_ms', 3.2,
+    'items', jsonb_build_array(jsonb_build_object('kind', 'bill', 'how', 'created', 'title', 'CFE')))
 from connections
 """
 

@@ -22,7 +22,7 @@ MOST_BYTES = 2 << 20
 """Of a body; the largest is a file of rules."""
 
 PACKED_FROM = 8192
-"""Bytes from which an answer is compressed: lists. Below stands what carries a secret, whose length must tell nothing."""
+"""Bytes from which an answer is compressed: lists. What carries a secret is shorter, and its length tells nothing."""
 
 _ABOUT = """
 React to a WhatsApp message with an emoji and it becomes a task, an event, a bill or a note: this is the API for

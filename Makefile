@@ -24,7 +24,7 @@ ARGS ?=
 PYTEST := .venv/bin/pytest -n 2
 POSTGRES15 := /usr/lib/postgresql/15/bin
 
-.PHONY: help setup run test faults demo check format test-postgres15 browser clean bench bench-parse bench-analytics soak
+.PHONY: help setup run test faults demo check format test-postgres15 browser clean bench bench-parse bench-analytics bench-pages soak
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-17s %s\n", $$1, $$2 }' Makefile

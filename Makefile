@@ -19,9 +19,10 @@ unexport PYTHONDONTWRITEBYTECODE
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 /usr/bin/python3; do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v "$$name" && break; done)
 
-# Tests in two processes; others by hand: make test ARGS="-n 0 -x tests/rules"
+# Tests in two processes, each of which has half of them in a row, so that what a room shares is started once, and then
+# helps the other out; others by hand: make test ARGS="-n 0 -x tests/rules"
 ARGS ?=
-PYTEST := .venv/bin/pytest -n 2
+PYTEST := .venv/bin/pytest -n 2 --dist worksteal
 POSTGRES15 := /usr/lib/postgresql/15/bin
 
 .PHONY: help setup run test faults demo check format test-postgres15 browser clean bench bench-parse bench-analytics bench-pages soak

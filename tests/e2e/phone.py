@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -117,6 +117,10 @@ class Hand:
     def fits(self) -> bool:
         """Tell whether nothing sticks out at the side."""
         return bool(self.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+
+
+Sit = Callable[..., AbstractContextManager[Hand]]
+"""`hand` in the browser that the tests share."""
 
 
 @contextmanager

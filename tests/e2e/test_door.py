@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from functools import partial
-from pathlib import Path
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from engine import access, accounts, passwords
 from engine.audit import Audit
-from engine.config import Settings
-from engine.supervisor import Running
 from engine.vault import open_vault
-from tests.e2e.phone import Hand, chromium, hand, toque
+from tests.e2e.phone import Sit, hand
+from tests.e2e.product import Up
 
 pytestmark = pytest.mark.browser
 
 PASSWORD = "correct horse battery"
-Sit = Callable[..., AbstractContextManager[Hand]]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = chromium(playwright)
-        yield running
-        running.close()
-
-
-@pytest.fixture
-def up(database_url: str, tmp_path: Path) -> Iterator[Running]:
-    with toque(database_url, tmp_path) as (running, _):
-        yield running
 
 
 @pytest.fixture
@@ -56,20 +37,15 @@ def log_in(page: Page, url: str, name: str = "ana") -> None:
     expect(page.locator("#state")).to_have_attribute("data-state", "live")
 
 
-def add(db: psycopg.Connection, settings: Settings, name: str, role: access.Role) -> None:
+def add(db: psycopg.Connection, up: Up, name: str, role: access.Role) -> None:
     kept = passwords.hashed(PASSWORD)
-    accounts.add(db, Audit.of(open_vault(settings)), access.MACHINE, name=name, role=role, password=kept)
+    accounts.add(db, Audit.of(open_vault(up.settings)), access.MACHINE, name=name, role=role, password=kept)
 
 
-@pytest.fixture
-def home(database_url: str, tmp_path: Path) -> Settings:
-    return Settings(_env_file=None, database_url=database_url, data_dir=tmp_path)
-
-
-def test_the_first_link_makes_an_account_which_logs_in_and_out_again(up: Running, sit: Sit) -> None:
+def test_the_first_link_makes_an_account_which_logs_in_and_out_again(up: Up, sit: Sit) -> None:
     with sit() as ana:
         page = ana.page
-        page.goto(up.first_link or "")
+        page.goto(up.first_link)
         ana.photograph("door-setup-light", whole=True)
         fill(page, name="ana", password=PASSWORD, again="something else")
         expect(page.locator("#fault")).to_be_visible()
@@ -85,15 +61,15 @@ def test_the_first_link_makes_an_account_which_logs_in_and_out_again(up: Running
         fill(page, password=PASSWORD)
         expect(page).to_have_url(f"{up.url}/")
     with sit() as other:
-        other.page.goto(up.first_link or "")
+        other.page.goto(up.first_link)
         expect(other.page.locator("form")).to_have_count(0)
         other.photograph("door-over-light", whole=True)
 
 
 def test_a_login_that_ends_elsewhere_leads_the_live_page_to_the_login_and_back(
-    up: Running, sit: Sit, db: psycopg.Connection, home: Settings
+    up: Up, sit: Sit, db: psycopg.Connection
 ) -> None:
-    add(db, home, "ana", "owner")
+    add(db, up, "ana", "owner")
     with sit() as ana:
         log_in(ana.page, up.url)
         db.execute("update sessions set expires_at = now()")
@@ -104,10 +80,10 @@ def test_a_login_that_ends_elsewhere_leads_the_live_page_to_the_login_and_back(
 
 
 def test_a_viewer_sees_and_is_refused_every_change_by_name_of_the_scope(
-    up: Running, sit: Sit, db: psycopg.Connection, home: Settings
+    up: Up, sit: Sit, db: psycopg.Connection
 ) -> None:
-    add(db, home, "ana", "owner")
-    add(db, home, "vic", "viewer")
+    add(db, up, "ana", "owner")
+    add(db, up, "vic", "viewer")
     with sit() as vic:
         log_in(vic.page, up.url, "vic")
         told = vic.page.evaluate(
@@ -125,7 +101,7 @@ def test_a_viewer_sees_and_is_refused_every_change_by_name_of_the_scope(
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_door_is_accessible_and_fits_in_both_schemes_from_360_pixels_on(
-    up: Running, sit: Sit, db: psycopg.Connection, home: Settings, *, dark: bool, narrow: bool
+    up: Up, sit: Sit, db: psycopg.Connection, *, dark: bool, narrow: bool
 ) -> None:
     look = f"{'dark' if dark else 'light'}-{360 if narrow else 1280}"
     with sit(dark=dark, narrow=narrow) as ana:
@@ -135,9 +111,9 @@ def test_the_door_is_accessible_and_fits_in_both_schemes_from_360_pixels_on(
             assert ana.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
             ana.photograph(f"door-{name}-{look}", whole=True)
 
-        ana.page.goto(up.first_link or "")
+        ana.page.goto(up.first_link)
         check("setup")
-        add(db, home, "ana", "owner")
+        add(db, up, "ana", "owner")
         ana.page.goto(f"{up.url}/login")
         check("login")
         log_in(ana.page, up.url)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from functools import partial
-from pathlib import Path
-
 import httpx2
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from engine.supervisor import Running
-from tests.e2e.phone import Hand, chromium, hand, toque
+from tests.e2e.phone import Sit
+from tests.e2e.product import Up
 
 pytestmark = pytest.mark.browser
 
@@ -24,29 +19,11 @@ MADE = (
     ("la clave del wifi es 1234", "📝"),
 )
 
-Sit = Callable[..., AbstractContextManager[Hand]]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = chromium(playwright)
-        yield running
-        running.close()
-
 
 @pytest.fixture
-def up(database_url: str, tmp_path: Path) -> Iterator[Running]:
-    with toque(database_url, tmp_path) as (running, _):
-        for text, emoji in MADE:
-            body = {"text": text, "emoji": emoji}
-            httpx2.post(f"{running.phone_url}/phone/try", json=body, trust_env=False).raise_for_status()
-        yield running
-
-
-@pytest.fixture
-def sit(browser: Browser) -> Sit:
-    return partial(hand, browser)
+def url(up: Up) -> str:
+    up.try_(*MADE)
+    return up.url
 
 
 def look(page: Page, url: str) -> None:
@@ -55,10 +32,10 @@ def look(page: Page, url: str) -> None:
     expect(page.locator(".thing")).to_have_count(6)
 
 
-def test_items_are_paid_edited_and_changed_together_and_all_of_it_is_taken_back(up: Running, sit: Sit) -> None:
+def test_items_are_paid_edited_and_changed_together_and_all_of_it_is_taken_back(url: str, sit: Sit) -> None:
     with sit(language="en-GB") as at:
         page, things = at.page, at.page.locator(".thing")
-        look(page, up.url)
+        look(page, url)
         cfe = things.filter(has_text="CFE")
         cfe.get_by_role("button", name="Edit").click()
         expect(page.locator(".sheet mark .field").first).to_be_visible()
@@ -90,15 +67,15 @@ def test_items_are_paid_edited_and_changed_together_and_all_of_it_is_taken_back(
         expect(things).to_have_count(3)
 
 
-def test_events_are_a_month_too_and_what_is_searched_is_found(up: Running, sit: Sit) -> None:
+def test_events_are_a_month_too_and_what_is_searched_is_found(url: str, sit: Sit) -> None:
     with sit(language="en-GB") as at:
-        look(at.page, up.url)
+        look(at.page, url)
         at.page.keyboard.press("/")
         at.page.keyboard.type("wifi")
         expect(at.page.locator(".thing")).to_have_count(1)
         at.page.locator("#search").fill("")
         at.page.get_by_role("button", name="Events").click()
-        start = httpx2.get(f"{up.url}/api/events", trust_env=False).json()["items"][0]["fields"]["start"]
+        start = httpx2.get(f"{url}/api/events", trust_env=False).json()["items"][0]["fields"]["start"]
         at.page.get_by_role("button", name="Month").click()
         expect(at.page.locator(".days")).to_be_visible()
         if at.page.locator(f'time[datetime="{start[:10]}"]').count() == 0:
@@ -110,9 +87,9 @@ def test_events_are_a_month_too_and_what_is_searched_is_found(up: Running, sit: 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("narrow", [False, True], ids=["1280", "360"])
-def test_it_is_accessible_and_fits(up: Running, sit: Sit, *, dark: bool, narrow: bool) -> None:
+def test_it_is_accessible_and_fits(url: str, sit: Sit, *, dark: bool, narrow: bool) -> None:
     with sit(narrow=narrow, dark=dark) as at:
-        look(at.page, up.url)
+        look(at.page, url)
         at.check_accessibility()
         assert at.fits()
         at.photograph(f"items-{'dark' if dark else 'light'}-{360 if narrow else 1280}")

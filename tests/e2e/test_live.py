@@ -5,43 +5,18 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from functools import partial
-from pathlib import Path
 
 import httpx2
 import psycopg
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from engine.supervisor import Running, Supervisor
-from tests.e2e.phone import Hand, chromium, hand, toque
+from tests.e2e.phone import Hand, Sit
+from tests.e2e.product import Up
 
 pytestmark = pytest.mark.browser
 
 CFE = "Pagar luz CFE $890 vence 15 enero"
-
-Sit = Callable[..., AbstractContextManager[Hand]]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = chromium(playwright)
-        yield running
-        running.close()
-
-
-@pytest.fixture
-def up(database_url: str, tmp_path: Path) -> Iterator[tuple[Running, Supervisor]]:
-    with toque(database_url, tmp_path) as everything:
-        yield everything
-
-
-@pytest.fixture
-def sit(browser: Browser) -> Sit:
-    return partial(hand, browser)
 
 
 def look(page: Page, url: str) -> None:
@@ -70,14 +45,14 @@ def streams(url: str) -> int:
 
 
 def test_a_reaction_on_the_phone_is_on_the_open_live_page_with_its_reasons_and_can_be_undone_there(
-    up: tuple[Running, Supervisor], sit: Sit
+    up: Up, sit: Sit
 ) -> None:
     with sit(language="en-GB") as at:
         expect_empty = at.page.locator("#feed-empty")
-        look(at.page, up[0].url)
+        look(at.page, up.url)
         expect(expect_empty).to_be_visible()
         phone = Hand(at.page.context.new_page(), at.faults)
-        phone.look(up[0].url)
+        phone.look(up.url)
         phone.chat("Lupe")
         phone.react(CFE, "💳")
 
@@ -100,26 +75,22 @@ def test_a_reaction_on_the_phone_is_on_the_open_live_page_with_its_reasons_and_c
         at.photograph("live-why-light-1280")
         at.page.keyboard.press("u")
         expect(line.locator(".said[role=status]")).to_have_text("Undone")
-        items = httpx2.get(f"{up[0].url}/api/items", trust_env=False).json()["items"]
+        items = httpx2.get(f"{up.url}/api/items", trust_env=False).json()["items"]
         assert [item["status"] for item in items] == ["cancelled"]
 
 
-def test_what_came_while_the_line_was_cut_is_there_when_it_is_back(
-    up: tuple[Running, Supervisor], sit: Sit, db: psycopg.Connection
-) -> None:
-    running, supervisor = up
-    web = next(child for child in supervisor.children if child.name == "web")
+def test_what_came_while_the_line_was_cut_is_there_when_it_is_back(up: Up, sit: Sit, db: psycopg.Connection) -> None:
     with sit(language="en-GB") as at:
-        look(at.page, running.url)
+        look(at.page, up.url)
         tell(db, "kept")
         expect(at.page.locator(".line")).to_have_count(1)
-        assert web.process is not None
-        web.process.kill()
-        web.process.wait()
+        assert up.web.process is not None
+        up.web.process.kill()
+        up.web.process.wait()
         expect(at.page.locator("#state")).to_have_attribute("data-state", "connecting")
         tell(db, "no_rule")
         tell(db, "too_old")
-        web.start(output=subprocess.DEVNULL)
+        up.web.start(output=subprocess.DEVNULL)
         expect(at.page.locator("#state")).to_have_attribute("data-state", "live", timeout=20_000)
         expect(at.page.locator(".line .result strong")).to_have_text(
             ["Too old to act on", "No rule for 💳, so nothing happens", "Kept as it is"]
@@ -127,14 +98,14 @@ def test_what_came_while_the_line_was_cut_is_there_when_it_is_back(
 
 
 def test_of_several_tabs_one_holds_the_line_and_when_it_goes_another_takes_it(
-    up: tuple[Running, Supervisor], sit: Sit, db: psycopg.Connection
+    up: Up, sit: Sit, db: psycopg.Connection
 ) -> None:
     with sit(language="en-GB") as at:
-        look(at.page, up[0].url)
+        look(at.page, up.url)
         others = [at.page.context.new_page() for _ in range(6)]
         for other in others:
-            look(other, up[0].url)
-        assert streams(up[0].url) == 1
+            look(other, up.url)
+        assert streams(up.url) == 1
         tell(db, "kept")
         for page in (at.page, *others):
             expect(page.locator(".line")).to_have_count(1)
@@ -145,10 +116,10 @@ def test_of_several_tabs_one_holds_the_line_and_when_it_goes_another_takes_it(
 
 
 def test_old_lines_go_the_count_stays_true_and_a_rested_page_shows_the_newest(
-    up: tuple[Running, Supervisor], sit: Sit, db: psycopg.Connection
+    up: Up, sit: Sit, db: psycopg.Connection
 ) -> None:
     with sit(language="en-GB") as at:
-        look(at.page, up[0].url)
+        look(at.page, up.url)
         tell(db, *["kept"] * 400)
         expect(at.page.locator("#count")).to_have_text("400 since this page was opened")
         expect(at.page.locator(".line")).to_have_count(150)
@@ -160,33 +131,29 @@ def test_old_lines_go_the_count_stays_true_and_a_rested_page_shows_the_newest(
         expect(at.page.locator(".line .result").first).to_have_text("Too old to act on")
 
 
-def test_a_worse_state_comes_first_with_what_to_type(
-    up: tuple[Running, Supervisor], sit: Sit, db: psycopg.Connection
-) -> None:
+def test_a_worse_state_comes_first_with_what_to_type(up: Up, sit: Sit, db: psycopg.Connection) -> None:
     db.execute("update connections set line_state = 'close'")
     with sit(language="en-GB") as at:
-        look(at.page, up[0].url)
+        look(at.page, up.url)
         expect(at.page.locator(".how.bad")).to_contain_text("disconnected")
         expect(at.page.locator(".how.bad code")).to_contain_text("toque connections test")
         at.check_accessibility()
         at.photograph("live-disconnected-light-1280")
 
 
-def test_the_page_stands_before_its_script_runs(
-    up: tuple[Running, Supervisor], browser: Browser, db: psycopg.Connection
-) -> None:
+def test_the_page_stands_before_its_script_runs(up: Up, browser: Browser, db: psycopg.Connection) -> None:
     tell(db, "too_old")
     context = browser.new_context(java_script_enabled=False, locale="en-GB")
     page = context.new_page()
-    page.goto(f"{up[0].url}/live")
+    page.goto(f"{up.url}/live")
     expect(page.locator(".how")).to_contain_text("All good")
     expect(page.locator(".line .result")).to_have_text("Too old to act on")
     context.close()
 
 
-def test_keys_go_from_page_to_page_and_can_be_switched_off(up: tuple[Running, Supervisor], sit: Sit) -> None:
+def test_keys_go_from_page_to_page_and_can_be_switched_off(up: Up, sit: Sit) -> None:
     with sit(language="en-GB") as at:
-        look(at.page, up[0].url)
+        look(at.page, up.url)
         at.page.keyboard.press("g")
         at.page.keyboard.press("y")
         expect(at.page.locator("#messages")).to_be_visible()
@@ -207,13 +174,10 @@ def test_keys_go_from_page_to_page_and_can_be_switched_off(up: tuple[Running, Su
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("narrow", [False, True], ids=["1280", "360"])
-def test_it_is_accessible_and_fits(up: tuple[Running, Supervisor], sit: Sit, *, dark: bool, narrow: bool) -> None:
-    url = up[0].url
-    phone = f"{up[0].phone_url}/phone/try".replace("//phone", "/phone")
-    for text, emoji in ((CFE, "💳"), ("Gracias por los 2 kilos de mango", "💳"), ("hola", "🔥")):
-        httpx2.post(phone, json={"text": text, "emoji": emoji}, trust_env=False).raise_for_status()
+def test_it_is_accessible_and_fits(up: Up, sit: Sit, *, dark: bool, narrow: bool) -> None:
+    up.try_((CFE, "💳"), ("Gracias por los 2 kilos de mango", "💳"), ("hola", "🔥"))
     with sit(narrow=narrow, dark=dark) as at:
-        look(at.page, url)
+        look(at.page, up.url)
         expect(at.page.locator(".line")).to_have_count(3)
         at.check_accessibility()
         assert at.fits()

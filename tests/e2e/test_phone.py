@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from functools import partial
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import expect
 
-from engine.supervisor import Running, Supervisor
-from tests.e2e.phone import PICTURES, Hand, chromium, hand, toque
+from tests.e2e.phone import PICTURES, Sit
+from tests.e2e.product import Up
 
 pytestmark = pytest.mark.browser
 
@@ -22,31 +17,10 @@ CFE = "Pagar luz CFE $890 vence 15 enero"
 TWO_BILLS = "Telmex 389 y el agua 245.50, los dos antes del 20"
 UNREADABLE = "Gracias por los 2 kilos de mango"
 
-Sit = Callable[..., AbstractContextManager[Hand]]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = chromium(playwright)
-        yield running
-        running.close()
-
 
 @pytest.fixture
-def up(database_url: str, tmp_path: Path) -> Iterator[tuple[Running, Supervisor]]:
-    with toque(database_url, tmp_path) as everything:
-        yield everything
-
-
-@pytest.fixture
-def url(up: tuple[Running, Supervisor]) -> str:
-    return up[0].url
-
-
-@pytest.fixture
-def sit(browser: Browser) -> Sit:
-    return partial(hand, browser)
+def url(up: Up) -> str:
+    return up.url
 
 
 def test_the_four_hints_are_ticked_off_as_they_are_done_and_hostile_text_is_never_run(url: str, sit: Sit) -> None:
@@ -292,23 +266,17 @@ def test_fingers_the_right_button_and_switches_of_language_and_colours(url: str,
         expect(at.page.locator("#result-news")).to_be_hidden()
 
 
-def test_a_phone_that_starts_anew_is_found_again_and_what_was_made_stays(
-    up: tuple[Running, Supervisor], sit: Sit
-) -> None:
-    running, supervisor = up
-    phone = next(child for child in supervisor.children if child.name == "demo")
+def test_a_phone_that_starts_anew_is_found_again_and_what_was_made_stays(up: Up, sit: Sit) -> None:
     with sit() as at:
-        at.look(running.url)
+        at.look(up.url)
         at.react(CFE, "💳")
         at.told("created")
-        assert phone.process is not None
-        phone.process.kill()
-        phone.process.wait()
+        up.phone.off()
         at.page.locator("#text").fill("¿Hola?")
         at.page.locator("#text").press("Enter")
         expect(at.page.locator("#phone-fault")).to_be_visible()
         expect(at.page.locator("#text")).to_have_value("¿Hola?")
-        phone.start(output=subprocess.DEVNULL)
+        up.phone.on()
         expect(at.page.locator("#phone-fault")).to_be_hidden(timeout=15_000)
         expect(at.page.locator("#earlier-title")).to_have_text("De antes (1)")
         expect(at.bubble(CFE)).to_be_visible()

@@ -39,6 +39,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "analytics": ("analytics", "Statistics: who, what, when, how well, how quickly; also as CSV"),
     },
     "When something went wrong": {
+        "doctor": ("doctor", "Look whether everything is well, and what to do where it is not"),
         "queue": ("queue", "The dead letters: list, try again, give up; wait for the rest"),
     },
     "Who may, and who did": {

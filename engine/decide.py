@@ -18,7 +18,7 @@ from rules.book import Book
 from rules.conditions import Check
 from rules.match import GROUP_UNKNOWN, Verdict, asked, hangs_on_the_group, with_the_others
 from rules.reaction import bare
-from rules.rule import Priority, Rule, example_for
+from rules.rule import Priority, Rule, Step, example_for
 
 _LANES: tuple[Priority, ...] = get_args(Priority)
 
@@ -42,6 +42,19 @@ class Failure:
     reply: Mapping[str, Any]
     review: bool = False
     """Whether it waits for a person to accept what was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """What a rule read and is not sure enough of: what it would make, were it believed."""
+
+    rule_id: str
+    confidence: float
+    asked: float
+    """How sure the rule wants to be."""
+    doubts: tuple[str, ...]
+    """What speaks against it, by the keys of `parsers.doubts.KEEPS`."""
+    wanted: tuple[Wanted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,8 @@ class Decision:
     errands: tuple[Errand, ...] = ()
     """What is sent out besides."""
     shadow_errands: tuple[Errand, ...] = ()
+    doubtful: tuple[Doubtful, ...] = ()
+    """What waits for a person, as it was read."""
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -133,6 +148,7 @@ def decide(book: Book, situation: Situation) -> Decision:
     wanted: list[Wanted] = []
     errands: list[Errand] = []
     failures: list[Failure] = []
+    doubtful: list[Doubtful] = []
     skipped: list[Skipped] = []
     for rule in fired:
         left_out = {n: unmet for n, step in enumerate(rule.steps) if (unmet := reader.unmet(rule, step))}
@@ -145,12 +161,26 @@ def decide(book: Book, situation: Situation) -> Decision:
             wanted += made
         except ParseError as fault:
             failures += _failure(rule, fault, reader.language_of(rule), situation)
+            doubtful += _doubtful(reader, rule, fault, steps)
     first = reader.language_of(fired[0])
     readings = tuple(reader.readings)
     return Decision(
         book, verdicts, first, tuple(wanted), (*failures, *unsure), readings, skipped=tuple(skipped), shadowed=shadowed,
-        errands=tuple(errands), shadow_errands=watched,
+        errands=tuple(errands), shadow_errands=watched, doubtful=tuple(doubtful),
     )  # fmt: skip
+
+
+def _doubtful(
+    reader: Reader, rule: Rule, fault: ParseError, steps: Iterable[tuple[int, Step]]
+) -> Iterator[Doubtful]:
+    """Yield what a rule would make that lets a person look at what it is not sure of."""
+    if fault.code != UNSURE or rule.parse is None or rule.on_low_confidence != "review":
+        return
+    believing = replace(rule, parse=replace(rule.parse, min_confidence=0.0))
+    with suppress(ParseError):
+        wanted = tuple(want for n, step in steps for want in reader.items(believing, n, step))
+        draft = reader.draft_of(rule)
+        yield Doubtful(rule.id, draft.confidence, rule.parse.min_confidence, draft.doubts, wanted)
 
 
 def _of_unknown_groups(verdicts: Iterable[Verdict]) -> Iterator[Failure]:

@@ -58,6 +58,7 @@ class Told:
             **({"book": decision.book.index.digest} if decision else {}),
             "drafts": [draft_as_json(want) for want in decision.wanted] if decision else [],
             "failures": failures,
+            **_doubtful(decision),
             "skipped": decision.skipped if decision else (),
             "shadow": [draft_as_json(want) for want in decision.shadowed] if decision else [],
             "errands": [turn_as_json(turn) for turn in turned],
@@ -70,6 +71,21 @@ class Told:
         error = failures[0].code if failures else None
         late = any(item.because == "undo_over" for item in written)
         return cls(result, error, explanation, written, "self" if late else _reply_to(result, decision, sent))
+
+
+def _doubtful(decision: Decision | None) -> dict[str, Any]:
+    """Return what waits for a person, where anything does."""
+    if decision is None or not decision.doubtful:
+        return {}
+    return {
+        "doubtful": [
+            {
+                "rule": one.rule_id, "confidence": one.confidence, "asked": one.asked, "doubts": one.doubts,
+                "drafts": [draft_as_json(want) for want in one.wanted],
+            }
+            for one in decision.doubtful
+        ]
+    }  # fmt: skip
 
 
 def _failure(reaction: Reaction, failure: Failure) -> Failure:
@@ -126,6 +142,7 @@ def decision_as_json(decision: Decision) -> dict[str, Any]:
         "rules": [verdict_as_json(one) for one in decision.verdicts],
         "drafts": [draft_as_json(want) for want in decision.wanted],
         "failures": decision.failures,
+        **_doubtful(decision),
         "skipped": decision.skipped,
         "shadow": [draft_as_json(want) for want in decision.shadowed],
         "errands": [errand_as_json(one) for one in decision.errands],

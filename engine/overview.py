@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 from psycopg.rows import dict_row
 
-from engine import connections, reviews
+from engine import connections, doubts
 from engine.access import Caller
 from engine.connections import Overview
 from engine.metrics import Standing
@@ -93,7 +93,7 @@ def look(db: Db, caller: Caller) -> Now:
     minutes, hours = (
         {row["ago"]: row for row in _rows(db, f"overview.{part}", given)} for part in ("minutes", "hours")
     )
-    waiting = len(reviews.waiting(db, caller.visible, n=MOST_REVIEWS))
+    waiting = doubts.count(db, caller.visible, most=MOST_REVIEWS)
     newest = max((row["newest"] for row in hours.values()), default=None)
     numbers = _numbers(standing.oldest_seconds, minutes, hours, waiting)
     return Now(worst(standing, lines), lines, numbers, newest)

@@ -143,12 +143,16 @@ class Reader:
             self._detected = language.code_of(self.text, self.situation.locale.prior)
         return self._detected
 
-    def parsed(self, rule: Rule) -> Mapping[str, tuple[Any, ...]] | None:
-        """Return what a rule's own parser reads, for its conditions; None where it cannot read the text."""
+    def draft_of(self, rule: Rule) -> Draft:
+        """Return what a rule's own parser makes of the text; raises `ParseError` where it cannot read it."""
         kind: Kind = next((STEPS[step.action] for step in rule.steps if step.action in STEPS), "note")
         parser = rule.parse.use if rule.parse else OWN_PARSER[kind]
+        return self._drafted(rule, parser, self._circumstances(rule))
+
+    def parsed(self, rule: Rule) -> Mapping[str, tuple[Any, ...]] | None:
+        """Return what a rule's own parser reads, for its conditions; None where it cannot read the text."""
         try:
-            return facts_of(self._drafted(rule, parser, self._circumstances(rule)))
+            return facts_of(self.draft_of(rule))
         except ParseError:
             return None
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import psycopg
 from psycopg.rows import class_row
 
-from engine import mentions, rulebook, rules_by_hand, situation
+from engine import by_hand, mentions, rulebook, rules_by_hand, situation
 from engine.decide import decide
+from engine.doubts import Decided, NothingToReview, Review, decided, waiting
 from engine.examples import misses
 from engine.situation import Reaction
 from executors import corrections, editing, errands, items
+from executors.completing import Handled
 from executors.corrections import WrongField
 from executors.errand import hows_by_rule, turns
 from executors.items import Planned, Written
@@ -37,39 +38,8 @@ _LONG = frozenset({"body", "description", "priority"})
 """Fields that are the text itself, or that come of the day on which it is read."""
 
 
-class NothingToReview(LookupError):  # noqa: N818 - it says what is the matter
-    """No such reading waits any more."""
-
-
-class NotKept(RuntimeError):  # noqa: N818 - as above
+class NotKept(RuntimeError):  # noqa: N818 - it says what is the matter
     """A correction cannot become an example of its rule; the message says what to do instead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """A reading that its rule is not sure enough of."""
-
-    connection_id: int
-    id: int
-    message_id: str
-    address: str
-    revision: int
-    emoji: str
-    heard_at: datetime
-    text: str | None
-    rule_id: str
-    rule_version: int
-    read: Mapping[str, Any]
-    """The fields that were read; of several bills, those of the first."""
-
-
-def waiting(
-    db: Db, connections: Sequence[int] | None = None, *, id_: int | None = None, before: int | None = None, n: int = 500
-) -> list[Review]:
-    """Return what waits, the newest first; the next page begins after the id `before`."""
-    with db.cursor(row_factory=class_row(Review)) as cursor:
-        values = {"connections": connections, "id": id_, "before": before, "n": n}
-        return cursor.execute(query("review.waiting"), values).fetchall()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +52,15 @@ class Corrected:
     """The message, and what it means by what the person said."""
 
 
-def accept(db: Db, id_: int) -> list[Written]:
+def accept(db: Db, id_: int, *, rule_id: str | None = None, by: str | None = None) -> list[Written]:
     """Make what was read; it follows its reaction and its message from then on. Raises `NothingToReview`."""
     with db.transaction():
-        written = [each for one in _locked(db, id_) for each in _made(db, one, "accepted")[0]]
+        written = [each for one in _locked(db, id_, rule_id) for each in _made(db, one, "accepted", by)[0]]
         db.execute(query("settle.announce_feed"))
     return written
 
 
-def correct(db: Db, id_: int, changes: Changes, *, rule_id: str | None = None) -> Corrected:
+def correct(db: Db, id_: int, changes: Changes, *, rule_id: str | None = None, by: str | None = None) -> Corrected:
     """Make what was read with some fields set by a person; these win over what an edited message says.
 
     Raises `NothingToReview`, and `WrongField` where a field cannot be set so; then nothing is written.
@@ -101,16 +71,49 @@ def correct(db: Db, id_: int, changes: Changes, *, rule_id: str | None = None) -
             ids = ", ".join(one.rule_id for one in waiting(db, id_=id_))
             raise NothingToReview(f"Of {id_} wait readings of several rules: say which. There are: {ids}")
         (one,) = found
-        written, example = _made(db, one, "corrected", changes)
+        written, example = _made(db, one, "corrected", by, changes)
         db.execute(query("settle.announce_feed"))
     return Corrected(one, written, example)
 
 
-def reject(db: Db, id_: int) -> None:
+def reject(db: Db, id_: int, *, rule_id: str | None = None, by: str | None = None) -> None:
     """Let it be. Raises `NothingToReview`."""
     with db.transaction():
-        for one in _locked(db, id_):
-            _decided(db, one, "rejected")
+        for one in _locked(db, id_, rule_id):
+            _decided(db, one, "rejected", by)
+        db.execute(query("settle.announce_feed"))
+
+
+def take_back(db: Db, id_: int, *, rule_id: str | None = None) -> list[Handled]:
+    """Let it wait again; what was made of it is cancelled, and what was put right is forgotten.
+
+    Raises `NothingToReview` where nobody decided it or it was read again since, `NotPossible` where an item of it is
+    done by now.
+    """
+    with db.transaction():
+        found = decided(db, id_, rule_id=rule_id)
+        if not found:
+            raise NothingToReview(f"Nobody has decided {id_}: it waits, or never did. Type: toque review ls")
+        if not all(one.stands for one in found):
+            raise NothingToReview(f"{id_} was read again since: its reaction or its message is another one now.")
+        handled = [each for one in found for each in _taken_back(db, one, id_)]
+        db.execute(query("settle.announce_feed"))
+    return handled
+
+
+def _taken_back(db: Db, one: Decided, id_: int) -> list[Handled]:
+    key = {
+        "connection_id": one.connection_id, "message_id": one.message_id, "address": one.address,
+        "revision": one.revision, "rule_id": one.rule_id,
+    }  # fmt: skip
+    db.execute(query("settle.lock"), {"keys": records([key])})
+    if db.execute(query("review.take_back"), key).fetchone() is None:
+        raise NothingToReview(f"Somebody else has taken {id_} back meanwhile.")
+    made = [] if one.outcome == "rejected" else db.execute(query("review.made"), key).fetchall()
+    handled = by_hand.cancel(db, [item for item, status in made if status != "cancelled"])
+    db.execute(query("review.unsay"), {"connection_id": one.connection_id, "ids": [item for item, _ in made]})
+    _announce(db, key, "waiting", None)
+    return handled
 
 
 def keep_example(db: Db, corrected: Corrected) -> bool:
@@ -138,20 +141,22 @@ def held(rule: Rule, example: Example) -> Example:
     return replace(example, holds=not any(misses(replace(rule, examples=(replace(example, holds=True),)))))
 
 
-def _locked(db: Db, id_: int) -> Sequence[Review]:
+def _locked(db: Db, id_: int, rule_id: str | None = None) -> Sequence[Review]:
     """Return what waits under an id (of several rules, each), with its reaction locked against a newer settle."""
-    found = waiting(db, id_=id_)
+    found = waiting(db, id_=id_, rule_id=rule_id)
     if found:
         one = found[0]
         key = {"connection_id": one.connection_id, "message_id": one.message_id, "address": one.address}
         db.execute(query("settle.lock"), {"keys": records([key])})
-        found = waiting(db, id_=id_)
+        found = waiting(db, id_=id_, rule_id=rule_id)
     if not found:
         raise NothingToReview(f"Nothing waits under {id_}: it was decided, or read again. Type: toque review ls")
     return found
 
 
-def _made(db: Db, one: Review, outcome: str, changes: Changes | None = None) -> tuple[list[Written], Example]:
+def _made(
+    db: Db, one: Review, outcome: str, by: str | None, changes: Changes | None = None
+) -> tuple[list[Written], Example]:
     """Make the items of a reading; return what became of them, and the message as an example of what they say."""
     reaction = _reaction(db, one)
     kept = rulebook.as_of(db, one.connection_id, [(one.rule_id, one.rule_version)])
@@ -163,7 +168,7 @@ def _made(db: Db, one: Review, outcome: str, changes: Changes | None = None) -> 
     existing = [item for key in reaction.keys for item in made.get(key, ()) if item.rule_id == one.rule_id]
     edits = _edits(decision.wanted, changes or {})
     planned = reacted(existing, decision.wanted, text_edited=False)
-    _decided(db, one, outcome)
+    _decided(db, one, outcome, by)
     written = items.write(db, [Planned(reaction.key, reaction.chat, reaction.revision, planned)])[reaction.key]
     written = _edit(db, decision.wanted, list(zip(written, planned, strict=True)), edits)
     standing = [each for found in errands.of_reactions(db, reaction.keys).values() for each in found]
@@ -235,13 +240,21 @@ def _reaction(db: Db, one: Review) -> Reaction:
     return found
 
 
-def _decided(db: Db, one: Review, outcome: str) -> None:
+def _decided(db: Db, one: Review, outcome: str, by: str | None) -> None:
     values = {
         "connection_id": one.connection_id, "message_id": one.message_id, "address": one.address,
-        "revision": one.revision, "rule_id": one.rule_id, "outcome": outcome,
+        "revision": one.revision, "rule_id": one.rule_id, "outcome": outcome, "by": by,
     }  # fmt: skip
     if db.execute(query("review.decide"), values).fetchone() is None:
         raise NothingToReview(f"Somebody else has decided {one.id} meanwhile.")
+    _announce(db, values, outcome, by)
+
+
+def _announce(db: Db, key: Mapping[str, Any], outcome: str, by: str | None) -> None:
+    """Tell the open pages what was said of a reading."""
+    body = {name: key[name] for name in ("message_id", "address", "revision", "rule_id")}
+    row = {"connection_id": key["connection_id"], "event": "review", "body": body | {"review": outcome, "by": by}}
+    db.execute(query("settle.show"), {"rows": records([row])})
 
 
 def _feed_row(reaction: Reaction, written: Sequence[Written]) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from engine.packs import NoSuchPack
 from engine.passwords import Unsuitable
 from engine.people import UnknownAddress
 from engine.postgres import PostgresFailed
-from engine.reviews import NothingToReview, NotKept
+from engine.doubts import NothingToReview
+from engine.reviews import NotKept
 from engine.rules_by_hand import Moved, NoSuchRule
 from engine.supervisor import ChildFailed
 from engine.vault import WrongKey

@@ -1,4 +1,4 @@
-"""The commands about readings in doubt: ls, accept, correct, reject."""
+"""The commands about readings in doubt: ls, accept, correct, reject, undo."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 import click
 from rich.text import Text
 
-from engine import plugins, reviews
+from engine import doubts, plugins, reviews
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
-from engine.reviews import Review
+from engine.doubts import Review
 from rules.building import example_to_mapping
 from rules.writing import examples_to_yaml
 
@@ -34,6 +34,7 @@ def review_command(ctx: click.Context, *, connection: str | None, as_json: bool)
       toque review accept 12                    it becomes what was read
       toque review correct 12 --set due=2026-01-16
       toque review reject 13
+      toque review undo 13                      it waits again
     """  # noqa: D301 - \b keeps click from filling the lines
     if ctx.invoked_subcommand is None:
         _list(connection, as_json=as_json)
@@ -54,7 +55,7 @@ def ls(*, connection: str | None, as_json: bool) -> None:
 
 def _list(connection: str | None, *, as_json: bool) -> None:
     with place.database(place.settings()) as db:
-        there = reviews.waiting(db, [place.named(db, connection).id] if connection else None)
+        there = doubts.waiting(db, [place.named(db, connection).id] if connection else None)
     if as_json:
         screen.as_lines([screen.record(one) for one in there])
     elif there:
@@ -83,12 +84,12 @@ def _shown(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _waiting(db: place.Db, ids: Sequence[int]) -> dict[int, reviews.Review]:
+def _waiting(db: place.Db, ids: Sequence[int]) -> dict[int, Review]:
     """Return the readings in doubt of these ids."""
-    return {id_: one for id_ in dict.fromkeys(ids) for one in reviews.waiting(db, id_=id_)}
+    return {id_: one for id_ in dict.fromkeys(ids) for one in doubts.waiting(db, id_=id_)}
 
 
-def _read(one: reviews.Review) -> dict[str, Any]:
+def _read(one: Review) -> dict[str, Any]:
     """Return what the audit log keeps of a reading."""
     return {"rule": one.rule_id, "read": one.read}
 
@@ -106,7 +107,7 @@ def accept(*, ids: tuple[int, ...], as_json: bool) -> None:
     plugins.load_parsers()
     with place.writing() as (db, record), db.transaction():
         there = _waiting(db, ids)
-        made = {id_: reviews.accept(db, id_) for id_ in dict.fromkeys(ids)}
+        made = {id_: reviews.accept(db, id_, by=place.who().name) for id_ in dict.fromkeys(ids)}
         for id_, some in made.items():
             after = {"items": [one.id for one in some]}
             was = there[id_]
@@ -141,7 +142,7 @@ def correct(*, id_: int, said: tuple[str, ...], rule_id: str | None, keep_exampl
     changes = dict(map(_setting, said))
     with place.writing() as (db, record):
         with db.transaction():
-            done = reviews.correct(db, id_, changes, rule_id=rule_id)
+            done = reviews.correct(db, id_, changes, rule_id=rule_id, by=place.who().name)
             after = {"set": changes, "items": [one.id for one in done.items]}
             of = done.review.connection_id
             record("review.correct", f"review:{id_}", _read(done.review), after, connection=of)
@@ -194,7 +195,27 @@ def reject(*, ids: tuple[int, ...]) -> None:
     with place.writing() as (db, record), db.transaction():
         there = _waiting(db, ids)
         for id_ in dict.fromkeys(ids):
-            reviews.reject(db, id_)
+            reviews.reject(db, id_, by=place.who().name)
             one = there[id_]
             record("review.reject", f"review:{id_}", _read(one), connection=one.connection_id)
     screen.good(f"{screen.count(len(set(ids)), 'reading')} rejected")
+
+
+@review_command.command(name="undo")
+@_IDS
+def undo(*, ids: tuple[int, ...]) -> None:
+    """Take back what was decided: they wait again, and what was made of them is cancelled.
+
+    \b
+    Example:
+      toque review undo 12
+    """  # noqa: D301 - as above
+    with place.writing() as (db, record), db.transaction():
+        before = {id_: doubts.decided(db, id_) for id_ in dict.fromkeys(ids)}
+        for id_, was in before.items():
+            reviews.take_back(db, id_)
+            said = [{"rule": one.rule_id, "review": one.outcome} for one in was]
+            of = was[0].connection_id
+            record("review.undo", f"review:{id_}", said, [{"review": "waiting"}], connection=of)
+    waits, again = ("waits", "It") if len(before) == 1 else ("wait", "They")
+    screen.good(f"{screen.count(len(before), 'decision')} taken back", f"{again} {waits} again: toque review")

@@ -53,7 +53,7 @@ from (
 left join lateral (
     select connection_id, id, xid, event, body, created_at
     from live_feed
-    where event <> 'purged' and (%(connections)s::integer[] is null or connection_id = any(%(connections)s))
+    where event = 'settled' and (%(connections)s::integer[] is null or connection_id = any(%(connections)s))
     order by xid desc, id desc
     limit %(n)s
 ) f on true

@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 from demo.evolution import FakeEvolution
-from engine import by_hand, clock, letters, people, reviews, rulebook
+from engine import by_hand, clock, doubts, letters, people, reviews, rulebook
 from engine.deliver import Deliverer
 from engine.gateways.signals import MessageDeleted
 from engine.queue import Claimer
@@ -451,7 +451,7 @@ def test_a_reading_that_a_person_accepts_is_told_like_any_other(office: Office) 
     office.react()
     office.deliver()
     assert office.there.got == []
-    (waiting,) = reviews.waiting(office.stage.db)
+    (waiting,) = doubts.waiting(office.stage.db)
     reviews.accept(office.stage.db, waiting.id)
     office.deliver()
     assert office.events() == ["item.created"]

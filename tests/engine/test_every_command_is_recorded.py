@@ -77,6 +77,14 @@ def doubt(id_: str) -> Callable[[Stage], Words]:
     return wait
 
 
+def rejected(stage: Stage) -> Words:
+    (id_,) = doubt("D4")(stage)
+    CliRunner().invoke(
+        main, ["review", "reject", id_], env={"DATABASE_URL": stage.url, "TOQUE_SECRET_KEY": SECRET_KEY}
+    )
+    return (id_,)
+
+
 def newest(table: str) -> Callable[[Stage], Words]:
     def find(stage: Stage) -> Words:
         stage.tell(seen("Pagar luz CFE $890", "U"), react("💳", "U"))
@@ -131,6 +139,7 @@ CASES: list[tuple[str, Callable[[Stage], Words], Words, str, Sides]] = [
     ("review accept", doubt("D1"), (), "review.accept", "both"),
     ("review correct", doubt("D2"), ("--set", "amount=890"), "review.correct", "both"),
     ("review reject", doubt("D3"), (), "review.reject", "before"),
+    ("review undo", rejected, (), "review.undo", "both"),
     ("items done", newest("items"), (), "item.complete", "both"),
     ("items reopen", newest("items"), (), "item.reopen", "both"),
     ("items pay", newest("items"), (), "item.pay", "both"),

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from engine import actions, intake, reviews, rulebook
+from engine import actions, doubts, intake, reviews, rulebook
 from engine.by_hand import cancel
 from engine.gateways.signals import OWNER, MessageDeleted, MessageEdited
 from rules.book import load
@@ -236,7 +236,7 @@ rules:
 """)
     stage.tell(seen("CFE mañana"))
     stage.settle()
-    (waiting,) = reviews.waiting(stage.db)
+    (waiting,) = doubts.waiting(stage.db)
     assert (waiting.emoji, waiting.rule_id) == ("", "payments")
     assert stage.rows("select from action_queue where event_type = 'deliver'") == []
     reviews.accept(stage.db, waiting.id)

@@ -12,7 +12,7 @@ import pytest
 from babel.dates import format_date
 
 from demo.evolution import FakeEvolution
-from engine import by_hand, clock, reviews, rulebook
+from engine import by_hand, clock, doubts, reviews, rulebook
 from engine.deliver import Deliverer
 from engine.queue import Claimer
 from executors import reminders
@@ -256,7 +256,7 @@ def test_what_a_person_puts_right_in_a_reading_is_reminded_of_by_the_day_that_th
                 "on_low_confidence": "review", "do": [{"create_bill": {"remind": "1d"}}]})  # fmt: skip
     desk.say(f"CFE $890 vence {day(20)}")
     desk.react("💳")
-    (waiting,) = reviews.waiting(desk.stage.db)
+    (waiting,) = doubts.waiting(desk.stage.db)
     said = clock.now().astimezone(ZoneInfo(MEXICO)).date() + timedelta(days=5)
     reviews.correct(desk.stage.db, waiting.id, {"due": said.isoformat()})
     (row,) = desk.stage.rows("select run_at from action_queue where event_data ? 'before' and status = 'pending'")

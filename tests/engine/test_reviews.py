@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from engine import reviews, rulebook, rules_by_hand
+from engine import by_hand, reviews, rulebook, rules_by_hand
 from engine.cli import main
 from engine.examples import misses
 from engine.gateways.signals import MessageEdited
-from engine.reviews import NothingToReview
+from engine.doubts import NothingToReview
+from engine.web.words import LANGUAGES, catalogue
 from executors.corrections import WrongField
+from parsers.doubts import KEEPS
 from rules.book import load, read
 from tests.engine.stage import START, Stage, react, seen
 
@@ -225,3 +227,50 @@ def test_the_example_of_a_rule_of_a_file_is_printed_to_be_pasted(stage: Stage, w
     pasted = "\n".join("      " + line for line in done.stdout.partition("\n")[2].splitlines())
     (rule,) = load(FILE + pasted).rules
     assert rule.examples[0].expect["due"] == "2026-01-16"
+
+
+def test_what_waits_says_how_sure_it_is_and_what_it_would_make(stage: Stage, waiting: str) -> None:
+    (one,) = told(stage)
+    doubtful = one["doubtful"]
+    assert (str(one["id"]), doubtful["asked"], doubtful["doubts"]) == (waiting, 0.9, ["no_amount"])
+    assert 0.5 < doubtful["confidence"] < 0.9
+    (draft,) = doubtful["drafts"]
+    assert (draft["kind"], draft["title"], draft["priority"], draft["fields"]["due"]) == (
+        "bill", "CFE", "high", "2026-01-03",
+    )  # fmt: skip
+    assert draft["spans"]["due"] == [4, 10]
+
+
+def test_every_doubt_has_words_on_the_pages() -> None:
+    for language in LANGUAGES:
+        assert {f"doubt.{name}" for name in KEEPS} <= set(catalogue(language)["words"]), language
+
+
+def test_a_decision_that_is_taken_back_waits_again_and_what_was_made_is_cancelled(stage: Stage, waiting: str) -> None:
+    toque(stage, "correct", waiting, "--set", "due=2026-01-16", "--set", "vendor=Telmex")
+    assert "1 decision taken back" in toque(stage, "undo", waiting).stdout
+    assert stage.items() == [("bill", "Telmex", "cancelled")]
+    assert [str(one["id"]) for one in told(stage)] == [waiting]
+    assert toque(stage, "accept", waiting).exit_code == 0
+    assert (bill(stage)["vendor"], bill(stage)["due_on"], bill(stage)["status"]) == ("CFE", "2026-01-03", "open")
+    said = stage.rows("select body->>'review' as it from live_feed where event = 'review' order by id")
+    assert [row["it"] for row in said] == ["corrected", "waiting", "accepted"]
+
+
+def test_what_was_rejected_can_be_taken_back_once_and_not_after_it_was_read_again(stage: Stage, waiting: str) -> None:
+    for words in ("reject", "undo"):
+        assert toque(stage, words, waiting).exit_code == 0
+    assert "Nobody has decided" in toque(stage, "undo", waiting).output
+    toque(stage, "reject", waiting)
+    stage.tell(react(None, n=2))
+    stage.settle()
+    assert "read again since" in toque(stage, "undo", waiting).output
+    assert told(stage) == []
+
+
+def test_what_is_done_by_now_is_not_taken_back(stage: Stage, waiting: str) -> None:
+    toque(stage, "accept", waiting)
+    by_hand.finish(stage.db, [stage.rows("select id from items")[0]["id"]])
+    assert toque(stage, "undo", waiting).exit_code == 1
+    assert stage.items() == [("bill", "CFE", "done")]
+    assert told(stage) == []

@@ -18,10 +18,10 @@ from engine.aside import Busy
 from engine.bulk import NoSuchBulk, TooMany
 from engine.deadline import Ended
 from engine.directory import NotFound
+from engine.doubts import NothingToReview
 from engine.jobs import TooManyJobs
 from engine.keys import MoreThanYours, NoSuchKey, NoSuchScope
 from engine.people import UnknownAddress
-from engine.reviews import NothingToReview
 from engine.rules_by_hand import Moved, NoSuchRule
 from engine.vault import WrongKey
 from engine.web import problems

@@ -74,6 +74,12 @@ class Ground:
     def connected(self) -> int:
         return int(self.value("select max(id) from connections"))
 
+    def rejected(self) -> int:
+        """Return a reading that somebody rejected."""
+        id_ = self.doubt(4)
+        self.ask("POST", f"/api/review/{id_}/reject")
+        return id_
+
     def bulk(self) -> str:
         wanted = {"action": "tag", "tag": "seen", "ids": [self.made["bill"]]}
         return str(self.ask("POST", "/api/items/bulk", wanted)["id"])
@@ -168,6 +174,7 @@ CASES: dict[tuple[str, str], tuple[str, Sides, Do]] = {
         lambda g: g.ask("POST", f"/api/review/{g.doubt(2)}/correct", {"fields": {"amount": "890"}})),
     ("POST", "/api/review/{id}/reject"): (
         "review.reject", "before", lambda g: g.ask("POST", f"/api/review/{g.doubt(3)}/reject")),
+    ("POST", "/api/review/{id}/undo"): ("review.undo", "both", lambda g: g.ask("POST", f"/api/review/{g.rejected()}/undo")),
     ("POST", "/api/queue/{id}/retry"): (
         "queue.retry", "both", lambda g: g.ask("POST", f"/api/queue/{g.letter()}/retry")),
     ("POST", "/api/queue/{id}/discard"): (

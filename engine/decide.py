@@ -170,9 +170,7 @@ def decide(book: Book, situation: Situation) -> Decision:
     )  # fmt: skip
 
 
-def _doubtful(
-    reader: Reader, rule: Rule, fault: ParseError, steps: Iterable[tuple[int, Step]]
-) -> Iterator[Doubtful]:
+def _doubtful(reader: Reader, rule: Rule, fault: ParseError, steps: Iterable[tuple[int, Step]]) -> Iterator[Doubtful]:
     """Yield what a rule would make that lets a person look at what it is not sure of."""
     if fault.code != UNSURE or rule.parse is None or rule.on_low_confidence != "review":
         return

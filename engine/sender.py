@@ -13,7 +13,7 @@ from engine import clock, queue
 from engine.config import Settings
 from engine.connections import Connection
 from engine.gateways import GATEWAYS, GatewayClient
-from engine.gateways.signals import OWNER
+from engine.gateways.signals import FORGOTTEN, OWNER
 from engine.locale import PHONE_HOST
 from engine.queue import Claim
 from executors.destinations import NotNow, Permanent, calling
@@ -26,6 +26,8 @@ log = structlog.get_logger()
 GROUP_HOST = "@g.us"
 ANSWER_SECONDS = 10.0
 """How long a gateway, or whatever else is called, may take to answer."""
+
+_GONE = "whoever was written to was forgotten"
 
 
 @dataclass(slots=True)
@@ -45,6 +47,8 @@ class Sender:
             return False
         if not text:
             return self.close(db, claim, "superseded", reason="nothing is left to say")
+        if to == FORGOTTEN:
+            return self.close(db, claim, "superseded", reason=_GONE)
         client = self.client(connection)
         self._send(db, claim, lambda: client.send_text(to, text, quoted=None))
         return True
@@ -60,6 +64,8 @@ class Sender:
         working: str | None = None,
     ) -> bool:
         """React on a message (a row with its chat, id and author) as the bot; a repeated reaction does no harm."""
+        if FORGOTTEN in {on["author"], on["chat"]}:
+            return self.close(db, claim, "superseded", reason=_GONE)
         client = self.client(connection)
         own = on["author"] == OWNER
         in_group = on["chat"].endswith(GROUP_HOST)

@@ -25,6 +25,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "connections": ("connections", "The numbers: list, test, pause, change, remove"),
         "people": ("people", "Who is who: list, merge, split, set zone and language"),
         "chats": ("chats", "The chats: list, set name, zone and language"),
+        "privacy": ("privacy", "What is kept of somebody: show it, or forget them"),
     },
     "What becomes of a reaction": {
         "rules": ("rules", "The rules: check, test, plan, apply, back-test, history"),

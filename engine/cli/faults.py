@@ -7,12 +7,13 @@ import psycopg
 from engine.accounts import LastOwner, LinkOver, NameTaken, NoSuchAccount, NotAName, OwnersOnly
 from engine.actions import NoSuchAction
 from engine.directory import NotFound
+from engine.doubts import NothingToReview
 from engine.keys import MoreThanYours, NoSuchKey, NoSuchScope
 from engine.packs import NoSuchPack
 from engine.passwords import Unsuitable
 from engine.people import UnknownAddress
 from engine.postgres import PostgresFailed
-from engine.doubts import NothingToReview
+from engine.privacy import TheOwner
 from engine.reviews import NotKept
 from engine.rules_by_hand import Moved, NoSuchRule
 from engine.supervisor import ChildFailed
@@ -28,7 +29,7 @@ PLAIN = (
     UnknownAddress, NotPossible, Moved, NoSuchRule,
     NothingToReview, NoSuchAction, NotKept, WrongField, NoSuchPack,
     LastOwner, LinkOver, NameTaken, NoSuchAccount, NotAName, OwnersOnly, MoreThanYours, NoSuchKey, NoSuchScope,
-    Unsuitable,
+    Unsuitable, TheOwner,
 )  # fmt: skip
 """Faults whose message is a sentence for people."""
 

@@ -12,6 +12,9 @@ A gateway names its owner by phone in one event and by LID in the next, but alwa
 so the owner has one address that never changes, and the others are aliases of it.
 """
 
+FORGOTTEN = "forgotten"
+"""What stands in the place of an address of somebody who was forgotten: nothing is ever sent there."""
+
 UNTOLD = datetime.fromtimestamp(0, UTC)
 """Stands in `edited_at` and `deleted_at` where the gateway gives no time: older than anything that was told."""
 

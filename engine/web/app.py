@@ -30,10 +30,12 @@ from engine.metrics import Counts
 from engine.vault import open_vault
 from engine.web import (
     account,
+    action_page,
     docs,
     health,
     home,
     hooks,
+    inbox_page,
     items_page,
     live_page,
     login,
@@ -60,6 +62,7 @@ from engine.web.api import (
     me,
     overview,
     people,
+    privacy,
     queue,
     review,
     rules,
@@ -100,7 +103,7 @@ API = Api(
     (
         rules.router, rules_ahead.router, jobs.router, bulk.router, totals.router, *items.ROUTERS, actions.router,
         review.router, queue.router, connections.router, connecting.router, people.router, chats.router,
-        analytics.router, me.router, accounts.router, keys.router, audit.router, overview.router,
+        privacy.router, analytics.router, me.router, accounts.router, keys.router, audit.router, overview.router,
     )
 )  # fmt: skip
 """What programs call, a file a resource; each address names the scope that it needs."""
@@ -124,7 +127,10 @@ ROUTES: tuple[BaseRoute, ...] = (
     *BARE,
     *FORMS,
     Route("/account", account.show),
+    Route("/inbox", demands("items:read")(inbox_page.show)),
     Route("/items", demands("items:read")(items_page.show)),
+    Route("/items/{id:int}/why", demands("items:read")(action_page.of_item)),
+    Route("/actions/{id:int}", demands("items:read")(action_page.show)),
     Route("/demo/stream", demands("items:read")(phone.stream)),
     Route("/demo/{what}", demands("items:read")(phone.look)),
     Route("/demo/{what}", demands("items:write")(phone.act), methods=["POST"]),

@@ -24,6 +24,7 @@ class Place:
 
 PLACES = (
     Place("live", "/live", "items:read", "l"),
+    Place("inbox", "/inbox", "items:read", "n"),
     Place("items", "/items", "items:read", "i"),
     Place("phone", "/", "items:read", "y"),
 )

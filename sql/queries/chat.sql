@@ -4,6 +4,7 @@
 with heard as (
     select connection_id, chat as address, count(*) as messages, max(stored_at) as heard_at
     from whatsapp_messages
+    where chat <> 'forgotten'
     group by connection_id, chat
 ), known as (
     select connection_id, address, c.name, c.zone, c.language, h.messages, h.heard_at

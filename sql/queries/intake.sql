@@ -7,6 +7,16 @@ from jsonb_to_recordset(%(rows)s) as new(
     connection_id integer, id text, chat text, author text, author_name text, kind text, text text,
     quoted_id text, sent_at timestamptz, by_us boolean, mentions text[]
 )
+-- What somebody wrote, or was written, before they were forgotten does not come back.
+where not exists (
+    select
+    from forgotten f
+    where f.connection_id = new.connection_id
+        and f.until_second >= extract(epoch from new.sent_at)
+        and f.digest in (
+            sha256(f.salt || convert_to(new.author, 'UTF8')), sha256(f.salt || convert_to(new.chat, 'UTF8'))
+        )
+)
 order by connection_id, id
 -- A text that the capture policy let go may come again, when the gateway was asked for it.
 on conflict (connection_id, id) do update set
@@ -57,6 +67,14 @@ with new as materialized (
     from jsonb_to_recordset(%(rows)s) as told(
         connection_id integer, message_id text, address text, chat text, emoji text,
         server_second bigint, sender_ms bigint, outer_ids text[], "left" integer
+    )
+    -- What somebody did before they were forgotten does not come back.
+    where not exists (
+        select
+        from forgotten f
+        where f.connection_id = told.connection_id
+            and f.until_second >= told.server_second
+            and f.digest = sha256(f.salt || convert_to(told.address, 'UTF8'))
     )
 ), stored as (
     insert into whatsapp_message_reactions as r
@@ -126,6 +144,14 @@ select connection_id, message_id, kind, by_address, text, changed_at
 from jsonb_to_recordset(%(rows)s) as new(
     connection_id integer, message_id text, kind text, by_address text, text text,
     changed_at timestamptz
+)
+-- Of a message whose author was forgotten nothing is kept, whenever it is edited.
+where not exists (
+    select
+    from forgotten f
+    join whatsapp_messages m
+        on (m.connection_id, m.id) = (new.connection_id, new.message_id)
+    where f.connection_id = new.connection_id and m.author = 'forgotten'
 )
 order by connection_id, message_id, kind, by_address
 on conflict (connection_id, message_id, kind, by_address) do update set

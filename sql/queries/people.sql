@@ -6,11 +6,33 @@ join jsonb_to_recordset(%(rows)s) as heard(connection_id integer, address text)
     on (a.connection_id, a.address) = (heard.connection_id, heard.address)
 
 -- name: apart
--- Which of these pairs somebody said are not one person.
+-- Which of these pairs somebody said are not one person; and those that name somebody who was forgotten and of whom
+-- nothing has come since: what comes late does not bring them back.
 select a.connection_id, a.one, a.other
 from people_apart a
 join jsonb_to_recordset(%(rows)s) as pair(connection_id integer, one text, other text)
     on (a.connection_id, a.one, a.other) = (pair.connection_id, least(pair.one, pair.other), greatest(pair.one, pair.other))
+union
+select pair.connection_id, pair.one, pair.other
+from jsonb_to_recordset(%(rows)s) as pair(connection_id integer, one text, other text)
+where exists (
+        select
+        from forgotten f
+        where f.connection_id = pair.connection_id
+            and f.digest in (
+                sha256(f.salt || convert_to(pair.one, 'UTF8')), sha256(f.salt || convert_to(pair.other, 'UTF8'))
+            )
+    )
+    and not exists (
+        select
+        from whatsapp_messages m
+        where m.connection_id = pair.connection_id and m.author in (pair.one, pair.other)
+    )
+    and not exists (
+        select
+        from whatsapp_message_reactions r
+        where r.connection_id = pair.connection_id and r.address in (pair.one, pair.other)
+    )
 
 -- name: add_person
 insert into people (connection_id, name, is_owner)
@@ -169,6 +191,7 @@ select connection_id, address,
 from (
     select connection_id, author as address, author_name as name, stored_at as at
     from whatsapp_messages
+    where author <> 'forgotten'
     union all
     select connection_id, address, null, heard_at
     from whatsapp_message_reactions

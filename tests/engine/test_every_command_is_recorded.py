@@ -27,7 +27,8 @@ CAREFUL: dict[str, Any] = {
 
 READS = {
     "analytics ls", "analytics show", "api openapi", "audit ls", "audit verify", "chats ls", "completion",
-    "connections ls", "connections test", "items ls", "items show", "keys ls", "parse", "people ls", "queue drain",
+    "connections ls", "connections test", "items ls", "items show", "keys ls", "parse", "people ls", "privacy show",
+    "queue drain",
     "queue ls", "review ls", "rules backtest", "rules check", "rules diff", "rules export", "rules fmt",
     "rules history", "rules ls", "rules packs show", "rules plan", "rules schema", "rules show", "rules test", "trace",
     "try", "users ls",
@@ -79,9 +80,7 @@ def doubt(id_: str) -> Callable[[Stage], Words]:
 
 def rejected(stage: Stage) -> Words:
     (id_,) = doubt("D4")(stage)
-    CliRunner().invoke(
-        main, ["review", "reject", id_], env={"DATABASE_URL": stage.url, "TOQUE_SECRET_KEY": SECRET_KEY}
-    )
+    CliRunner().invoke(main, ["review", "reject", id_], env={"DATABASE_URL": stage.url, "TOQUE_SECRET_KEY": SECRET_KEY})
     return (id_,)
 
 
@@ -156,6 +155,7 @@ CASES: list[tuple[str, Callable[[Stage], Words], Words, str, Sides]] = [
     ("users password", nothing, ("bob",), "account.password", "neither"),
     ("keys create", nothing, ("k", "--scope", "items:read"), "key.create", "after"),
     ("keys revoke", key, (), "key.revoke", "both"),
+    ("privacy forget", nothing, (FRIEND, "--yes"), "person.forget", "both"),
     ("connections remove", nothing, ("home", "--yes"), "connection.remove", "before"),
 ]
 """For each command that writes: what comes first, its words, the action, and which sides an entry has."""

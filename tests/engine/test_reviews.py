@@ -11,9 +11,9 @@ from click.testing import CliRunner, Result
 
 from engine import by_hand, reviews, rulebook, rules_by_hand
 from engine.cli import main
+from engine.doubts import NothingToReview
 from engine.examples import misses
 from engine.gateways.signals import MessageEdited
-from engine.doubts import NothingToReview
 from engine.web.words import LANGUAGES, catalogue
 from executors.corrections import WrongField
 from parsers.doubts import KEEPS

@@ -38,20 +38,20 @@ def list_actions(
     which = Which(connections=visible(caller, asked.connection), **said)
     found = actions.latest(db, which, n=asked.limit + 1, before=place_of(asked.cursor, BigInt))
     return page(
-        request, "actions", found, asked.limit, shown=lambda one: _shown(one, language), place=lambda one: one.id
+        request, "actions", found, asked.limit, shown=lambda one: as_shown(one, language), place=lambda one: one.id
     )
 
 
 @router.get("/{id}", response_model=shapes.Action, summary="Read one action", responses=may_refuse(404))
 def read_action(request: Request, caller: ItemsRead, db: Db, language: Language, id: Id) -> Response:  # noqa: A002 - its name in the address
     """Show one action: what came of it, with its explanation."""
-    return answer(request, _shown(actions.one(db, id, caller.visible), language))
+    return answer(request, as_shown(actions.one(db, id, caller.visible), language))
 
 
 @router.get("/{id}/trace", response_model=shapes.Action, summary="Explain one action", responses=may_refuse(404))
 def trace_action(request: Request, caller: ItemsRead, db: Db, language: Language, id: Id) -> Response:  # noqa: A002 - as above
     """Explain one action: every rule that was asked and why it did or did not fire, and the words behind each field."""
-    return answer(request, _shown(actions.one(db, id, caller.visible), language))
+    return answer(request, as_shown(actions.one(db, id, caller.visible), language))
 
 
 @router.post("/{id}/undo", response_model=shapes.Undone, summary="Undo one action", responses=may_refuse(404, 409))
@@ -67,7 +67,8 @@ def undo_action(request: Request, caller: ItemsWrite, db: Db, language: Language
     return answer(request, {"items": [shown.item(rows[id_], language) for id_ in dict.fromkeys(touched)]})
 
 
-def _shown(one: Action, language: str) -> dict[str, Any]:
+def as_shown(one: Action, language: str) -> dict[str, Any]:
+    """Return an action as programs are shown it."""
     told = asdict(one)
     for failure in told["explanation"].get("failures", ()):
         failure["repeats"] = often(failure["partial"].get("recurrence"), language)

@@ -1,4 +1,4 @@
-"""Readings in doubt: accepted they become items, corrected too, rejected nothing comes of them; all can be taken back."""
+"""Readings in doubt: accepted or corrected they become items, rejected nothing; each of these can be taken back."""
 
 from __future__ import annotations
 
@@ -72,7 +72,9 @@ def accept_review(  # noqa: PLR0917 - what FastAPI gives
     return answer(request, _made(request, db, caller, language, "review.accept", one, made))
 
 
-@router.post("/{id}/correct", response_model=shapes.Corrected, summary="Correct a reading", responses=may_refuse(404, 409))
+@router.post(
+    "/{id}/correct", response_model=shapes.Corrected, summary="Correct a reading", responses=may_refuse(404, 409)
+)
 def correct_review(  # noqa: PLR0917 - what FastAPI gives
     request: Request,
     caller: ItemsWrite,
@@ -92,7 +94,7 @@ def correct_review(  # noqa: PLR0917 - what FastAPI gives
 
 
 @router.post("/{id}/reject", status_code=204, response_class=Response, summary="Reject", responses=may_refuse(404, 409))
-def reject_review(request: Request, caller: ItemsWrite, db: Db, id: Id, rule: OfRule = None) -> Response:  # noqa: A002, PLR0917 - as above
+def reject_review(request: Request, caller: ItemsWrite, db: Db, id: Id, rule: OfRule = None) -> Response:  # noqa: A002 - as above
     """Let it be: nothing comes of it."""
     one = _one(db, caller, id, rule)
     reviews.reject(db, id, rule_id=rule, by=_name(caller))
@@ -123,9 +125,7 @@ def as_shown(one: Review, language: str) -> dict[str, Any]:
     """Return a reading as programs are shown it: with the items that it would make, and what speaks against it."""
     told = asdict(one)
     doubtful = told.pop("doubtful") or {"confidence": None, "asked": None, "doubts": [], "drafts": []}
-    drafts = [
-        draft | {"repeats": often(draft["fields"].get("recurrence"), language)} for draft in doubtful["drafts"]
-    ]
+    drafts = [draft | {"repeats": often(draft["fields"].get("recurrence"), language)} for draft in doubtful["drafts"]]
     return told | {name: doubtful[name] for name in ("confidence", "asked", "doubts")} | {"drafts": drafts}
 
 

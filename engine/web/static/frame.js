@@ -1,4 +1,5 @@
 // The frame of every page: the switch between light and dark, and the keyboard.
+import "./kit/badge.js";
 import "./kit/keys.js";
 
 const root = document.documentElement;

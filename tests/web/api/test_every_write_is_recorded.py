@@ -80,6 +80,11 @@ class Ground:
         self.ask("POST", f"/api/review/{id_}/reject")
         return id_
 
+    def stranger(self) -> str:
+        """Let somebody write whom nobody knows."""
+        self.stage.tell(seen("hola", "S1", author="77777777777@lid", chat="77777777777@lid"))
+        return "77777777777@lid"
+
     def bulk(self) -> str:
         wanted = {"action": "tag", "tag": "seen", "ids": [self.made["bill"]]}
         return str(self.ask("POST", "/api/items/bulk", wanted)["id"])
@@ -174,7 +179,11 @@ CASES: dict[tuple[str, str], tuple[str, Sides, Do]] = {
         lambda g: g.ask("POST", f"/api/review/{g.doubt(2)}/correct", {"fields": {"amount": "890"}})),
     ("POST", "/api/review/{id}/reject"): (
         "review.reject", "before", lambda g: g.ask("POST", f"/api/review/{g.doubt(3)}/reject")),
-    ("POST", "/api/review/{id}/undo"): ("review.undo", "both", lambda g: g.ask("POST", f"/api/review/{g.rejected()}/undo")),
+    ("POST", "/api/review/{id}/undo"): (
+        "review.undo", "both", lambda g: g.ask("POST", f"/api/review/{g.rejected()}/undo")),
+    ("POST", "/api/privacy/forget"): (
+        "person.forget", "both",
+        lambda g: g.ask("POST", "/api/privacy/forget", {"person": g.stranger()})),
     ("POST", "/api/queue/{id}/retry"): (
         "queue.retry", "both", lambda g: g.ask("POST", f"/api/queue/{g.letter()}/retry")),
     ("POST", "/api/queue/{id}/discard"): (

@@ -1,44 +1,10 @@
 // One item: the message it was read from with its coloured words, and its fields to change by hand.
+import { changes, Currencies, Field, FIELDS } from "../kit/fields.js";
 import { html, useEffect, useRef, useSignal } from "../kit/view.js";
-import { colour } from "../phone/cards.js";
 import { annotated } from "../phone/marks.js";
 import { make } from "../phone/dom.js";
 import { t } from "../phone/words.js";
 import { editing, mayWrite, save } from "./state.js";
-
-// The fields of each kind, in their order, with how each is typed in.
-const FIELDS = {
-  task: [["due", "moment"], ["assignee", "line"], ["description", "text"]],
-  event: [["start", "moment"], ["end", "moment"], ["location", "line"], ["url", "line"]],
-  bill: [["vendor", "line"], ["amount", "amount"], ["currency", "currency"], ["due", "day"], ["account", "line"]],
-  note: [["body", "text"]],
-};
-const NEEDED = new Set(["title", "start", "vendor", "currency", "body"]);
-
-const written = (item, field) => (field === "title" ? item.title : String(item.fields[field] ?? ""));
-// What a browser's own field for a day and an hour takes; the offset is the item's zone, which stays.
-const typed = (value, how) => (how === "moment" && value.length > 10 ? value.slice(0, 16) : value);
-const sort = (how, value) => (how === "day" || (how === "moment" && value.length === 10) ? "date" : how === "moment" ? "datetime-local" : "text");
-
-function Field({ item, field, how }) {
-  const value = typed(written(item, field), how);
-  const id = `field-${field}`;
-  const given = { id, name: field, defaultValue: value, required: NEEDED.has(field), disabled: !mayWrite.value };
-  const input = how === "text"
-    ? html`<textarea ...${given} rows="3" maxlength="10000"></textarea>`
-    : html`<input ...${given} type=${sort(how, value)} inputmode=${how === "amount" ? "decimal" : undefined} pattern=${how === "amount" ? "\\d+([.]\\d{1,4})?" : how === "currency" ? "[A-Z]{3}" : undefined} maxlength="500" />`;
-  return html`<div class="entry"><label for=${id} data-colour=${item.spans[field] ? colour(field) : undefined}><span class="swatch"></span>${t(`field.${field}`)}</label>${input}</div>`;
-}
-
-function changes(item, form) {
-  const found = {};
-  for (const [field, how] of [["title", "line"], ...FIELDS[item.kind]]) {
-    const value = form.elements[field].value.trim();
-    if (value === typed(written(item, field), how)) continue;
-    found[field] = value === "" ? null : value;
-  }
-  return found;
-}
 
 function Message({ item }) {
   const place = useRef(null);
@@ -78,10 +44,11 @@ export function Form() {
     ${item && html`<form key=${item.id} onSubmit=${submit}>
       <h2 id="sheet-title">${t(`kind.${item.kind}`)}</h2>
       <${Message} item=${item} />
-      <p class="faint">${t("items.by", { rule: item.rule_id, version: item.rule_version })}</p>
+      <p class="faint">${t("items.by", { rule: item.rule_id, version: item.rule_version })} · <a href=${`/items/${item.id}/why`}>${t("story.why")}</a></p>
       ${fault.value && html`<p class="notice" role="alert">${fault.value}</p>`}
-      <${Field} item=${item} field="title" how="line" />
-      ${FIELDS[item.kind].map(([field, how]) => html`<${Field} key=${field} item=${item} field=${field} how=${how} />`)}
+      <${Currencies} />
+      <div class="entries">${item.kind === "bill" && html`<${Field} id="field" item=${item} field="title" how="line" disabled=${!mayWrite.value} />`}
+      ${FIELDS[item.kind].map(([field, how]) => html`<${Field} key=${field} id="field" item=${item} field=${field} how=${how} disabled=${!mayWrite.value} />`)}</div>
       <div class="buttons"><button type="button" onClick=${() => { editing.value = null; }}>${t("items.close")}</button>${mayWrite.value && html`<button type="submit" class="main">${t("items.save")}</button>`}</div>
     </form>`}
   </dialog>`;

@@ -4,6 +4,7 @@
 const LOCK = "toque-feed";
 const KEPT = 500; // rows for a tab that comes a moment later than they did
 const RETRY_MS = 1500;
+const ALONE_MS = 3000; // a page that hears nothing by then is one that only overhears
 
 const channel = new BroadcastChannel(LOCK);
 const kept = [];
@@ -11,19 +12,34 @@ const seen = new Set();
 
 let place = null; // in the feed: where whoever listens next goes on
 let state = "connecting";
-let listener = null; // this tab's own hearers
+const listeners = new Set(); // this tab's own hearers
+let begun = false;
 let source = null; // where this tab is the one that listens
 let timer = null;
 
-// Hears the feed from `from` on: `row(told)` for each row once, `state("live" | "connecting")`, and `anew()` where
-// rows were lost and everything is to be fetched again.
+// Hears the feed from `from` on: `row(told)` for each row once, `review(told)` where somebody decided a reading in
+// doubt, `state("live" | "connecting")`, and `anew()` where rows were lost and everything is to be fetched again.
 export function hear(from, hearers) {
-  listener = hearers;
-  place = from || null;
+  listeners.add(hearers);
+  place = from || place;
+  if (begun) {
+    hearers.state?.(state);
+    if (from && source) listen();
+    return;
+  }
+  begun = true;
   channel.addEventListener("message", ({ data }) => passed(data));
   channel.postMessage({ what: "hello" });
   navigator.locks.request(LOCK, () => new Promise(listen));
 }
+
+// Hears what the page hears; where that is nothing, it listens after a while.
+export function overhear(hearers) {
+  listeners.add(hearers);
+  setTimeout(() => { if (!begun) hear(null, hearers); }, ALONE_MS);
+}
+
+const each = (what, told) => { for (const one of listeners) one[what]?.(told); };
 
 function passed(message) {
   switch (message.what) {
@@ -36,6 +52,7 @@ function passed(message) {
       turn(message.state);
       break;
     case "row": take(message.row); break;
+    case "review": each("review", message.told); break;
     case "state": turn(message.state); break;
     case "anew": anew(message.place); break;
   }
@@ -48,20 +65,20 @@ function take({ told, at }) {
   if (seen.size > 5000) seen.delete(seen.values().next().value);
   kept.push({ told, at });
   if (kept.length > KEPT) kept.shift();
-  listener.row(told);
+  each("row", told);
 }
 
 function turn(now) {
   if (now === state) return;
   state = now;
-  listener.state(now);
+  each("state", now);
 }
 
 function anew(at) {
   place = at || null;
   seen.clear();
   kept.length = 0;
-  listener.anew();
+  each("anew");
 }
 
 // --- the tab that listens ---------------------------------------------------------------------------------------
@@ -77,6 +94,7 @@ function listen() {
   source = new EventSource(place ? `/api/stream?after=${encodeURIComponent(place)}` : "/api/stream");
   source.addEventListener("open", () => tell({ what: "state", state: "live" }));
   source.addEventListener("settled", (event) => tell({ what: "row", row: { told: JSON.parse(event.data), at: event.lastEventId } }));
+  source.addEventListener("review", (event) => tell({ what: "review", told: JSON.parse(event.data) }));
   source.addEventListener("resync", (event) => {
     tell({ what: "anew", place: event.lastEventId });
     timer = setTimeout(listen, 0);

@@ -1,8 +1,8 @@
 // The feed: a line for each reaction, the newest first. Old lines are dropped, the count stays true.
 import { act } from "../kit/act.js";
+import { actionOf, Why } from "../kit/explain.js";
 import { html, signal, useSignal } from "../kit/view.js";
 import { emojiName, locale, t, told as said, trouble } from "../phone/words.js";
-import { actionOf, Why } from "./why.js";
 
 export const KEEP = 150; // lines that stay on the page
 export const lines = signal([]);

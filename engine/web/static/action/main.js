@@ -1,0 +1,47 @@
+// The page of one action: what came of a reaction, why, and the way back.
+import { act } from "../kit/act.js";
+import { Why } from "../kit/explain.js";
+import { hear } from "../kit/line.js";
+import { html, render, signal } from "../kit/view.js";
+import { ICONS } from "../phone/cards.js";
+import { $, announce } from "../phone/dom.js";
+import { say } from "../phone/state.js";
+import { dayOf, emojiName, hour, t, trouble } from "../phone/words.js";
+
+const MADE = ["created", "converted", "reopened", "cancelled"];
+
+const { action, may_undo: mayUndo } = JSON.parse($("first").textContent);
+const state = signal("");
+
+async function undo() {
+  state.value = "doing";
+  try {
+    await act("POST", `/api/actions/${action.id}/undo`);
+    state.value = "done";
+    announce(t("live.undone"));
+  } catch (fault) {
+    state.value = fault.message;
+  }
+}
+
+function Summary() {
+  const { emoji, explanation } = action;
+  const changes = explanation.changes ?? [];
+  const shown = emoji || (emoji === "" ? "💬" : "↩");
+  const name = emoji ? emojiName(emoji) : t(emoji === "" ? "live.message" : "live.back");
+  const took = t("story.took", { ms: action.took_ms < 10 ? action.took_ms.toFixed(1) : Math.round(action.took_ms) });
+  return html`<div class="summary">
+    <span class="emoji"><span aria-hidden="true">${shown}</span><span class="unseen">${name}</span></span>
+    <div><p class="what"><strong>${t(`outcome.${action.outcome}`, { emoji: emoji ?? "" })}</strong>${action.error && html` <span>${trouble(action.error)}</span>`}</p>
+      <p class="faint"><time dateTime=${action.heard_at}>${dayOf(action.heard_at)} ${hour(action.heard_at)}</time> · ${took}</p></div>
+    ${mayUndo && changes.some((one) => MADE.includes(one.how)) && state.value !== "done" && html`<button type="button" class="plain" data-key="u" disabled=${state.value === "doing"} onClick=${undo}>${t("live.undo")}</button>`}
+  </div>
+  ${state.value && state.value !== "doing" && html`<p class=${state.value === "done" ? "notice good" : "notice"} role="status">${state.value === "done" ? t("live.undone") : state.value}</p>`}
+  ${changes.length > 0 && html`<ul class="made">${changes.map((one) => html`<li key=${one.id}><span aria-hidden="true">${ICONS[one.kind]}</span> <a href=${`/items?kind=${one.kind}`}><bdi>${one.title}</bdi></a> <span class=${`chip ${one.status}`}>${t(`status.${one.status}`)}</span></li>`)}</ul>`}`;
+}
+
+if (action) {
+  $("action").replaceChildren();
+  render(html`<${Summary} /><${Why} action=${action} alone />`, $("action"));
+}
+hear(null, { state: say });

@@ -1,0 +1,154 @@
+"""The inbox in a real browser, before real processes: accepted, put right, rejected, taken back, decided elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from engine.supervisor import Running
+from tests.e2e.phone import Hand, chromium, hand, toque
+
+pytestmark = pytest.mark.browser
+
+RULE: dict[str, Any] = {
+    "id": "careful", "when": {"reaction": "🧐"}, "parse": {"use": "bill", "min_confidence": 0.97},
+    "do": [{"create_bill": {}}], "on_low_confidence": "review",
+}  # fmt: skip
+VISIT = RULE | {"id": "visits", "when": {"reaction": "🗓️"}, "parse": {"use": "calendar", "min_confidence": 0.99}}
+VISIT["do"] = [{"create_event": {}}]
+DOUBTS = (
+    ("Pagar luz CFE antes del viernes", "🧐"),
+    ("Mañana a las 5 dentista con Ana en Polanco", "🗓️"),
+    ("Telmex 389 y el agua 245.50, los dos antes del 20", "🧐"),
+)
+
+Sit = Callable[..., AbstractContextManager[Hand]]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = chromium(playwright)
+        yield running
+        running.close()
+
+
+def try_(running: Running, text: str, emoji: str) -> None:
+    body = {"text": text, "emoji": emoji}
+    httpx2.post(f"{running.phone_url}/phone/try", json=body, trust_env=False).raise_for_status()
+
+
+@pytest.fixture
+def up(database_url: str, tmp_path: Path) -> Iterator[Running]:
+    with toque(database_url, tmp_path) as (running, _):
+        for rule in (RULE, VISIT):
+            httpx2.post(f"{running.url}/api/rules", json=rule, timeout=60, trust_env=False).raise_for_status()
+        for text, emoji in DOUBTS:
+            try_(running, text, emoji)
+        yield running
+
+
+@pytest.fixture
+def sit(browser: Browser) -> Sit:
+    return partial(hand, browser)
+
+
+def look(page: Page, url: str) -> None:
+    page.goto(f"{url}/inbox")
+    expect(page.locator("#state")).to_have_attribute("data-state", "live")
+    expect(page.locator(".card")).to_have_count(len(DOUBTS))
+
+
+def test_readings_are_accepted_corrected_rejected_and_taken_back_by_hand_and_by_key(up: Running, sit: Sit) -> None:
+    with sit(language="en-GB") as at:
+        page, cards, badge = at.page, at.page.locator(".card"), at.page.locator("[data-badge] > span").first
+        look(page, up.url)
+        expect(badge).to_have_text("3")
+        cfe = cards.filter(has_text="CFE")
+        expect(cfe.locator(".sure")).to_contain_text("The rule careful asks for 97%")
+        expect(cfe.get_by_label("amount")).to_have_value("")
+        expect(cfe.locator(".unsure .doubt")).to_have_text("No amount is given.")
+        expect(cfe.locator(".reading mark .field").first).to_be_visible()
+        # What one cannot set so is said on the card, and nothing is lost.
+        cfe.get_by_label("currency").fill("MX")
+        cfe.get_by_role("button", name="Accept as corrected").click()
+        expect(cfe.get_by_label("currency")).to_be_focused()
+        cfe.get_by_label("currency").fill("MXN")
+        cfe.get_by_label("amount").fill("890,50")
+        cfe.get_by_label("Keep it as an example").check()
+        at.check_accessibility()
+        at.photograph("inbox-corrected-light-1280")
+        cfe.get_by_role("button", name="Accept as corrected").click()
+        expect(cfe.locator(".over")).to_contain_text("Corrected and accepted: CFE")
+        expect(cfe.locator(".over")).to_contain_text("an example of the rule now")
+        expect(badge).to_have_text("2")
+        (bill,) = httpx2.get(f"{up.url}/api/bills", trust_env=False).json()["items"]
+        assert bill["fields"]["amount"] == "890.50"
+        examples = httpx2.get(f"{up.url}/api/rules/careful", trust_env=False).json()["rule"]["examples"]
+        assert examples[0]["say"] == DOUBTS[0][0]
+
+        cfe.get_by_role("button", name="Undo").click()
+        expect(cfe.get_by_label("amount")).to_have_value("")
+        expect(badge).to_have_text("3")
+
+        telmex = cards.filter(has_text="Telmex")
+        expect(telmex.locator("fieldset")).to_have_count(2)
+        page.keyboard.press("Escape")
+        telmex.focus()
+        page.keyboard.press("x")
+        expect(telmex.locator(".over")).to_contain_text("Rejected")
+        page.keyboard.press("u")
+        expect(telmex.locator("fieldset")).to_have_count(2)
+        telmex.focus()
+        page.keyboard.press("e")
+        expect(telmex.locator(".because .rules .rule", has_text="careful")).to_be_visible()
+        page.keyboard.press("a")
+        expect(telmex.locator(".over")).to_contain_text("Accepted: Agua, Telmex")
+        at.check_accessibility()
+        at.photograph("inbox-decided-light-1280")
+
+
+def test_a_card_follows_what_comes_and_what_others_do_and_its_reason_has_an_address(up: Running, sit: Sit) -> None:
+    with sit(language="en-GB") as at:
+        page, cards = at.page, at.page.locator(".card")
+        look(page, up.url)
+        api = partial(httpx2.request, trust_env=False)
+        try_(up, "Pagar agua el lunes", "🧐")
+        expect(cards).to_have_count(4)
+        water = cards.filter(has_text="lunes")
+        number = api("GET", f"{up.url}/api/review").json()["reviews"][0]["id"]
+        water.get_by_label("amount").fill("12")
+        assert api("POST", f"{up.url}/api/review/{number}/reject").is_success
+        expect(water.locator(".over")).to_contain_text("Somebody has rejected it meanwhile.")
+        refused = api("POST", f"{up.url}/api/review/{number}/accept")
+        assert (refused.status_code, refused.json()["current"]["review"]) == (409, "rejected")
+
+        dentist = cards.filter(has_text="dentista")
+        expect(dentist.get_by_label("when", exact=True)).not_to_have_value("")
+        expect(dentist.get_by_label("hour").first).to_have_value("17:00")
+        dentist.get_by_role("button", name="Why?").click()
+        dentist.get_by_role("link", name="At an address of its own").click()
+        expect(page.locator(".because .rules .rule", has_text="visits")).to_be_visible()
+        expect(page.locator(".because mark").first).to_be_visible()
+        at.check_accessibility()
+        assert at.fits()
+        at.photograph("action-light-1280")
+        page.goto(f"{up.url}/actions/999999")
+        expect(page.get_by_text("no longer kept")).to_be_visible()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("narrow", [False, True], ids=["1280", "360"])
+def test_it_is_accessible_and_fits(up: Running, sit: Sit, *, dark: bool, narrow: bool) -> None:
+    with sit(narrow=narrow, dark=dark) as at:
+        look(at.page, up.url)
+        at.check_accessibility()
+        assert at.fits()
+        at.photograph(f"inbox-{'dark' if dark else 'light'}-{360 if narrow else 1280}", whole=True)

@@ -19,6 +19,8 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route, request_response
+from starlette.types import ASGIApp
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from engine.aside import Aside
 from engine.audit import Audit
@@ -145,13 +147,21 @@ RETRY_SECONDS = 2.0
 SHUTDOWN_SECONDS = 10
 
 
-def application(settings: Settings, *, on_wrong_schema: Callable[[WrongSchema], None] | None = None) -> Starlette:
+class Application(Starlette):
+    """Starlette, with the webhooks ahead of all that other requests go through."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Return what every request goes to first."""
+        return hooks.Webhooks(super().build_middleware_stack())
+
+
+def application(settings: Settings, *, on_wrong_schema: Callable[[WrongSchema], None] | None = None) -> Application:
     """Return the application; it starts without a database too, and answers 503 until there is one."""
-    return Starlette(
+    return Application(
         routes=ROUTES,
         middleware=[
+            Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),
             Middleware(problems.Traced),
-            Middleware(hooks.Webhooks),
             Middleware(Guard, open_routes=OPEN, bare=BARE, own_check=FORMS, port=settings.port),
         ],
         exception_handlers={
@@ -305,8 +315,8 @@ class Server(uvicorn.Server):
                 log_level="warning",
                 access_log=False,
                 server_header=False,
-                proxy_headers=True,
-                forwarded_allow_ips=settings.trusted_proxies,
+                # Whom a proxy names is asked behind the webhooks only.
+                proxy_headers=False,
                 timeout_graceful_shutdown=SHUTDOWN_SECONDS,
             )
         )

@@ -13,7 +13,7 @@ import structlog
 from pydantic_core import from_json
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from engine import clock
 from engine.connections import Connection
@@ -24,10 +24,10 @@ from engine.intake import Overloaded
 from engine.vault import WrongKey
 from engine.web import bodies
 from engine.web.bodies import Crowded, CutOff, Take, TooLarge
-from engine.web.problems import problem, unavailable
+from engine.web.problems import name, problem, unavailable, unexpected
 from engine.web.site import Site
 
-_LOOKED_AT = frozenset({b"content-length", *(name.encode() for name in PROOFS)})
+_LOOKED_AT = {name.encode(): name for name in ("content-length", *PROOFS)}
 _ADDRESS = re.compile("/api/webhook/(?P<slug>[^/]+)(/[^/]+)?")
 
 _log = structlog.get_logger(__name__)
@@ -38,6 +38,10 @@ Answer = tuple[str, Response]
 
 class Broken(Exception):  # noqa: N818 - it names what the body is
     """The body is not JSON."""
+
+
+class Elsewhere(Exception):  # noqa: N818 - it names where the webhook belongs
+    """The webhook speaks for another instance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Posted:
 
 
 class Webhooks:
-    """Take webhooks in ahead of all else: the way through the table of addresses costs as much as storing them."""
+    """Take webhooks in ahead of all else: what every other request goes through costs as much as storing them."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -64,12 +68,19 @@ class Webhooks:
             return
         started = clock.stopwatch()
         site: Site = scope["app"].state.site
-        headers = {
-            name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"] if name in _LOOKED_AT
-        }
-        word, response = await _answer(site, Posted(found["slug"], headers, receive))
-        site.counts.heard(word, clock.stopwatch() - started)
-        await response(scope, receive, send)
+        headers = {_LOOKED_AT[name]: value.decode("latin-1") for name, value in scope["headers"] if name in _LOOKED_AT}
+        try:
+            stored = await _take(site, Posted(found["slug"], headers, receive))
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the gateway is answered
+            # Only what has no ordinary answer is given a name by which it is found in the log.
+            name(scope)
+            word, response = _refused(site, fault)
+            site.counts.heard(word, clock.stopwatch() - started)
+            await response(scope, receive, send)
+        else:
+            site.counts.heard("stored", clock.stopwatch() - started)
+            for message in _stored(stored):
+                await send(message)
 
 
 async def explain(_request: Request) -> Response:
@@ -79,31 +90,32 @@ async def explain(_request: Request) -> Response:
     )
 
 
-async def _answer(site: Site, posted: Posted) -> Answer:
-    limit = site.settings.max_body_mb
-    try:
-        known = await site.doors.find(posted.slug)
-        if known is None:
-            # What is posted to nobody is read past and not kept: whoever does not know a slug fills no memory.
-            await _body(site, posted, None)
-            raise Unauthorised  # noqa: TRY301 - answered below like a wrong secret
-        with site.space.room() as take:
-            connection, body = await _proven(site, posted, known, take)
-            answer = await _take(site, connection, _decoded(body))
-    except Unauthorised:
-        # One and the same for an unknown slug and a wrong secret, so that trying reveals neither.
-        detail = "This address, or the secret sent with it, is not one of a connection here."
-        answer = "unauthorised", problem(401, detail, headers={"WWW-Authenticate": "Bearer"})
-    except TooLarge:
-        # The line is closed with it: else the rest would be read, only to be thrown away.
-        answer = "too_large", problem(413, f"The body is larger than {limit} MiB.", headers={"Connection": "close"})
-    except Broken:
-        answer = "broken", problem(400, "The body is not JSON.")
-    except CutOff:
-        answer = "cut_off", problem(408, "The body did not arrive.", headers={"Connection": "close"})
-    except (psycopg.Error, TimeoutError, Overloaded, Crowded, WrongKey) as fault:
-        answer = _not_now(fault)
-    return answer
+@lru_cache
+def _stored(signals: int) -> tuple[Message, Message]:
+    """Return the answer to a webhook, made once: the same goes to nearly all."""
+    body = b'{"stored":%d}' % signals
+    headers = [(b"content-length", b"%d" % len(body)), (b"content-type", b"application/json")]
+    return (
+        {"type": "http.response.start", "status": 200, "headers": headers},
+        {"type": "http.response.body", "body": body},
+    )
+
+
+async def _take(site: Site, posted: Posted) -> int:
+    """Return how many signals of a webhook are committed; raises what stood in the way."""
+    known = await site.doors.find(posted.slug)
+    if known is None:
+        # What is posted to nobody is read past and not kept: whoever does not know a slug fills no memory.
+        await _body(site, posted, None)
+        raise Unauthorised
+    with site.space.room() as take:
+        connection, body = await _proven(site, posted, known, take)
+        reading = GATEWAYS[connection.gateway].read(_decoded(body))
+        if reading.instance is not None and reading.instance != connection.instance:
+            raise Elsewhere(connection.id)
+        if reading.signals:
+            await site.intake.store(Heard(connection.id, reading.owner, reading.signals))
+    return len(reading.signals)
 
 
 async def _body(site: Site, posted: Posted, take: Take | None) -> bytes:
@@ -138,29 +150,33 @@ def _decoded(body: bytes) -> object:
         raise Broken from None
 
 
-def _not_now(fault: Exception) -> Answer:
-    # 503 and never 4xx: gateways try this again, those they give up for good.
-    if isinstance(fault, Overloaded | Crowded):
-        return "overloaded", unavailable("More webhooks wait than can be stored. Try again in a few seconds.")
-    _log.error("a webhook could not be stored; the gateway is asked to try again", error=fault)
-    return "unavailable", unavailable("The database cannot be reached. Try again in a few seconds.")
-
-
-async def _take(site: Site, connection: Connection, decoded: object) -> Answer:
-    reading = GATEWAYS[connection.gateway].read(decoded)
-    if reading.instance is not None and reading.instance != connection.instance:
-        # A gateway-wide webhook posts every instance's events here: nothing wrong, and nothing of ours.
-        _log.warning("a webhook speaks for another instance and was ignored", connection=connection.id)
-        return _ignored("it speaks for another instance")
-    if reading.signals:
-        await site.intake.store(Heard(connection.id, reading.owner, reading.signals))
-    return "stored", _stored(len(reading.signals))
-
-
-@lru_cache
-def _stored(signals: int) -> Response:
-    return JSONResponse({"stored": signals})
-
-
-def _ignored(why: str) -> Answer:
-    return "ignored", JSONResponse({"stored": 0, "ignored": why})
+def _refused(site: Site, fault: Exception) -> Answer:
+    """Return the answer to a webhook of which nothing was stored."""
+    answer: Answer
+    match fault:
+        case Elsewhere():
+            # A gateway-wide webhook posts every instance's events here: nothing wrong, and nothing of ours.
+            _log.warning("a webhook speaks for another instance and was ignored", connection=fault.args[0])
+            answer = "ignored", JSONResponse({"stored": 0, "ignored": "it speaks for another instance"})
+        case Unauthorised():
+            # One and the same for an unknown slug and a wrong secret, so that trying reveals neither.
+            detail = "This address, or the secret sent with it, is not one of a connection here."
+            answer = "unauthorised", problem(401, detail, headers={"WWW-Authenticate": "Bearer"})
+        case TooLarge():
+            # The line is closed with it: else the rest would be read, only to be thrown away.
+            detail = f"The body is larger than {site.settings.max_body_mb} MiB."
+            answer = "too_large", problem(413, detail, headers={"Connection": "close"})
+        case Broken():
+            answer = "broken", problem(400, "The body is not JSON.")
+        case CutOff():
+            answer = "cut_off", problem(408, "The body did not arrive.", headers={"Connection": "close"})
+        # 503 and never 4xx: gateways try this again, those they give up for good.
+        case Overloaded() | Crowded():
+            answer = "overloaded", unavailable("More webhooks wait than can be stored. Try again in a few seconds.")
+        case psycopg.Error() | TimeoutError() | WrongKey():
+            _log.error("a webhook could not be stored; the gateway is asked to try again", error=fault)
+            answer = "unavailable", unavailable("The database cannot be reached. Try again in a few seconds.")
+        case _:
+            _log.error("a webhook met an error that nobody expected; the gateway is told so", exc_info=fault)
+            answer = "failed", unexpected()
+    return answer

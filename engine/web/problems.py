@@ -32,11 +32,16 @@ class Traced:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on under its name."""
         if scope["type"] == "http":
-            given = _TRACEPARENT.fullmatch(Headers(scope=scope).get("traceparent", ""))
-            trace = given[1] if given else secrets.token_hex(16)
-            _REQUEST.set({"instance": quote(scope["path"]), "trace_id": trace})
-            structlog.contextvars.bind_contextvars(trace_id=trace)
+            name(scope)
         await self._app(scope, receive, send)
+
+
+def name(scope: Scope) -> None:
+    """Give a request its name."""
+    given = _TRACEPARENT.fullmatch(Headers(scope=scope).get("traceparent", ""))
+    trace = given[1] if given else secrets.token_hex(16)
+    _REQUEST.set({"instance": quote(scope["path"]), "trace_id": trace})
+    structlog.contextvars.bind_contextvars(trace_id=trace)
 
 
 class Problem(JSONResponse):
@@ -74,5 +79,10 @@ async def on_database_fault(_request: Request, _fault: Exception) -> Response:
 
 
 async def on_fault(_request: Request, _fault: Exception) -> Response:
-    """Say nothing of an error that nobody expected: its words may repeat what a person wrote."""
+    """Answer an error that nobody expected."""
+    return unexpected()
+
+
+def unexpected() -> Problem:
+    """Return 500, which says nothing of the error: its words may repeat what a person wrote."""
     return problem(500, "Something went wrong here that nobody expected. The log says more.")

@@ -130,6 +130,6 @@ def test_the_documented_metrics_are_those_exposed(web: Web) -> None:
 
 def test_the_documented_answers_are_those_given() -> None:
     hooks = (Path(__file__).parents[2] / "engine" / "web" / "hooks.py").read_text()
-    given = set(re.findall(r'(?:answer = |return )"(\w+)", ', hooks))
+    given = set(re.findall(r'(?:answer = |heard\()"(\w+)", ', hooks))
     row = next(line for line in DOCS.read_text().splitlines() if "toque_webhooks_total" in line)
     assert given == set(re.findall(r"`(\w+)`", row.split("by answer:")[1]))

@@ -159,6 +159,17 @@ def test_more_than_may_wait_is_answered_with_503_and_a_wish(
     assert 'toque_webhooks_total{answer="overloaded"} 1.0' in web.client.get("/metrics").text
 
 
+def test_an_error_that_nobody_expected_is_answered_as_such_and_tells_nothing(
+    web: Web, connection: Connection, db: psycopg.Connection
+) -> None:
+    # Its gateway was a plug-in that is installed no more.
+    db.execute("update connections set gateway = 'gone'")
+    answer = post(web, connection, reaction())
+    assert (answer.status_code, answer.headers["content-type"]) == (500, "application/problem+json")
+    assert "gone" not in answer.text
+    assert 'toque_webhooks_total{answer="failed"} 1.0' in web.client.get("/metrics").text
+
+
 def test_whoever_opens_the_address_is_told_what_it_is_for(web: Web, connection: Connection) -> None:
     known = web.client.get(f"/api/webhook/{connection.slug}")
     unknown = web.client.get("/api/webhook/not-a-slug-of-ours")

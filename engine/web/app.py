@@ -78,6 +78,7 @@ from engine.web.guard import Guard
 from engine.web.pace import Pace
 from engine.web.site import Doors, Lines, Pool, Site
 from engine.web.streams import Streams
+from engine.web.together import Together
 from engine.web.visits import Visitors
 from sql.migrate import WrongSchema, require_current
 
@@ -310,6 +311,7 @@ class Server(uvicorn.Server):
                 port=settings.port,
                 lifespan="on",
                 ws="none",
+                http=Together,
                 # Its lines go through our own set-up; an access log would write the webhooks' secret addresses.
                 log_config=None,
                 log_level="warning",

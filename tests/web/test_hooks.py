@@ -170,6 +170,14 @@ def test_an_error_that_nobody_expected_is_answered_as_such_and_tells_nothing(
     assert 'toque_webhooks_total{answer="failed"} 1.0' in web.client.get("/metrics").text
 
 
+def test_head_and_body_of_an_answer_leave_together(web: Web, connection: Connection) -> None:
+    to, body = urlsplit(str(web.client.base_url)), json.dumps(reaction()).encode()
+    with socket.create_connection((str(to.hostname), to.port or 0), timeout=5) as line:
+        head = f"POST /api/webhook/{connection.slug} HTTP/1.1\r\nHost: x\r\nX-Toque-Token: {TOKEN}\r\n"
+        line.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+        assert line.recv(4096).endswith(b'\r\n\r\n{"stored":1}')
+
+
 def test_whoever_opens_the_address_is_told_what_it_is_for(web: Web, connection: Connection) -> None:
     known = web.client.get(f"/api/webhook/{connection.slug}")
     unknown = web.client.get("/api/webhook/not-a-slug-of-ours")

@@ -10,7 +10,7 @@ import psycopg
 import structlog
 from psycopg.rows import dict_row
 
-from engine import answer, connections, errands, gaps, groups, intake, line, locale, queue, remind
+from engine import answer, connections, errands, gaps, groups, line, locale, queue, remind, storing
 from engine.config import Settings
 from engine.connections import Connection
 from engine.errands import Mark, Nothing, Prepared, Say
@@ -113,7 +113,7 @@ class Deliverer:
             queue.put_back(db, [claim], delay=queue.backoff(claim.attempts), refund=is_last(claim))
             return False
         with db.transaction():
-            intake.store_found(db, claim.connection_id, found)
+            storing.store_found(db, claim.connection_id, found)
             return self.sender.close(db, claim, "found", reason=None)
 
     def _ask_group(self, db: Db, claim: Claim) -> bool:

@@ -20,9 +20,9 @@ from engine.connections import Connection
 from engine.gateways import GatewayClient
 from engine.gateways.signals import MessageSeen, ReactionChanged, Signal
 from engine.heard import Group, Heard
-from engine.intake import remember
 from engine.line import line_of
 from engine.queue import Claim
+from engine.storing import remember
 from sql import query
 from sql.parameters import document, records
 

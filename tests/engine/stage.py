@@ -14,9 +14,10 @@ from engine import connections, rulebook
 from engine.config import Settings
 from engine.gateways.authentication import ConnectionSecrets
 from engine.gateways.signals import OWNER, MessageSeen, ReactionChanged, Signal
-from engine.intake import Group, Heard, remember
+from engine.heard import Group, Heard
 from engine.queue import Claim, Claimer
 from engine.settle import Settler
+from engine.storing import remember
 from engine.vault import Vault
 
 PHONE = "5215512345678@s.whatsapp.net"

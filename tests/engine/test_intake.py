@@ -12,7 +12,8 @@ import pytest
 from psycopg_pool import AsyncConnectionPool
 
 from engine.gateways.signals import OWNER, ConnectionChanged, MessageDeleted, MessageEdited, MessageSeen
-from engine.intake import Heard, Intake, Overloaded
+from engine.heard import Heard
+from engine.intake import Intake, Overloaded
 from tests.engine.stage import FRIEND, PHONE, START, Stage, react, seen
 
 LID = "200000000000777@lid"

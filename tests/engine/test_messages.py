@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from engine import actions, doubts, intake, reviews, rulebook
+from engine import actions, doubts, reviews, rulebook, storing
 from engine.by_hand import cancel
 from engine.gateways.signals import OWNER, MessageDeleted, MessageEdited
 from rules.book import load
@@ -114,8 +114,8 @@ def test_what_we_sent_ourselves_fires_nothing(stage: Stage, watch: Watch) -> Non
 def test_a_message_that_the_gateway_was_asked_for_counts_as_well(stage: Stage, watch: Watch) -> None:
     watch()
     with stage.db.transaction():
-        intake.store_found(stage.db, stage.id, down())  # type: ignore[arg-type]  # a MessageSeen
-        intake.store_found(stage.db, stage.id, down())  # type: ignore[arg-type]
+        storing.store_found(stage.db, stage.id, down())  # type: ignore[arg-type]  # a MessageSeen
+        storing.store_found(stage.db, stage.id, down())  # type: ignore[arg-type]
     stage.settle()
     assert stage.items() == [NOTE]
     assert stage.outcomes() == ["created"]

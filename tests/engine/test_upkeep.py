@@ -5,7 +5,7 @@ from __future__ import annotations
 import psycopg
 import pytest
 
-from engine import intake, queue, rulebook
+from engine import queue, rulebook, storing
 from engine.config import Settings
 from engine.metrics import Standing
 from engine.queue import Claimer
@@ -44,7 +44,7 @@ def test_the_text_of_an_old_message_is_asked_for_again_when_somebody_reacts_to_i
     stage.tell(react("💳"))
     stage.settle()
     assert stage.rows("select event_type from action_queue where event_type = 'ask'") == [{"event_type": "ask"}]
-    intake.store_found(stage.db, stage.id, seen())
+    storing.store_found(stage.db, stage.id, seen())
     stage.settle()
     assert stage.items() == [("bill", "CFE", "open")]
 

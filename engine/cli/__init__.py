@@ -18,6 +18,8 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "web": ("web", "The web process alone"),
         "work": ("work", "Workers alone"),
         "migrate": ("running", "Bring the database to the schema of this version"),
+        "backup": ("backup", "Keep a copy of everything in one file"),
+        "restore": ("backup", "Put a copy back into an empty database"),
         "demo": ("running", "Play the demo's scenario and check what became of it"),
     },
     "Real WhatsApp": {

@@ -6,6 +6,7 @@ import psycopg
 
 from engine.accounts import LastOwner, LinkOver, NameTaken, NoSuchAccount, NotAName, OwnersOnly
 from engine.actions import NoSuchAction
+from engine.backup import CannotCopy
 from engine.directory import NotFound
 from engine.doubts import NothingToReview
 from engine.keys import MoreThanYours, NoSuchKey, NoSuchScope
@@ -29,7 +30,7 @@ PLAIN = (
     UnknownAddress, NotPossible, Moved, NoSuchRule,
     NothingToReview, NoSuchAction, NotKept, WrongField, NoSuchPack,
     LastOwner, LinkOver, NameTaken, NoSuchAccount, NotAName, OwnersOnly, MoreThanYours, NoSuchKey, NoSuchScope,
-    Unsuitable, TheOwner,
+    Unsuitable, CannotCopy, TheOwner,
 )  # fmt: skip
 """Faults whose message is a sentence for people."""
 

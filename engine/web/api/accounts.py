@@ -20,6 +20,7 @@ from engine.web.api.asked import Admin, BigInt, Cursor, Db, IfMatch, Limit
 from engine.web.api.declared import WRITES, may_refuse
 from engine.web.api.me import NO_STORE
 from engine.web.api.patches import LEFT_ALONE
+from engine.web.api.said import Body
 from engine.web.site import site_of
 
 router = APIRouter(prefix="/api/accounts", tags=["accounts"])
@@ -40,20 +41,16 @@ class Paged(BaseModel):
     cursor: Cursor | None = None
 
 
-class Invited(BaseModel):
+class Invited(Body):
     """Whom a link is for."""
-
-    model_config = ConfigDict(extra="forbid")
 
     role: Role
     connections: Annotated[Numbers, Field(default_factory=list)]
     days: Annotated[int, Field(ge=1, le=90, description="How long the link works.")] = 7
 
 
-class AccountPatch(BaseModel):
+class AccountPatch(Body):
     """What may be changed in an account; what is not sent stays."""
-
-    model_config = ConfigDict(extra="forbid")
 
     role: Role = LEFT_ALONE
     connections: Numbers = LEFT_ALONE

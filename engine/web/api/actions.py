@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from engine import actions, listed, shown
 from engine.actions import Action, Which
@@ -15,6 +15,7 @@ from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import Asked, BigInt, Db, Id, ItemsRead, ItemsWrite, Language, Text, visible, written
 from engine.web.api.declared import may_refuse
+from engine.web.api.said import Moment
 
 router = APIRouter(prefix="/api/actions", tags=["actions"])
 
@@ -26,7 +27,7 @@ class ActionsAsked(Asked):
     outcome: Annotated[Text | None, Field(description="E.g. `created`, `no_bill`.")] = None
     emoji: Text | None = None
     failed: Annotated[bool | None, Field(description="Only what came to an error, or only what did not.")] = None
-    since: Annotated[AwareDatetime | None, Field(description="Heard at this moment or later.")] = None
+    since: Annotated[Moment | None, Field(description="Heard at this moment or later.")] = None
 
 
 @router.get("", response_model=shapes.Actions, summary="List what became of reactions")
@@ -42,19 +43,19 @@ def list_actions(
     )
 
 
-@router.get("/{id}", response_model=shapes.Action, summary="Read one action", responses=may_refuse(404))
+@router.get("/{id:int}", response_model=shapes.Action, summary="Read one action", responses=may_refuse(404))
 def read_action(request: Request, caller: ItemsRead, db: Db, language: Language, id: Id) -> Response:  # noqa: A002 - its name in the address
     """Show one action: what came of it, with its explanation."""
     return answer(request, as_shown(actions.one(db, id, caller.visible), language))
 
 
-@router.get("/{id}/trace", response_model=shapes.Action, summary="Explain one action", responses=may_refuse(404))
+@router.get("/{id:int}/trace", response_model=shapes.Action, summary="Explain one action", responses=may_refuse(404))
 def trace_action(request: Request, caller: ItemsRead, db: Db, language: Language, id: Id) -> Response:  # noqa: A002 - as above
     """Explain one action: every rule that was asked and why it did or did not fire, and the words behind each field."""
     return answer(request, as_shown(actions.one(db, id, caller.visible), language))
 
 
-@router.post("/{id}/undo", response_model=shapes.Undone, summary="Undo one action", responses=may_refuse(404, 409))
+@router.post("/{id:int}/undo", response_model=shapes.Undone, summary="Undo one action", responses=may_refuse(404, 409))
 def undo_action(request: Request, caller: ItemsWrite, db: Db, language: Language, id: Id) -> Response:  # noqa: A002 - as above
     """Take back what an action did: what it made is cancelled, what it cancelled is open again."""
     one = actions.one(db, id, caller.visible)

@@ -7,7 +7,7 @@ import io
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Request, Response
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from engine import analytics
 from engine.analytics import Asked
@@ -17,6 +17,7 @@ from engine.web.api.answers import answer
 from engine.web.api.asked import AnalyticsRead, ConnectionId, Db, visible
 from engine.web.api.declared import may_refuse
 from engine.web.api.homes import Zone
+from engine.web.api.said import Moment
 
 router = APIRouter(prefix="/api/analytics", tags=["analytics"])
 
@@ -30,8 +31,8 @@ class Span(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     connection: ConnectionId | None = None
-    since: Annotated[AwareDatetime | None, Field(description="From this moment; else seven days back.")] = None
-    until: Annotated[AwareDatetime | None, Field(description="Up to this moment; else now.")] = None
+    since: Annotated[Moment | None, Field(description="From this moment; else seven days back.")] = None
+    until: Annotated[Moment | None, Field(description="Up to this moment; else now.")] = None
     zone: Annotated[Zone | None, Field(description="Where a day begins; else UTC.")] = None
     format: Annotated[Literal["json", "csv"], Field(description="As JSON or as a table.")] = "json"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any, Literal
 
 import psycopg
@@ -15,6 +14,7 @@ from engine import connections
 from engine.access import Caller
 from engine.connections import Overview
 from engine.web.access import Refused, let_in, needs, require_connection
+from engine.web.api.said import Day
 from engine.web.site import site_of
 from engine.web.words import language_of
 
@@ -50,7 +50,11 @@ Id = Annotated[int, Path(ge=1, le=LARGEST, description="Its number.")]
 BigInt = Annotated[int, Field(ge=0, le=LARGEST)]
 ConnectionId = Annotated[int, Field(ge=1, le=2**31 - 1, description="Of this number only.")]
 Text = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]+$")]
-Cursor = Annotated[str, Field(max_length=500, description="The `next_cursor` of the page before.")]
+OPAQUE = {"format": "cursor"}
+"""What is taken as an answer gave it, and is not made up."""
+Cursor = Annotated[
+    str, Field(max_length=500, description="The `next_cursor` of the page before.", json_schema_extra=OPAQUE)
+]
 Limit = Annotated[int, Field(ge=1, le=500, description="At most so many.")]
 Kind = Literal["task", "event", "bill", "note"]
 Status = Literal["open", "done", "cancelled"]
@@ -86,8 +90,14 @@ class ItemsMeant(BaseModel):
     chat: Annotated[Text | None, Field(description="The address of a chat.")] = None
     rule: Annotated[Text | None, Field(description="The rule that made it.")] = None
     tag: Text | None = None
-    due_from: Annotated[date | None, Field(description="Due on this day or later.")] = None
-    due_to: Annotated[date | None, Field(description="Due on this day or earlier.")] = None
+    due_from: Annotated[Day | None, Field(description="Due on this day or later.")] = None
+    due_to: Annotated[Day | None, Field(description="Due on this day or earlier.")] = None
+
+
+class ItemsSaid(ItemsMeant):
+    """Which items are meant, in a body: a text that looks like a number is none."""
+
+    model_config = ConfigDict(strict=True)
 
 
 def visible(caller: Caller, connection: int | None) -> list[int] | None:

@@ -6,13 +6,14 @@ from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from engine.audit import entries
 from engine.web.access import Refused
 from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import Asked, AuditRead, BigInt, Db, Text, visible
+from engine.web.api.said import Moment
 from engine.web.site import site_of
 
 router = APIRouter(prefix="/api/audit", tags=["audit"])
@@ -32,7 +33,7 @@ class AuditAsked(Asked):
     who: Annotated[Text | None, Field(description="Of this account or key, or of `cli:<user>`.")] = None
     action: Annotated[Text | None, Field(description="Only this, or what begins with it: `rule`, `rule.apply`.")] = None
     subject: Annotated[Text | None, Field(description="Only what was done to this: `item:7`, `rule:bill`.")] = None
-    since: Annotated[AwareDatetime | None, Field(description="From then on.")] = None
+    since: Annotated[Moment | None, Field(description="From then on.")] = None
 
 
 @router.get("", response_model=shapes.Entries, summary="List changes")

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import psycopg
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from engine import bulk, listed, shown
 from engine.access import Caller
@@ -16,23 +16,22 @@ from engine.bulk import Bulk
 from engine.listed import Row, Which
 from engine.web.api import shapes
 from engine.web.api.answers import answer
-from engine.web.api.asked import Db, ItemsMeant, ItemsWrite, Language, written
+from engine.web.api.asked import Db, ItemsSaid, ItemsWrite, Language, written
 from engine.web.api.declared import may_refuse
 from engine.web.api.items import which
 from engine.web.api.patches import Tag
+from engine.web.api.said import Body
 
 router = APIRouter(prefix="/api/items/bulk", tags=["items"])
 
 _SHOWN = 100
 
 
-class Wanted(BaseModel):
+class Wanted(Body):
     """What is to be done to which items."""
 
-    model_config = ConfigDict(extra="forbid")
-
     action: Literal["complete", "cancel", "reopen", "tag", "untag", "move_due"]
-    which: Annotated[ItemsMeant, Field(default_factory=ItemsMeant)]
+    which: Annotated[ItemsSaid, Field(default_factory=ItemsSaid)]
     ids: Annotated[list[Annotated[int, Field(ge=1, le=2**63 - 1)]] | None, Field(min_length=1, max_length=1000)] = None
     tag: Annotated[Tag | None, Field(description="For `tag` and `untag`.")] = None
     days: Annotated[int | None, Field(ge=-3660, le=3660, description="For `move_due`: so many days later.")] = None
@@ -44,7 +43,7 @@ class Wanted(BaseModel):
             raise ValueError(f"say which `tag` to {self.action}")
         if self.action == "move_due" and not self.days:
             raise ValueError("say by how many `days` to move")
-        if self.ids is None and self.which == ItemsMeant():
+        if self.ids is None and self.which == ItemsSaid():
             raise ValueError("say which items, by `ids` or by a filter in `which`")
         return self
 

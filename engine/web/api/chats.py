@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from engine import directory
 from engine.web.access import Refused
@@ -17,14 +17,13 @@ from engine.web.api.declared import may_refuse
 from engine.web.api.homes import Language, Zone
 from engine.web.api.patches import LEFT_ALONE, Line
 from engine.web.api.people import PeopleAsked, has
+from engine.web.api.said import Body
 
 router = APIRouter(prefix="/api/chats", tags=["chats"])
 
 
-class ChatSet(BaseModel):
+class ChatSet(Body):
     """What is set for a chat."""
-
-    model_config = ConfigDict(extra="forbid")
 
     address: Annotated[Text, Field(description="Its address, a person's phone number, or a name that only one has.")]
     name: Line = LEFT_ALONE

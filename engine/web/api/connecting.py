@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 import psycopg
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from engine import checkup, connect, connections, reach
 from engine.access import Caller
@@ -24,11 +24,12 @@ from engine.vault import open_vault
 from engine.web.access import Refused
 from engine.web.api import shapes
 from engine.web.api.answers import answer, cursor, insist, place_of
-from engine.web.api.asked import ConnectionsRead, ConnectionsWrite, IfMatch, number
+from engine.web.api.asked import OPAQUE, ConnectionsRead, ConnectionsWrite, IfMatch, number
 from engine.web.api.connections import ConnectionId, tag
 from engine.web.api.declared import WRITES, may_refuse
 from engine.web.api.homes import Language, Region, Zone
 from engine.web.api.patches import Line
+from engine.web.api.said import Body
 from engine.web.site import Site, site_of
 from executors.destinations import NotNow, Permanent
 
@@ -39,14 +40,16 @@ _AT_ONCE = threading.BoundedSemaphore(2)
 _MOMENT = tuple[datetime, str, str | None]
 _POINTS = {"key": "/api_key", "instance": "/instance", "gateway": "/url"}
 
-Url = Annotated[str, Field(max_length=500, pattern=r"^https?://[!-~]+$")]
+_LABEL = "[A-Za-z0-9_-]{1,63}"
+Url = Annotated[
+    str,
+    Field(max_length=500, pattern=rf"^https?://({_LABEL}(\.{_LABEL})*|\[[0-9A-Fa-f:.]+\])(:[0-9]{{1,5}})?(/[!-~]*)?$"),
+]
 Key = Annotated[str, Field(min_length=1, max_length=500, json_schema_extra={"writeOnly": True})]
 
 
-class Gateway(BaseModel):
+class Gateway(Body):
     """Which instance of which gateway."""
-
-    model_config = ConfigDict(extra="forbid")
 
     gateway: Literal["evolution"] = "evolution"
     url: Annotated[Url, Field(description="Where the gateway's API answers, `http://localhost:8085`.")]
@@ -71,10 +74,8 @@ class NewConnection(Gateway):
     language: Language | None = None
 
 
-class Tested(BaseModel):
+class Tested(Body):
     """How far to test."""
-
-    model_config = ConfigDict(extra="forbid")
 
     send: Annotated[bool, Field(description="Also send a greeting to the number's own chat.")] = False
 
@@ -151,13 +152,14 @@ def connect_number(request: Request, caller: Connecting, wanted: NewConnection) 
     return answer(request, body, status=200 if made.repaired else 201, headers=where)
 
 
-@router.get("/{id}/heard", response_model=shapes.FirstHeard, summary="Ask what it heard", responses=may_refuse(404))
+@router.get("/{id:int}/heard", response_model=shapes.FirstHeard, summary="Ask what it heard", responses=may_refuse(404))
 def heard(
     request: Request,
     caller: ConnectionsRead,
     id: ConnectionId,  # noqa: A002 - its name in the address
     since: Annotated[
-        str | None, Query(max_length=500, description="The `since` of the answer that connected it; else at all.")
+        str | None,
+        Query(max_length=500, description="The answer's that connected it; else ever.", json_schema_extra=OPAQUE),
     ] = None,
 ) -> Response:
     """Say whether the first event came since a number was connected, and which; to be asked again until it did."""
@@ -174,7 +176,7 @@ def heard(
 
 
 @router.post(
-    "/{id}/test", response_model=shapes.ConnectionTested, summary="Test a number", responses=may_refuse(404, 409)
+    "/{id:int}/test", response_model=shapes.ConnectionTested, summary="Test a number", responses=may_refuse(404, 409)
 )
 def test_number(request: Request, caller: ConnectionsWrite, id: ConnectionId, wanted: Tested) -> Response:  # noqa: A002 - as above
     """Look whether a number works: gateway, key, line, webhook and back. Sends nothing unless told to."""
@@ -189,14 +191,18 @@ def test_number(request: Request, caller: ConnectionsWrite, id: ConnectionId, wa
     return answer(request, {"ok": not checkup.faulty(found), "findings": _told(found)})
 
 
-@router.get("/{id}/content", response_model=shapes.Content, summary="What would go with it", responses=may_refuse(404))
+@router.get(
+    "/{id:int}/content", response_model=shapes.Content, summary="What would go with it", responses=may_refuse(404)
+)
 def connection_content(request: Request, caller: ConnectionsRead, id: ConnectionId) -> Response:  # noqa: A002 - as above
     """Count what goes when a number is removed."""
     with site_of(request).lines.connection() as db:
         return answer(request, asdict(connections.content(db, number(db, caller, id).id)))
 
 
-@router.delete("/{id}", response_model=shapes.Removed, summary="Remove a number", responses=may_refuse(404, *WRITES))
+@router.delete(
+    "/{id:int}", response_model=shapes.Removed, summary="Remove a number", responses=may_refuse(404, *WRITES)
+)
 def remove_connection(
     request: Request,
     caller: ConnectionsWrite,

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import psycopg
 from fastapi import APIRouter, Path, Request, Response
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from engine import connections
 from engine.access import Caller
@@ -18,23 +18,22 @@ from engine.web.api.asked import ConnectionsRead, ConnectionsWrite, Db, IfMatch,
 from engine.web.api.declared import WRITES, may_refuse
 from engine.web.api.homes import Language, Region, Zone
 from engine.web.api.patches import LEFT_ALONE, Line
+from engine.web.api.said import Body, Moment
 
 router = APIRouter(prefix="/api/connections", tags=["connections"])
 
 ConnectionId = Annotated[int, Path(ge=1, le=2**31 - 1, description="Its number.")]
 
 
-class ConnectionPatch(BaseModel):
+class ConnectionPatch(Body):
     """What may be changed in a connection."""
-
-    model_config = ConfigDict(extra="forbid")
 
     name: Line = LEFT_ALONE
     topology: Literal["own_number", "bot_number"] = LEFT_ALONE
     zone: Zone = LEFT_ALONE
     region: Region = LEFT_ALONE
     language: Language = LEFT_ALONE
-    acts_since: Annotated[AwareDatetime, Field(description="Reactions from before are left alone.")] = LEFT_ALONE
+    acts_since: Annotated[Moment, Field(description="Reactions from before are left alone.")] = LEFT_ALONE
 
 
 @router.get("", response_model=shapes.Connections, summary="List the numbers")
@@ -43,14 +42,16 @@ def list_connections(request: Request, caller: ConnectionsRead, db: Db) -> Respo
     return answer(request, {"connections": [asdict(one) for one in connections.overview(db) if caller.sees(one.id)]})
 
 
-@router.get("/{id}", response_model=shapes.Connection, summary="Read one number", responses=may_refuse(404))
+@router.get("/{id:int}", response_model=shapes.Connection, summary="Read one number", responses=may_refuse(404))
 def read_connection(request: Request, caller: ConnectionsRead, db: Db, id: ConnectionId) -> Response:  # noqa: A002 - its name in the address
     """Show one connected number."""
     one = number(db, caller, id)
     return answer(request, asdict(one), tag=tag(one))
 
 
-@router.patch("/{id}", response_model=shapes.Connection, summary="Change a number", responses=may_refuse(404, *WRITES))
+@router.patch(
+    "/{id:int}", response_model=shapes.Connection, summary="Change a number", responses=may_refuse(404, *WRITES)
+)
 def change_connection(  # noqa: PLR0917 - what FastAPI gives
     request: Request,
     caller: ConnectionsWrite,
@@ -70,7 +71,7 @@ def change_connection(  # noqa: PLR0917 - what FastAPI gives
     return _after(request, db, caller, "connection.set", was)
 
 
-@router.post("/{id}/pause", response_model=shapes.Connection, summary="Pause", responses=may_refuse(404, 412))
+@router.post("/{id:int}/pause", response_model=shapes.Connection, summary="Pause", responses=may_refuse(404, 412))
 def pause_connection(
     request: Request,
     caller: ConnectionsWrite,
@@ -85,7 +86,7 @@ def pause_connection(
     return _after(request, db, caller, "connection.pause", was)
 
 
-@router.post("/{id}/resume", response_model=shapes.Connection, summary="Resume", responses=may_refuse(404, 412))
+@router.post("/{id:int}/resume", response_model=shapes.Connection, summary="Resume", responses=may_refuse(404, 412))
 def resume_connection(
     request: Request,
     caller: ConnectionsWrite,

@@ -99,6 +99,9 @@ def _declare(operation: dict[str, Any], scope: str, *, has_path: bool) -> None:
     own |= {413, 415, 422} if "requestBody" in operation else set()
     for status in sorted({*_EVERYWHERE, *own}):
         answers.setdefault(str(status), _one(status))
+    if "428" in answers:
+        for header in operation["parameters"]:
+            header["required"] = header["required"] or header["name"] == "If-Match"
     for status, one in answers.items():
         if status.startswith(("4", "5")):
             answers[status] = one | _one(int(status))
@@ -111,7 +114,7 @@ def _scopes(api: FastAPI) -> dict[tuple[str, str], str]:
         scope = next((s for part in route.dependant.dependencies if (s := getattr(part.call, "scope", None))), None)
         if scope is None:
             raise LookupError(f"{route.path} asks for no scope")
-        found |= {(route.path, method): scope for method in route.methods}
+        found |= {(route.path_format, method): scope for method in route.methods}
     return found
 
 

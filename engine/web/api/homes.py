@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from engine.locale import is_zone
+
+_ZONE = r"^[A-Za-z0-9_+/-]+$"
 
 
 def _zone(said: str) -> str:
@@ -15,6 +17,12 @@ def _zone(said: str) -> str:
     return said
 
 
-Zone = Annotated[str, Field(max_length=60, pattern=r"^[A-Za-z0-9_+/-]+$"), AfterValidator(_zone)]
+Zone = Annotated[
+    str,
+    Field(max_length=60, pattern=_ZONE),
+    AfterValidator(_zone),
+    WithJsonSchema({"type": "string", "maxLength": 60, "pattern": _ZONE, "format": "time-zone"}),
+]
+"""As IANA names them."""
 Language = Literal["es", "en", "pt", "fr", "it", "de"]
 Region = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="Country (ISO 3166).")]

@@ -186,10 +186,10 @@ def _of(plural: str, kind: Kind | None, patch: type[patches.ItemPatch]) -> APIRo
     router.get("", response_model=Items, name=f"list_{plural}", summary=f"List {plural}")(listing(kind))
     shows, writes, does = may_refuse(404), may_refuse(404, 409, *WRITES), may_refuse(404, 409, 412)
     router.get(
-        "/{id}", response_model=ItemWithText, name=f"read_{called}", summary=f"Read one {called}", responses=shows
+        "/{id:int}", response_model=ItemWithText, name=f"read_{called}", summary=f"Read one {called}", responses=shows
     )(reading(kind))
     router.patch(
-        "/{id}", response_model=Item, name=f"change_{called}", summary=f"Change one {called}", responses=writes
+        "/{id:int}", response_model=Item, name=f"change_{called}", summary=f"Change one {called}", responses=writes
     )(patching(kind, patch))
     verbs = {
         "complete": (_COMPLETE, lambda db, ids: by_hand.finish(db, ids, only=kind)),
@@ -199,7 +199,7 @@ def _of(plural: str, kind: Kind | None, patch: type[patches.ItemPatch]) -> APIRo
     }
     for verb, (says, do) in verbs.items():
         name, summary = f"{verb}_{called}", f"{verb.capitalize()} one {called}"
-        router.post(f"/{{id}}/{verb}", response_model=Done, name=name, summary=summary, responses=does)(
+        router.post(f"/{{id:int}}/{verb}", response_model=Done, name=name, summary=summary, responses=does)(
             doing(verb, kind, says, do)
         )
     return router

@@ -13,7 +13,7 @@ from uuid import UUID
 import psycopg
 from fastapi import APIRouter, Path, Query, Request, Response
 from psycopg.rows import class_row
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from engine import jobs, long_work, rule_bodies, rules_by_hand
@@ -24,6 +24,7 @@ from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import Asked, Db, LetIn, OfNumber, RulesRead, Text, number, visible
 from engine.web.api.declared import may_refuse
+from engine.web.api.said import Body
 from engine.web.site import site_of
 from engine.web.stream import HEARTBEAT_SECONDS, SEND_SECONDS
 from sql import query
@@ -35,10 +36,8 @@ LOOK_SECONDS = 0.3
 _STREAM: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}}
 
 
-class Backtested(BaseModel):
+class Backtested(Body):
     """Which rules to try on how much of the past."""
-
-    model_config = ConfigDict(extra="forbid")
 
     days: Annotated[int, Field(ge=1, le=3660, description="So many days back.")] = 30
     rule: Annotated[Text | None, Field(description="Tell of this rule only.")] = None

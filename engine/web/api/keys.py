@@ -11,7 +11,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from engine import accounts, keys
-from engine.access import Caller, of_account
+from engine.access import SCOPES, Caller, of_account
 from engine.keys import Kept
 from engine.web.access import demand
 from engine.web.api import shapes
@@ -20,11 +20,16 @@ from engine.web.api.asked import BigInt, Cursor, Db, LetIn, Limit, Text
 from engine.web.api.declared import may_refuse
 from engine.web.api.me import NO_STORE
 from engine.web.api.patches import Line
+from engine.web.api.said import Body
 from engine.web.site import site_of
 
 router = APIRouter(prefix="/api/keys", tags=["keys"])
 
 KeyId = Annotated[str, Path(pattern=r"^(tq_)?[a-z0-9]{8}$", description="Its beginning, `tq_k3v9x2ab`.")]
+
+
+Scope = Annotated[str, Field(json_schema_extra={"enum": list(SCOPES)})]
+"""What there is no scope of is told with what was probably meant."""
 
 
 class KeysAsked(BaseModel):
@@ -37,13 +42,11 @@ class KeysAsked(BaseModel):
     cursor: Cursor | None = None
 
 
-class NewKey(BaseModel):
+class NewKey(Body):
     """What a key is to be."""
 
-    model_config = ConfigDict(extra="forbid")
-
     name: Annotated[Line, Field(description="What it is for.")]
-    scopes: Annotated[list[Text], Field(min_length=1, max_length=50)]
+    scopes: Annotated[list[Scope], Field(min_length=1, max_length=50)]
     connections: Annotated[
         list[Annotated[int, Field(ge=1, le=2**31 - 1)]] | None,
         Field(max_length=1000, description="Only these numbers; else those of its account, or all."),

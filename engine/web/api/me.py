@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 
 from engine import passwords
@@ -16,6 +16,7 @@ from engine.web.api import shapes
 from engine.web.api.answers import answer
 from engine.web.api.asked import LetIn
 from engine.web.api.declared import may_refuse
+from engine.web.api.said import Body
 from engine.web.login import HASHING
 from engine.web.site import site_of
 
@@ -25,10 +26,8 @@ NO_STORE = {"Cache-Control": "no-store"}
 """For what nobody keeps: secrets, and what a page of one's own is sent."""
 
 
-class NewPassword(BaseModel):
+class NewPassword(Body):
     """One's password, and the one that it is to be."""
-
-    model_config = ConfigDict(extra="forbid")
 
     current: Annotated[str, Field(max_length=1000, description="As it is now.")]
     password: Annotated[str, Field(min_length=passwords.SHORTEST, max_length=passwords.LONGEST)]

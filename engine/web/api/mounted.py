@@ -17,6 +17,7 @@ from engine.web.api import declared
 from engine.web.api.paced import Paced
 from engine.web.api.refusals import HANDLERS
 from engine.web.api.repeated import Repeated
+from engine.web.problems import problem
 
 MOST_BYTES = 2 << 20
 """Of a body; the largest is a file of rules."""
@@ -52,6 +53,7 @@ class Api(BaseRoute):
     def __init__(self, routers: Sequence[APIRouter]) -> None:
         self.api = described(routers)
         self._stack: ASGIApp = self.api.build_middleware_stack()
+        self._routes = tuple(declared.routes(self.api))
         self._document: JSONResponse | None = None
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
@@ -67,7 +69,17 @@ class Api(BaseRoute):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; `scope["app"]` stays the whole application, which knows the site."""
-        await self._stack(scope, receive, send)
+        taken = self._methods(scope)
+        if scope["method"] in taken:
+            await self._stack(scope, receive, send)
+            return
+        says = f"This address takes {' and '.join(taken)}, not {scope['method']}."
+        await problem(405, says, headers={"Allow": ", ".join(taken)})(scope, receive, send)
+
+    def _methods(self, scope: Scope) -> list[str]:
+        """Return the methods that an address takes, whichever handlers they have."""
+        path = scope["path"]
+        return sorted({method for route in self._routes if route.path_regex.match(path) for method in route.methods})
 
     async def openapi(self, _request: Request) -> Response:
         """Answer with the description of the API."""

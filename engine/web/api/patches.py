@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, Strict, WithJsonSchema
 
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?")
-_FIRST, _LAST = 1901, 2299
+from engine.web.api.said import Body, Day, When
 
-
-def _moment(said: object) -> date | datetime:
-    """Return a day, or an hour of it; raises `ValueError` with words for people."""
-    if not isinstance(said, str) or not _MOMENT.fullmatch(said):
-        raise ValueError("a day such as 2026-01-15, or an hour of it such as 2026-01-15T09:30")
-    try:
-        read = date.fromisoformat(said) if len(said) == len("2026-01-15") else datetime.fromisoformat(said)
-    except ValueError:
-        raise ValueError(f"{said} is not in the calendar") from None
-    if not _FIRST <= read.year <= _LAST:
-        raise ValueError(f"a year from {_FIRST} to {_LAST}")
-    return read
-
-
-def _day(said: object) -> date:
-    read = _moment(said)
-    if isinstance(read, datetime):
-        raise ValueError("a day such as 2026-01-15: bills have no hour")  # noqa: TRY004 - pydantic tells a ValueError's words
-    return read
+_AMOUNT = re.compile(r"[0-9]{1,11}(\.[0-9]{1,4})?")
 
 
 def _undefaulted(schema: dict[str, Any]) -> None:
@@ -41,22 +21,32 @@ def _undefaulted(schema: dict[str, Any]) -> None:
 LEFT_ALONE: Any = Field(default=None, json_schema_extra=_undefaulted)
 """Where nothing is sent, nothing is written."""
 
-_DAY = {"type": "string", "format": "date"}
-When = Annotated[
-    date | datetime,
-    PlainValidator(_moment),
-    WithJsonSchema({"anyOf": [_DAY, {"type": "string", "format": "date-time"}], "description": "A day or an hour."}),
-]
-Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_DAY)]
 Line = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]*\S[^\x00]*$")]
 Words = Annotated[str, Field(min_length=1, max_length=10_000, pattern=r"^[^\x00]+$")]
 Tag = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^\x00\s#]+$")]
 
 
-class ItemPatch(BaseModel):
-    """What every item has; what is not sent stays."""
+def _is_amount(said: object) -> object:
+    """Refuse what is neither a number nor the text of one: true is no amount, and 1e3 none that people write."""
+    if isinstance(said, bool) or not isinstance(said, int | float | str) or not _AMOUNT.fullmatch(str(said)):
+        raise ValueError("an amount such as 890 or 890.50")
+    return said
 
-    model_config = ConfigDict(extra="forbid")
+
+Amount = Annotated[
+    Decimal,
+    Strict(strict=False),
+    BeforeValidator(_is_amount),
+    Field(ge=0, max_digits=15, decimal_places=4),
+    WithJsonSchema({"anyOf": [
+        {"type": "number", "minimum": 0, "maximum": 99_999_999_999, "multipleOf": 0.0001},
+        {"type": "string", "pattern": f"^{_AMOUNT.pattern}$"},
+    ]}),
+]  # fmt: skip
+
+
+class ItemPatch(Body):
+    """What every item has; what is not sent stays."""
 
     title: Line = LEFT_ALONE
     priority: Literal["high", "medium", "low"] = LEFT_ALONE
@@ -87,7 +77,7 @@ class BillPatch(ItemPatch):
     """What may be changed in a bill."""
 
     vendor: Line = LEFT_ALONE
-    amount: Annotated[Decimal, Field(ge=0, max_digits=15, decimal_places=4)] | None = LEFT_ALONE
+    amount: Amount | None = LEFT_ALONE
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = LEFT_ALONE
     due: Day | None = LEFT_ALONE
     category: Line | None = LEFT_ALONE

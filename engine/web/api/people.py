@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import psycopg
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from engine import directory, people
 from engine.access import Caller
@@ -19,6 +19,7 @@ from engine.web.api.asked import Asked, BigInt, Db, OfNumber, PeopleRead, People
 from engine.web.api.declared import may_refuse
 from engine.web.api.homes import Language, Region, Zone
 from engine.web.api.patches import LEFT_ALONE
+from engine.web.api.said import Body
 
 router = APIRouter(prefix="/api/people", tags=["people"])
 
@@ -29,27 +30,21 @@ class PeopleAsked(Asked):
     find: Annotated[Text | None, Field(description="Only those whose name or address has this in it.")] = None
 
 
-class Two(BaseModel):
+class Two(Body):
     """Two addresses that are one person's."""
-
-    model_config = ConfigDict(extra="forbid")
 
     one: Text
     other: Text
 
 
-class Apart(BaseModel):
+class Apart(Body):
     """An address that is somebody else's."""
-
-    model_config = ConfigDict(extra="forbid")
 
     address: Text
 
 
-class Preferred(BaseModel):
+class Preferred(Body):
     """What is set for a person; null forgets it."""
-
-    model_config = ConfigDict(extra="forbid")
 
     address: Annotated[Text, Field(description="Any of their addresses, or a name that only one has.")]
     name: Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$", description="Empty forgets it.")] = LEFT_ALONE

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import psycopg
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from engine import directory, privacy
 from engine.directory import Person
@@ -15,16 +15,15 @@ from engine.web.api import shapes
 from engine.web.api.answers import answer
 from engine.web.api.asked import Admin, Db, OfNumber, Text, number, written
 from engine.web.api.declared import may_refuse
+from engine.web.api.said import Body
 
 router = APIRouter(prefix="/api/privacy", tags=["privacy"])
 
 Whose = Annotated[Text, Query(description="Any of their addresses, or a name that only one has.")]
 
 
-class Forget(BaseModel):
+class Forget(Body):
     """Whom to forget, and how much."""
-
-    model_config = ConfigDict(extra="forbid")
 
     person: Annotated[Text, Field(description="Any of their addresses, or a name that only one has.")]
     items_too: Annotated[bool, Field(description="Also the items that others made of what they wrote.")] = False

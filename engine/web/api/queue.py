@@ -30,6 +30,7 @@ from engine.web.api.asked import (
     written,
 )
 from engine.web.api.declared import may_refuse
+from engine.web.api.said import Body
 
 router = APIRouter(prefix="/api/queue", tags=["queue"])
 
@@ -48,6 +49,12 @@ class LettersMeant(BaseModel):
     rule: Text | None = None
     error: Annotated[Text | None, Field(description="Words of the reason.")] = None
     older: Seconds | None = None
+
+
+class LettersSaid(LettersMeant):
+    """Which dead letters are meant, in a body: a text that looks like a number is none."""
+
+    model_config = ConfigDict(strict=True)
 
 
 class LettersAsked(LettersMeant, Asked):
@@ -76,23 +83,19 @@ def list_letters(request: Request, caller: QueueRead, db: Db, asked: Annotated[L
     )  # fmt: skip
 
 
-class Again(BaseModel):
+class Again(Body):
     """How to try again."""
-
-    model_config = ConfigDict(extra="forbid")
 
     rules: Annotated[Literal["now", "then"], Field(description="By today's rules, or those of when it came.")] = "now"
 
 
-class GiveUp(BaseModel):
+class GiveUp(Body):
     """Why something is given up."""
-
-    model_config = ConfigDict(extra="forbid")
 
     reason: Annotated[Reason, Field(description="It is kept with each of them.")]
 
 
-@router.post("/{id}/retry", response_model=shapes.Handled, summary="Try again", responses=may_refuse(404))
+@router.post("/{id:int}/retry", response_model=shapes.Handled, summary="Try again", responses=may_refuse(404))
 def retry_letter(request: Request, caller: QueueWrite, db: Db, id: Id, how: Again | None = None) -> Response:  # noqa: A002 - its name in the address
     """Put a dead letter back to work; what was settled since changes nothing."""
     found = _one(db, caller, id)
@@ -103,7 +106,7 @@ def retry_letter(request: Request, caller: QueueWrite, db: Db, id: Id, how: Agai
     return answer(request, {"ids": done})
 
 
-@router.post("/{id}/discard", response_model=shapes.Handled, summary="Give up", responses=may_refuse(404))
+@router.post("/{id:int}/discard", response_model=shapes.Handled, summary="Give up", responses=may_refuse(404))
 def discard_letter(request: Request, caller: QueueWrite, db: Db, id: Id, why: GiveUp) -> Response:  # noqa: A002 - as above
     """Give a dead letter up; it stays listed with the reason for as long as the log is kept."""
     found = _one(db, caller, id)
@@ -117,10 +120,8 @@ def discard_letter(request: Request, caller: QueueWrite, db: Db, id: Id, why: Gi
     return answer(request, {"ids": done})
 
 
-class Stuck(BaseModel):
+class Stuck(Body):
     """What is to be given back."""
-
-    model_config = ConfigDict(extra="forbid")
 
     older_seconds: Annotated[float, Field(ge=0, le=10**9, description="Leases that are over for so long.")] = 60
     dry_run: bool = False
@@ -136,13 +137,11 @@ def unstick(request: Request, caller: QueueWrite, db: Db, which: Stuck) -> Respo
     return answer(request, {"stuck": held, "given_back": back})
 
 
-class Many(BaseModel):
+class Many(Body):
     """What is to be done to which dead letters."""
 
-    model_config = ConfigDict(extra="forbid")
-
     action: Literal["retry", "discard"]
-    which: Annotated[LettersMeant, Field(default_factory=LettersMeant)]
+    which: Annotated[LettersSaid, Field(default_factory=LettersSaid)]
     ids: Annotated[list[Annotated[int, Field(ge=1, le=2**63 - 1)]] | None, Field(max_length=1000)] = None
     rules: Literal["now", "then"] = "now"
     reason: Annotated[Reason | None, Field(description="Needed to give up.")] = None

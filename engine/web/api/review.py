@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import psycopg
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import Field, JsonValue
 
 from engine import actions, doubts, listed, reviews, shown
 from engine.access import Caller
@@ -20,6 +20,7 @@ from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import Asked, BigInt, Db, Id, ItemsRead, ItemsWrite, Language, Text, visible, written
 from engine.web.api.declared import may_refuse
+from engine.web.api.said import Body
 from executors.items import Written
 from rules.building import example_to_mapping
 from rules.writing import examples_to_yaml
@@ -29,10 +30,8 @@ router = APIRouter(prefix="/api/review", tags=["review"])
 OfRule = Annotated[Text | None, Query(alias="rule", description="The reading of this rule, where several wait.")]
 
 
-class Correction(BaseModel):
+class Correction(Body):
     """What a person puts right in a reading."""
-
-    model_config = ConfigDict(extra="forbid")
 
     fields: Annotated[
         dict[Text, JsonValue],
@@ -62,7 +61,7 @@ def count_reviews(request: Request, caller: ItemsRead, db: Db) -> Response:
     return answer(request, {"waiting": doubts.count(db, caller.visible)})
 
 
-@router.post("/{id}/accept", response_model=shapes.Made, summary="Accept a reading", responses=may_refuse(404, 409))
+@router.post("/{id:int}/accept", response_model=shapes.Made, summary="Accept a reading", responses=may_refuse(404, 409))
 def accept_review(  # noqa: PLR0917 - what FastAPI gives
     request: Request, caller: ItemsWrite, db: Db, language: Language, id: Id, rule: OfRule = None  # noqa: A002 - its name in the address
 ) -> Response:  # fmt: skip
@@ -73,7 +72,7 @@ def accept_review(  # noqa: PLR0917 - what FastAPI gives
 
 
 @router.post(
-    "/{id}/correct", response_model=shapes.Corrected, summary="Correct a reading", responses=may_refuse(404, 409)
+    "/{id:int}/correct", response_model=shapes.Corrected, summary="Correct a reading", responses=may_refuse(404, 409)
 )
 def correct_review(  # noqa: PLR0917 - what FastAPI gives
     request: Request,
@@ -93,7 +92,9 @@ def correct_review(  # noqa: PLR0917 - what FastAPI gives
     return answer(request, made | {"example": example})
 
 
-@router.post("/{id}/reject", status_code=204, response_class=Response, summary="Reject", responses=may_refuse(404, 409))
+@router.post(
+    "/{id:int}/reject", status_code=204, response_class=Response, summary="Reject", responses=may_refuse(404, 409)
+)
 def reject_review(request: Request, caller: ItemsWrite, db: Db, id: Id, rule: OfRule = None) -> Response:  # noqa: A002 - as above
     """Let it be: nothing comes of it."""
     one = _one(db, caller, id, rule)
@@ -103,7 +104,9 @@ def reject_review(request: Request, caller: ItemsWrite, db: Db, id: Id, rule: Of
     return Response(status_code=204)
 
 
-@router.post("/{id}/undo", response_model=shapes.Undone, summary="Take a decision back", responses=may_refuse(404, 409))
+@router.post(
+    "/{id:int}/undo", response_model=shapes.Undone, summary="Take a decision back", responses=may_refuse(404, 409)
+)
 def undo_review(  # noqa: PLR0917 - what FastAPI gives
     request: Request, caller: ItemsWrite, db: Db, language: Language, id: Id, rule: OfRule = None  # noqa: A002 - as above
 ) -> Response:  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import psycopg
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from engine import connections, rule_bodies, rulebook, rules_by_hand
 from engine.access import Caller
@@ -29,6 +29,7 @@ from engine.web.api.asked import (
     written,
 )
 from engine.web.api.declared import WRITES, may_refuse
+from engine.web.api.said import Body
 from engine.web.api.yaml import YAML, YAML_OR_JSON, document
 from engine.web.site import site_of
 from rules.writing import one_to_yaml
@@ -36,7 +37,7 @@ from rules.writing import one_to_yaml
 router = APIRouter(prefix="/api/rules", tags=["rules"])
 
 RuleId = Annotated[str, Field(max_length=200)]
-Body = Annotated[Sent, Depends(document)]
+File = Annotated[Sent, Depends(document)]
 Prune = Annotated[bool, Query(description="Remove what is managed by hand too, where the file has it not.")]
 _AS_SENT = {"requestBody": YAML_OR_JSON}
 
@@ -56,7 +57,7 @@ def list_rules(request: Request, caller: RulesRead, db: Db, asked: Annotated[Pag
     "", response_model=shapes.Rule, status_code=201, summary="Make a rule", responses=may_refuse(409),
     openapi_extra=_AS_SENT,
 )  # fmt: skip
-def make_rule(request: Request, caller: RulesWrite, db: Db, sent: Body, connection: OfNumber = None) -> Response:
+def make_rule(request: Request, caller: RulesWrite, db: Db, sent: File, connection: OfNumber = None) -> Response:
     """Make a rule, as YAML or JSON; it holds from the next reaction on, and is managed by hand."""
     of = number(db, caller, connection)
     (rule,) = _one_looked(request, sent).sound_rules()
@@ -85,7 +86,7 @@ def read_rule(request: Request, caller: RulesRead, db: Db, rule_id: RuleId, conn
     openapi_extra=_AS_SENT,
 )  # fmt: skip
 def replace_rule(
-    *, request: Request, caller: RulesWrite, db: Db, rule_id: RuleId, sent: Body, connection: OfNumber = None,
+    *, request: Request, caller: RulesWrite, db: Db, rule_id: RuleId, sent: File, connection: OfNumber = None,
     take_over: Annotated[bool, Query(description="Also of a file: it is managed by hand from then on.")] = False,
     if_match: IfMatch = None,
 ) -> Response:  # fmt: skip
@@ -142,10 +143,8 @@ def rule_versions(
     return answer(request, {"versions": told[::-1]})
 
 
-class Back(BaseModel):
+class Back(Body):
     """Which version to go back to."""
-
-    model_config = ConfigDict(extra="forbid")
 
     version: Annotated[int, Field(ge=1, le=2**31 - 1)]
 

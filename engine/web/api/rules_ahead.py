@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import psycopg
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from engine import long_work, rule_bodies, rulebook, rules_by_hand
 from engine.access import Caller
@@ -32,19 +32,20 @@ from engine.web.api.asked import (
 from engine.web.api.declared import may_refuse
 from engine.web.api.jobs import begun
 from engine.web.api.refusals import fault_as_json
+from engine.web.api.said import Body, Moment
 from engine.web.api.yaml import YAML_OR_JSON, document
 from engine.web.site import site_of
 
 router = APIRouter(prefix="/api/rules", tags=["rules"])
 
 RuleId = Annotated[str, Field(max_length=200)]
-Body = Annotated[Sent, Depends(document)]
+File = Annotated[Sent, Depends(document)]
 Prune = Annotated[bool, Query(description="Remove what is managed by hand too, where the file has it not.")]
 _AS_SENT = {"requestBody": YAML_OR_JSON}
 
 
 @router.post("/check", response_model=shapes.CheckedRules, summary="Check rules", openapi_extra=_AS_SENT)
-def check_rules(request: Request, caller: RulesRead, sent: Body) -> Response:
+def check_rules(request: Request, caller: RulesRead, sent: File) -> Response:
     """Say everything that is wrong with a file of rules, and try its examples; nothing is changed."""
     _ = caller
     looked = _looked(request, sent)
@@ -60,7 +61,7 @@ def check_rules(request: Request, caller: RulesRead, sent: Body) -> Response:
     responses={202: {"model": shapes.Job, "description": "With `days`: the job that tries it on them."}},
 )  # fmt: skip
 def plan_rules(
-    *, request: Request, caller: RulesRead, sent: Body, connection: OfNumber = None, prune: Prune = False,
+    *, request: Request, caller: RulesRead, sent: File, connection: OfNumber = None, prune: Prune = False,
     days: Annotated[int, Query(ge=0, le=3660, description="Try each change on so many days: then it is a job.")] = 0,
 ) -> Response:  # fmt: skip
     """Say what applying a file would change: rules that are new, changed and gone, and what is in whose way."""
@@ -78,7 +79,7 @@ def plan_rules(
     "/apply", response_model=shapes.Plan, summary="Apply rules", responses=may_refuse(409, 412), openapi_extra=_AS_SENT
 )
 def apply_rules(
-    *, request: Request, caller: RulesWrite, db: Db, sent: Body, connection: OfNumber = None, prune: Prune = False,
+    *, request: Request, caller: RulesWrite, db: Db, sent: File, connection: OfNumber = None, prune: Prune = False,
     conflicts_too: Annotated[bool, Query(description="Apply although rules make the same item twice.")] = False,
     if_match: IfMatch = None,
 ) -> Response:  # fmt: skip
@@ -101,10 +102,8 @@ def apply_rules(
     return answer(request, plan_as_record(what, {}))
 
 
-class Tried(BaseModel):
+class Tried(Body):
     """A message, and a reaction to it or none, to be tried without doing anything."""
-
-    model_config = ConfigDict(extra="forbid")
 
     text: Annotated[str, Field(max_length=10_000, pattern=r"^[^\x00]+$")]
     emoji: Annotated[
@@ -120,7 +119,7 @@ class Tried(BaseModel):
         Text | None, Field(description="`groups`, `direct`, `self`, an address, or a group's name; else a direct chat.")
     ] = None
     from_: Annotated[Text | None, Field(alias="from", description="Phone number of who reacts.")] = None
-    at: Annotated[AwareDatetime | None, Field(description="When the message was sent, else now.")] = None
+    at: Annotated[Moment | None, Field(description="When the message was sent, else now.")] = None
     zone: Text | None = None
     language: Literal["es", "en", "pt", "fr", "it", "de"] | None = None
     rules: Annotated[

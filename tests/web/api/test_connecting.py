@@ -95,6 +95,12 @@ def test_what_cannot_work_is_not_stored_and_the_field_is_named(
     assert db.execute("select count(*) from connections").fetchone() == (0,)
 
 
+def test_an_address_that_no_machine_can_have_is_refused_with_its_field(api: httpx2.Client, asked: Asked) -> None:
+    for url in ("localhost:8085", f"http://{'a' * 64}", "http://", "ftp://here", "http://a b"):
+        refused = api.post("/api/connections/look", json=asked | {"url": url})
+        assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/url"), url
+
+
 def test_a_gateway_that_does_not_take_the_webhook_leaves_nothing_behind(
     api: httpx2.Client, asked: Asked, fake: FakeEvolution, db: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,3 +87,21 @@ def test_the_page_of_the_api_asks_nothing_of_anybody_else(api: httpx2.Client) ->
     assert "http" not in policy
     for address in re.findall(r'(?:src|href)="(/static/[^"]+)"', page.text):
         assert api.get(address).status_code == 200, address
+
+
+def test_an_address_names_every_method_that_it_takes(api: httpx2.Client) -> None:
+    for address, methods in (("/api/bills/1", "GET, PATCH"), ("/api/bills/totals", "GET"), ("/api/items", "GET")):
+        refused = api.request("TRACE", address)
+        assert (refused.status_code, refused.headers["allow"]) == (405, methods), address
+
+
+def test_what_is_no_number_no_day_and_no_yes_or_no_is_not_taken_for_one(api: httpx2.Client) -> None:
+    for address, body in (
+        ("/api/items/bulk", {"action": "move_due", "days": "1", "ids": [1]}),
+        ("/api/items/bulk", {"action": "cancel", "ids": [1], "dry_run": 1}),
+        ("/api/queue/bulk", {"action": "retry", "which": {"older": True}}),
+        ("/api/rules/test", {"text": "x", "emoji": "💳", "at": 0}),
+    ):  # fmt: skip
+        assert api.post(address, json=body).status_code == 422, (address, body)
+    for address in ("/api/items?due_to=0", "/api/audit?since=0.5", "/api/actions?since=2026-01-02"):
+        assert api.get(address).status_code == 400, address

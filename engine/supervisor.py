@@ -25,6 +25,7 @@ from engine import accounts, clock, connections, rulebook
 from engine.access import MACHINE
 from engine.config import Settings
 from engine.connections import Connection
+from engine.gateways import GATEWAYS
 from engine.gateways.authentication import ConnectionSecrets
 from engine.postgres import EmbeddedPostgres
 from engine.vault import Vault, open_vault
@@ -292,4 +293,15 @@ def _start_demo(settings: Settings, supervisor: Supervisor, url: str, vault: Vau
             raise ChildFailed("The demo's phone did not start; it says why above.")
         phone = f"http://127.0.0.1:{json.loads(line)['port']}"
         db.execute(query("connections.point_to"), {"id": connection.id, "base_url": phone})
+        _note_line(db, connection, phone)
     return phone
+
+
+def _note_line(db: psycopg.Connection[tuple[object, ...]], connection: Connection, phone: str) -> None:
+    """Store how the phone's line is: it tells of changes alone, and nobody has asked it yet."""
+    client = GATEWAYS[connection.gateway].client(phone, connection.secrets.api_key or "", connection.instance)
+    try:
+        values = {"connection_id": connection.id, "state": client.connection_state(), "reason": None}
+    finally:
+        client.close()
+    db.execute(query("intake.store_line"), values)

@@ -28,7 +28,7 @@ Steps = Generator[tuple[LiteralString, dict[str, Any]], Row | None, None]
 
 _BEGINNING = bytes(32)
 _AT_ONCE = 1000
-_FILTERS = ("before", "connections", "connection", "action", "subject", "actor", "since")
+_FILTERS = ("before", "connections", "connection", "action", "subject", "actor", "since", "until")
 
 
 @dataclass(frozen=True, slots=True)

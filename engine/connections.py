@@ -79,6 +79,18 @@ class Content:
     rules: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What a number sends: of the send budget, how much was used."""
+
+    connection_id: int
+    sent_hour: int
+    sent_day: int
+    waiting: int
+    free_at: datetime | None
+    """When the next message may go; None: at once."""
+
+
 def from_row(row: Mapping[str, Any], vault: Vault) -> Connection:
     """Return a row of `connections` with its secrets opened."""
     opened = vault.open(row["slug"], bytes(row["secrets"]))
@@ -165,6 +177,12 @@ def content(db: Db, connection_id: int) -> Content:
     with db.cursor(row_factory=dict_row) as cursor:
         row = cursor.execute(query("connections.content"), {"id": connection_id}).fetchone()
     return Content(**(row or {"items": 0, "messages": 0, "rules": 0}))
+
+
+def sending(db: Db, visible: list[int] | None) -> list[Sending]:
+    """Return what the numbers (None: all) have sent and have to send."""
+    with db.cursor(row_factory=dict_row) as cursor:
+        return [Sending(**row) for row in cursor.execute(query("connections.sending"), {"connections": visible})]
 
 
 def remove(db: Db, connection_id: int) -> None:

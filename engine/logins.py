@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from ipaddress import ip_address, ip_network
 from typing import Any
 
 import psycopg
-from psycopg.rows import dict_row
+from psycopg.rows import class_row, dict_row
 
 from engine import access, tokens
+from engine.access import Caller
 from engine.audit import Audit
 from engine.config import Settings
 from sql import query
@@ -80,13 +82,45 @@ def network(address: str) -> str:
     return str(known.ipv4_mapped or ip_network((known, _V6_NETWORK), strict=False))
 
 
-def succeed(db: Db, audit: Audit, settings: Settings, tried: Attempt, former: str | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One login of an account that still holds."""
+
+    is_this: bool
+    browser: str | None
+    created_at: datetime
+    seen_at: datetime
+    """To the minute."""
+    expires_at: datetime
+
+
+def sessions(db: Db, settings: Settings, account_id: int, secret: str | None) -> list[Session]:
+    """Return the logins of an account, the one of `secret` first."""
+    digest = tokens.digest(secret) if secret else None
+    values = {"account_id": account_id, "digest": digest, "idle_hours": settings.session_idle_hours}
+    with db.cursor(row_factory=class_row(Session)) as cursor:
+        return cursor.execute(query("accounts.sessions_of"), values).fetchall()
+
+
+def end_others(db: Db, audit: Audit, caller: Caller, secret: str | None) -> int:
+    """End every login of the caller's account but the one of `secret`; return how many."""
+    with db.transaction():
+        values = {"account_id": caller.account_id, "but": tokens.digest(secret) if secret else None}
+        ended = db.execute(query("accounts.end_sessions"), values).rowcount
+        if ended:
+            audit.record(db, caller, "session.end_others", f"account:{caller.account_id}", {"logins": ended}, None)
+    return ended
+
+
+def succeed(
+    db: Db, audit: Audit, settings: Settings, tried: Attempt, former: str | None, *, browser: str | None = None,
+) -> str:  # fmt: skip
     """Forgive the failures before, and return the secret of a new session; a former one of the browser ends."""
     if tried.account_id is None:
         raise LookupError("nobody logs in")
     with db.transaction():
         forgive(db, tried)
-        return begin(db, audit, settings, tried.account_id, former)
+        return begin(db, audit, settings, tried.account_id, former, browser=browser)
 
 
 def forgive(db: Db, tried: Attempt) -> None:
@@ -94,7 +128,9 @@ def forgive(db: Db, tried: Attempt) -> None:
     db.execute(query("accounts.forgive"), {"name_digest": tried.name_digest, "address": tried.address})
 
 
-def begin(db: Db, audit: Audit, settings: Settings, account_id: int, former: str | None) -> str:
+def begin(
+    db: Db, audit: Audit, settings: Settings, account_id: int, former: str | None, *, browser: str | None = None,
+) -> str:  # fmt: skip
     """Return the secret of a new session of an account: always a new one, or somebody could lay one in a browser."""
     secret = tokens.new()
     with db.transaction():
@@ -102,7 +138,7 @@ def begin(db: Db, audit: Audit, settings: Settings, account_id: int, former: str
         if former:
             db.execute(query("accounts.end_session"), {"digest": tokens.digest(former)})
         values = {"digest": tokens.digest(secret), "account_id": account_id, "days": settings.session_days}
-        db.execute(query("accounts.start_session"), values)
+        db.execute(query("accounts.start_session"), values | {"browser": browser})
         caller = access.of_account(account_id, "", "viewer", ())
         audit.record(db, caller, "session.begin", f"account:{account_id}")
     return secret

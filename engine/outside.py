@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from engine import config
@@ -56,22 +56,54 @@ class Outside:
         return self.channels[name]
 
 
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What a step of a rule names and is not here."""
+
+    option: str
+    kind: Literal["channel", "secret", "host"]
+    name: str
+    """Of the channel, of the secret, or the host."""
+
+    @property
+    def setting(self) -> str:
+        """Return what to set where Toque runs."""
+        match self.kind:
+            case "channel":
+                return f"TOQUE_CHANNELS={self.name}=https://…"
+            case "secret":
+                return f"TOQUE_SECRET_{self.name}"
+            case "host":
+                return f"TOQUE_CALL_HOSTS={self.name}"
+
+    @property
+    def says(self) -> str:
+        """Return what is the matter, with what to do."""
+        match self.kind:
+            case "channel":
+                return f"there is no channel '{self.name}' here: add {self.name}=https://… to TOQUE_CHANNELS"
+            case "secret":
+                return f"there is no secret {self.name} here: set TOQUE_SECRET_{self.name}"
+            case "host":
+                return "TOQUE_CALL_HOSTS does not let rules call this host"
+
+
 def lacking(rule: Rule, outside: Outside) -> Iterator[tuple[Path, str]]:
     """Yield what a rule names that is not here, each with its place in the rule."""
     for number, step in enumerate(rule.steps):
-        for name, says in _lacking(step, outside):
-            yield ("do", number, step.action, name), says
+        for lack in lacks(step, outside):
+            yield ("do", number, step.action, lack.option), lack.says
 
 
-def _lacking(step: Step, outside: Outside) -> Iterator[tuple[str, str]]:
+def lacks(step: Step, outside: Outside) -> Iterator[Lack]:
+    """Yield what a step names that is not here."""
     options: Mapping[str, Any] = step.options
     if step.action == "notify" and options["channel"] not in outside.channels:
-        name = options["channel"]
-        yield "channel", f"there is no channel '{name}' here: add {name}=https://… to TOQUE_CHANNELS"
+        yield Lack("channel", "channel", options["channel"])
     if step.action == "webhook":
         for option in ("url", "sign_with", "headers"):
             for name in dict.fromkeys(secrets_in(options.get(option))):
                 if outside.secret(name) is None:
-                    yield option, f"there is no secret {name} here: set TOQUE_SECRET_{name}"
+                    yield Lack(option, "secret", name)
         if not outside.allows(options["url"]):
-            yield "url", "TOQUE_CALL_HOSTS does not let rules call this host"
+            yield Lack("url", "host", urlsplit(options["url"]).hostname or "")

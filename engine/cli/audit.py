@@ -38,12 +38,13 @@ def audit_command(ctx: click.Context, *, as_json: bool) -> None:
 @audit_command.command(name="ls")
 @click.option("--who", "actor", help="Of this account or key only, or of `cli:<user>`.")
 @click.option("--action", help="Only this, or what begins with it: rule, rule.apply, item, …")
-@click.option("--subject", help="Only what was done to this: item:7, rule:bill, account:3, …")
+@click.option("--subject", help="Only what was done to this: item:7, rule:bill, …, or to all of its kind: item")
 @click.option("--connection", help="Of this number only (id, name or instance).")
 @click.option("--since", help="Since then: 12h, 7d, or a day.")
+@click.option("--until", help="Before then, said like --since.")
 @click.option("-n", "n", type=click.IntRange(1, 10_000), default=50, show_default=True, help="At most so many.")
 @AS_JSON
-def ls(*, since: str | None, as_json: bool, **which: Any) -> None:  # noqa: ANN401 - the options
+def ls(*, since: str | None, until: str | None, as_json: bool, **which: Any) -> None:  # noqa: ANN401 - the options
     """List who changed what, the newest first, with what was before and after.
 
     \b
@@ -51,7 +52,8 @@ def ls(*, since: str | None, as_json: bool, **which: Any) -> None:  # noqa: ANN4
       toque audit ls --subject item:7
       toque audit ls --since 7d --json
     """  # noqa: D301 - as above
-    _list(which | {"since": moment(since, "UTC") if since else None}, as_json=as_json)
+    when = {"since": moment(since, "UTC") if since else None, "until": moment(until, "UTC") if until else None}
+    _list(which | when, as_json=as_json)
 
 
 def _list(which: Mapping[str, Any], *, as_json: bool) -> None:

@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from engine import accounts, logins, passwords, tokens
-from engine.accounts import Account, LinkOver, NameTaken, NotAName
+from engine.accounts import LinkOver, NameTaken, NotAName
 from engine.logins import TooManyAttempts
 from engine.passwords import LONGEST, SHORTEST, Unsuitable
-from engine.web import forms, pages, visits
+from engine.web import browsers, forms, pages, visits
 from engine.web.access import visit_of
 from engine.web.site import Site, site_of
 
@@ -27,11 +27,15 @@ async def show(request: Request) -> Response:
     secret = visits.session_secret(request.scope)
     if secret and await site_of(request).visitors.of_session(secret):
         return _go(back)
-    return _form(request, back=back)
+    # Whoever was sent here by an open page is told why.
+    return _form(request, back=back, said="login.ended" if "ended" in request.query_params else None)
 
 
-def _form(request: Request, *, back: str, name: str = "", fault: str | None = None, **blanks: object) -> Response:
-    return _with_token(request, "login.html", page="login", back=back, name=name, fault=fault, blanks=blanks)
+def _form(
+    request: Request, *, back: str, name: str = "", fault: str | None = None, said: str | None = None, **blanks: object
+) -> Response:
+    values = {"back": back, "name": name, "fault": fault, "said": said, "blanks": blanks}
+    return _with_token(request, "login.html", page="login", **values)
 
 
 def _with_token(request: Request, template: str, **values: Any) -> Response:  # noqa: ANN401 - the template's
@@ -59,7 +63,7 @@ async def log_in(request: Request) -> Response:
         answer.status_code = 401
         return answer
     former = visits.session_secret(request.scope)
-    secret = await run_in_threadpool(_succeed, site, tried, former)
+    secret = await run_in_threadpool(_succeed, site, tried, former, browsers.of(request))
     return _begun(request, site, secret, back)
 
 
@@ -68,9 +72,9 @@ def _attempt(site: Site, name: str, address: str) -> logins.Attempt:
         return logins.attempt(db, name, address)
 
 
-def _succeed(site: Site, tried: logins.Attempt, former: str | None) -> str:
+def _succeed(site: Site, tried: logins.Attempt, former: str | None, browser: str | None) -> str:
     with site.lines.connection() as db:
-        return logins.succeed(db, site.audit, site.settings, tried, former)
+        return logins.succeed(db, site.audit, site.settings, tried, former, browser=browser)
 
 
 def _begun(request: Request, site: Site, secret: str, back: str) -> Response:
@@ -147,7 +151,7 @@ async def set_up(request: Request) -> Response:
         accounts.named(name)
         async with HASHING:
             kept = await run_in_threadpool(passwords.hashed, password)
-        _, secret = await run_in_threadpool(_accept, site, link, name, kept)
+        secret = await run_in_threadpool(_accept, site, link, name, kept, browsers.of(request))
     except LinkOver:
         return _over(request)
     except (Unsuitable, NotAName, NameTaken) as fault:
@@ -156,7 +160,7 @@ async def set_up(request: Request) -> Response:
     return _begun(request, site, secret, "/")
 
 
-def _accept(site: Site, link: str, name: str, kept: str) -> tuple[Account, str]:
+def _accept(site: Site, link: str, name: str, kept: str, browser: str | None) -> str:
     with site.lines.connection() as db:
         made = accounts.accept(db, site.audit, link, name, kept)
-        return made, logins.begin(db, site.audit, site.settings, made.id, None)
+        return logins.begin(db, site.audit, site.settings, made.id, None, browser=browser)

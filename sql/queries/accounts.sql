@@ -112,8 +112,8 @@ delete from login_failures
 where (name_digest, address) = (%(name_digest)s, %(address)s)
 
 -- name: start_session
-insert into sessions (digest, account_id, expires_at)
-values (%(digest)s, %(account_id)s, now() + make_interval(days => %(days)s))
+insert into sessions (digest, account_id, browser, expires_at)
+values (%(digest)s, %(account_id)s, %(browser)s, now() + make_interval(days => %(days)s))
 
 -- name: end_session
 delete from sessions
@@ -139,6 +139,15 @@ where s.digest = any(%(digests)s)
     and a.disabled_at is null
     and s.expires_at > now()
     and s.seen_at > now() - make_interval(hours => %(idle_hours)s)
+
+-- name: sessions_of
+-- Those of an account that still hold, the last seen first.
+select digest = %(digest)s as is_this, browser, created_at, seen_at, expires_at
+from sessions
+where account_id = %(account_id)s
+    and expires_at > now()
+    and seen_at > now() - make_interval(hours => %(idle_hours)s)
+order by is_this desc, seen_at desc, created_at desc
 
 -- name: see_session
 update sessions

@@ -36,9 +36,11 @@ where (%(before)s::bigint is null or l.position < %(before)s)
     and (%(connections)s::integer[] is null or l.connection_id = any(%(connections)s))
     and (%(connection)s::integer is null or l.connection_id = %(connection)s)
     and (%(action)s::text is null or l.action like replace(replace(%(action)s, '\', '\\'), '_', '\_') || '%%')
-    and (%(subject)s::text is null or l.subject = %(subject)s)
+    -- One thing (`item:7`), or all of its kind (`item`).
+    and (%(subject)s::text is null or l.subject = %(subject)s or starts_with(l.subject, %(subject)s || ':'))
     and (%(actor)s::text is null or %(actor)s in (l.actor, a.name, k.name))
     and (%(since)s::timestamptz is null or l.at >= %(since)s)
+    and (%(until)s::timestamptz is null or l.at < %(until)s)
 order by l.position desc
 limit %(n)s
 

@@ -117,3 +117,22 @@ from (
 ) heard
 order by at
 limit 1
+
+-- name: sending
+-- What numbers have sent lately, what waits to be sent, and when the next may go (null: at once).
+select c.id as connection_id,
+    count(d.queue_id) filter (where d.at >= now() - interval '1 hour') as sent_hour,
+    count(d.queue_id) as sent_day,
+    (select count(*)
+        from action_queue q
+        where q.connection_id = c.id and q.lane = 'chat' and q.status = 'pending' and q.run_at <= now()) as waiting,
+    (select l.free_at from lanes l where (l.connection_id, l.lane) = (c.id, 'chat') and l.free_at > now()) as free_at
+from connections c
+left join deliveries d
+    on d.connection_id = c.id
+    and d.at >= now() - interval '1 day'
+    and d.outcome = 'sent'
+    and d.sent_message_id is not null
+where %(connections)s::integer[] is null or c.id = any(%(connections)s)
+group by c.id
+order by c.id

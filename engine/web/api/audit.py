@@ -32,8 +32,11 @@ class AuditAsked(Asked):
 
     who: Annotated[Text | None, Field(description="Of this account or key, or of `cli:<user>`.")] = None
     action: Annotated[Text | None, Field(description="Only this, or what begins with it: `rule`, `rule.apply`.")] = None
-    subject: Annotated[Text | None, Field(description="Only what was done to this: `item:7`, `rule:bill`.")] = None
+    subject: Annotated[
+        Text | None, Field(description="Only what was done to this: `item:7`, or to all of its kind: `item`.")
+    ] = None
     since: Annotated[Moment | None, Field(description="From then on.")] = None
+    until: Annotated[Moment | None, Field(description="Before then.")] = None
 
 
 @router.get("", response_model=shapes.Entries, summary="List changes")
@@ -41,7 +44,7 @@ def list_entries(request: Request, caller: AuditRead, db: Db, asked: Annotated[A
     """List who changed what, the newest first, with what was before and after."""
     found = entries(
         db, n=asked.limit + 1, before=place_of(asked.cursor, BigInt), connections=visible(caller, asked.connection),
-        actor=asked.who, action=asked.action, subject=asked.subject, since=asked.since,
+        actor=asked.who, action=asked.action, subject=asked.subject, since=asked.since, until=asked.until,
     )  # fmt: skip
     return page(request, "entries", found, asked.limit, shown=lambda one: one, place=lambda one: one["position"])
 

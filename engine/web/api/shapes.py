@@ -523,6 +523,24 @@ class Removed(BaseModel):
     findings: Annotated[list[Finding], Field(description="Whether its gateway still posts.")]
 
 
+class NumberSending(BaseModel):
+    """What a number sends."""
+
+    connection_id: int
+    sent_hour: int
+    sent_day: int
+    waiting: Annotated[int, Field(description="Messages that could go now, but for the send budget.")]
+    free_at: Annotated[Moment | None, Field(description="When the next may go; null: at once.")]
+
+
+class Sending(BaseModel):
+    """The send budget, and what was used of it."""
+
+    least_seconds: Annotated[float, Field(description="Least time between two messages of a number.")]
+    most_seconds: float
+    connections: list[NumberSending]
+
+
 class Connections(BaseModel):
     """The connected numbers."""
 

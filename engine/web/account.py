@@ -1,25 +1,33 @@
-"""Who am I: the page of one's own account, with another password for oneself."""
+"""Who am I: one's own account, with its password and its logins, and how the pages look."""
 
 from __future__ import annotations
 
+from datetime import datetime, tzinfo
+from functools import partial
+
+from babel.dates import format_date, format_time, get_timezone
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from engine import accounts, logins, passwords
+from engine import accounts, connections, logins, passwords
 from engine.access import Caller
 from engine.logins import TooManyAttempts
 from engine.passwords import LONGEST, SHORTEST, Unsuitable
-from engine.web import forms, pages, visits
+from engine.web import forms, pages, phone, settings_page, visits
 from engine.web.access import Refused, caller_of, visit_of
 from engine.web.login import HASHING
 from engine.web.site import Site, site_of
+from engine.web.words import LOCALES, language_of
 
 
 async def show(request: Request) -> Response:
     """Show one's own account, and the form for another password."""
-    caller = await _person(request)
-    return _page(request, caller, said="account.changed" if "changed" in request.query_params else None)
+    said = next((words for sign, words in _SAID.items() if sign in request.query_params), None)
+    return await _page(request, await caller_of(request), said=said)
+
+
+_SAID = {"changed": "account.changed", "ended": "account.logins.ended"}
 
 
 async def change_password(request: Request) -> Response:
@@ -35,7 +43,7 @@ async def change_password(request: Request) -> Response:
         except Unsuitable:
             fault = "password.length"
     if fault:
-        answer = _page(request, caller, fault=fault)
+        answer = await _page(request, caller, fault=fault)
         answer.status_code = 429 if fault == "login.too_many" else 422
         return answer
     await run_in_threadpool(keep, site, caller, kept, visits.session_secret(request.scope))
@@ -87,9 +95,41 @@ async def _person(request: Request) -> Caller:
     return caller
 
 
-def _page(request: Request, caller: Caller, *, fault: str | None = None, said: str | None = None) -> Response:
-    visit = visit_of(request)
+async def end_others(request: Request) -> Response:
+    """End every login of one's account but this one."""
+    site, visit = site_of(request), visit_of(request)
+    await forms.read(request, visit.csrf if visit else None)
+    caller = await _person(request)
+    await run_in_threadpool(_end_others, site, caller, visits.session_secret(request.scope))
+    await site.streams.check()
+    return RedirectResponse("/account?ended", 303, headers={"Cache-Control": "no-store"})
+
+
+def _end_others(site: Site, caller: Caller, session: str | None) -> None:
+    with site.lines.connection() as db:
+        logins.end_others(db, site.audit, caller, session)
+
+
+async def _page(request: Request, caller: Caller, *, fault: str | None = None, said: str | None = None) -> Response:
+    site, visit = site_of(request), visit_of(request)
+    names, zone, sessions = await run_in_threadpool(_found, site, caller, visits.session_secret(request.scope))
+    moment = partial(_moment, zone=get_timezone(zone), locale=LOCALES[language_of(request)])
     return pages.page(
-        request, "account.html", page="account", has_phone=False, caller=caller, fault=fault, said=said,
-        csrf=visit.csrf if visit else "", blanks={"least": SHORTEST, "most": LONGEST, "minutes": 15}, least=SHORTEST,
+        request, "account.html", page="account", part="account", parts=settings_page.parts_of(caller),
+        has_phone=await phone.answers(site), caller=caller, fault=fault, said=said, csrf=visit.csrf if visit else "",
+        blanks={"least": SHORTEST, "most": LONGEST, "minutes": 15}, least=SHORTEST, names=names, sessions=sessions,
+        moment=moment,
     )  # fmt: skip
+
+
+def _moment(at: datetime, *, zone: tzinfo, locale: str) -> str:
+    there = at.astimezone(zone)
+    return f"{format_date(there, 'medium', locale)}, {format_time(there, 'short', tzinfo=zone, locale=locale)}"
+
+
+def _found(site: Site, caller: Caller, session: str | None) -> tuple[list[str], str, list[logins.Session]]:
+    """Return the numbers that somebody sees, the zone of the first of them, and where they are logged in."""
+    with site.lines.connection() as db:
+        seen = [one for one in connections.overview(db) if caller.sees(one.id)]
+        there = logins.sessions(db, site.settings, caller.account_id, session) if caller.account_id else []
+    return [one.title for one in seen], seen[0].zone if seen else site.settings.zone, there

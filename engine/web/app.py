@@ -33,6 +33,7 @@ from engine.vault import open_vault
 from engine.web import (
     account,
     action_page,
+    audit_page,
     docs,
     health,
     home,
@@ -45,6 +46,7 @@ from engine.web import (
     phone,
     problems,
     schemas,
+    settings_page,
     stream,
     words,
 )
@@ -69,6 +71,7 @@ from engine.web.api import (
     review,
     rules,
     rules_ahead,
+    sending,
     totals,
 )
 from engine.web.api.mounted import Api
@@ -105,8 +108,9 @@ OPEN: tuple[BaseRoute, ...] = (
 API = Api(
     (
         rules.router, rules_ahead.router, jobs.router, bulk.router, totals.router, *items.ROUTERS, actions.router,
-        review.router, queue.router, connections.router, connecting.router, people.router, chats.router,
-        privacy.router, analytics.router, me.router, accounts.router, keys.router, audit.router, overview.router,
+        review.router, queue.router, sending.router, connections.router, connecting.router, people.router,
+        chats.router, privacy.router, analytics.router, me.router, accounts.router, keys.router, audit.router,
+        overview.router,
     )
 )  # fmt: skip
 """What programs call, a file a resource; each address names the scope that it needs."""
@@ -121,6 +125,7 @@ BARE: tuple[BaseRoute, ...] = (
 FORMS: tuple[BaseRoute, ...] = (
     Route("/logout", login.log_out, methods=["POST"]),
     Route("/account", account.change_password, methods=["POST"]),
+    Route("/account/logins", account.end_others, methods=["POST"]),
 )
 """What looks for the token against forged requests in the form that it is sent; elsewhere it comes in a header."""
 
@@ -134,6 +139,9 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/items", demands("items:read")(items_page.show)),
     Route("/items/{id:int}/why", demands("items:read")(action_page.of_item)),
     Route("/actions/{id:int}", demands("items:read")(action_page.show)),
+    Route("/settings", demands("connections:read")(settings_page.show)),
+    Route("/settings/{part}", demands("connections:read")(settings_page.show)),
+    Route("/audit", demands("audit:read")(audit_page.show)),
     Route("/demo/stream", demands("items:read")(phone.stream)),
     Route("/demo/{what}", demands("items:read")(phone.look)),
     Route("/demo/{what}", demands("items:write")(phone.act), methods=["POST"]),

@@ -24,14 +24,14 @@ FIRST = 50
 
 
 async def show(request: Request) -> Response:
-    """Show what is open, what is due next first; `?kind=` shows one kind."""
+    """Show what is open, what is due next first; `?kind=` shows one kind, `?item=` opens one."""
     site, caller = site_of(request), await caller_of(request)
     asked = request.query_params.get("kind", "")
     kind = asked if asked in KINDS else ""
     rows = await run_in_threadpool(_first, site, caller, kind or None, language_of(request))
     return pages.page(
         request, "items.html", page="items", has_phone=await phone.answers(site), rows=rows, kind=kind,
-        may_write=caller.may("items:write"),
+        may_write=caller.may("items:write"), may_audit=caller.may("audit:read"),
     )  # fmt: skip
 
 

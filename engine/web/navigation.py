@@ -26,6 +26,8 @@ PLACES = (
     Place("live", "/live", "items:read", "l"),
     Place("inbox", "/inbox", "items:read", "n"),
     Place("items", "/items", "items:read", "i"),
+    Place("settings", "/settings", "connections:read", "s"),
+    Place("audit", "/audit", "audit:read", "u"),
     Place("phone", "/", "items:read", "y"),
 )
 """In the order in which they stand."""

@@ -23,6 +23,9 @@ CATALOGUES = Path(__file__).parent / "catalogues"
 LANGUAGES = ("es", "en", "pt")
 """As they stand in the switch; each has a file in `catalogues`."""
 
+LOCALES = {"es": "es_MX", "en": "en_GB", "pt": "pt_BR"}
+"""How days and hours are written where the server writes them."""
+
 FALLBACK = "en"
 COOKIE = "toque_language"
 

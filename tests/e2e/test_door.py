@@ -74,7 +74,8 @@ def test_a_login_that_ends_elsewhere_leads_the_live_page_to_the_login_and_back(
         log_in(ana.page, up.url)
         db.execute("update sessions set expires_at = now()")
         # The stream is looked at once a second, and the page tries a while to get it back before it asks who it is.
-        expect(ana.page).to_have_url(f"{up.url}/login?next=%2Flive", timeout=30_000)
+        expect(ana.page).to_have_url(f"{up.url}/login?ended&next=%2Flive", timeout=30_000)
+        expect(ana.page.locator(".said")).to_contain_text("ended")
         fill(ana.page, name="ana", password=PASSWORD)
         expect(ana.page).to_have_url(f"{up.url}/live")
 

@@ -235,7 +235,8 @@ CHANGE_NOTHING = {
 ELSEWHERE = {
     "/login": "tests/web/test_door.py", "/logout": "tests/web/test_door.py",
     "/setup/{secret}": "tests/web/test_door.py",
-    "/account": "as PUT /api/me/password", "/demo/{what}": "the pretended phone is no part of what is recorded",
+    "/account": "as PUT /api/me/password", "/account/logins": "tests/web/test_settings.py",
+    "/demo/{what}": "the pretended phone is no part of what is recorded",
 }  # fmt: skip
 
 

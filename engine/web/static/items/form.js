@@ -4,7 +4,7 @@ import { html, useEffect, useRef, useSignal } from "../kit/view.js";
 import { annotated } from "../phone/marks.js";
 import { make } from "../phone/dom.js";
 import { t } from "../phone/words.js";
-import { editing, mayWrite, save } from "./state.js";
+import { editing, mayAudit, mayWrite, save } from "./state.js";
 
 function Message({ item }) {
   const place = useRef(null);
@@ -44,7 +44,7 @@ export function Form() {
     ${item && html`<form key=${item.id} onSubmit=${submit}>
       <h2 id="sheet-title">${t(`kind.${item.kind}`)}</h2>
       <${Message} item=${item} />
-      <p class="faint">${t("items.by", { rule: item.rule_id, version: item.rule_version })} · <a href=${`/items/${item.id}/why`}>${t("story.why")}</a></p>
+      <p class="faint">${t("items.by", { rule: item.rule_id, version: item.rule_version })} · <a href=${`/items/${item.id}/why`}>${t("story.why")}</a>${mayAudit.value && html` · <a href=${`/audit?subject=item:${item.id}`}>${t("items.history")}</a>`}</p>
       ${fault.value && html`<p class="notice" role="alert">${fault.value}</p>`}
       <${Currencies} />
       <div class="entries">${item.kind === "bill" && html`<${Field} id="field" item=${item} field="title" how="line" disabled=${!mayWrite.value} />`}

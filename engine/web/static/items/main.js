@@ -8,7 +8,7 @@ import { Bar, Preview } from "./bulk.js";
 import { Form } from "./form.js";
 import { List } from "./list.js";
 import { Month, thisMonth } from "./month.js";
-import { fault, items, kind, load, mayWrite, month, notice, search, show, status } from "./state.js";
+import { edit, fault, items, kind, load, mayAudit, mayWrite, month, notice, search, show, status } from "./state.js";
 import { Totals } from "./totals.js";
 
 const KINDS = ["", "task", "event", "bill", "note"];
@@ -51,9 +51,12 @@ function again() {
 
 const first = JSON.parse($("first").textContent);
 mayWrite.value = first.may_write;
+mayAudit.value = first.may_audit;
 kind.value = first.kind;
 items.value = first.items;
 $("things").replaceChildren();
 render(html`<${Whole} />`, $("things"));
 load();
+const wanted = new URLSearchParams(location.search).get("item");
+if (wanted) edit({ id: Number(wanted) });
 hear(null, { row: again, anew: again, state: say });

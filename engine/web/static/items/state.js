@@ -21,6 +21,7 @@ export const bulk = signal(null); // what is about to be done to many
 export const notice = signal(null); // { words, undo }
 export const fault = signal("");
 export const mayWrite = signal(false);
+export const mayAudit = signal(false);
 
 export const iso = (day) => `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
 

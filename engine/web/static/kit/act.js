@@ -1,4 +1,6 @@
 // Changes something over the API; what is refused is told in the server's own words.
+import { logIn } from "./door.js";
+
 const token = document.querySelector('meta[name="csrf-token"]')?.content;
 
 export async function act(method, address, body, headers = {}) {
@@ -12,7 +14,7 @@ export async function act(method, address, body, headers = {}) {
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  if (answer.status === 401) location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+  if (answer.status === 401) logIn();
   const said = answer.status === 204 ? null : await answer.json().catch(() => null);
   if (!answer.ok) throw Object.assign(new Error(said?.detail ?? answer.statusText), { status: answer.status, said });
   return said;

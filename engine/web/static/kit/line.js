@@ -1,5 +1,6 @@
 // One line to the server for all tabs of a browser: whoever holds the lock listens to the feed and tells the others.
 // A browser opens six lines to a host; with one a tab, the seventh tab would stand still.
+import { logIn } from "./door.js";
 
 const LOCK = "toque-feed";
 const KEPT = 500; // rows for a tab that comes a moment later than they did
@@ -16,6 +17,7 @@ const listeners = new Set(); // this tab's own hearers
 let begun = false;
 let source = null; // where this tab is the one that listens
 let timer = null;
+let me = null; // who the line is for, and what they may
 
 // Hears the feed from `from` on: `row(told)` for each row once, `review(told)` where somebody decided a reading in
 // doubt, `state("live" | "connecting")`, and `anew()` where rows were lost and everything is to be fetched again.
@@ -55,6 +57,8 @@ function passed(message) {
     case "review": each("review", message.told); break;
     case "state": turn(message.state); break;
     case "anew": anew(message.place); break;
+    case "ended": logIn(); break;
+    case "other": location.reload(); break;
   }
 }
 
@@ -92,7 +96,10 @@ function listen() {
   clearTimeout(timer);
   source?.close();
   source = new EventSource(place ? `/api/stream?after=${encodeURIComponent(place)}` : "/api/stream");
-  source.addEventListener("open", () => tell({ what: "state", state: "live" }));
+  source.addEventListener("open", () => {
+    tell({ what: "state", state: "live" });
+    know();
+  });
   source.addEventListener("settled", (event) => tell({ what: "row", row: { told: JSON.parse(event.data), at: event.lastEventId } }));
   source.addEventListener("review", (event) => tell({ what: "review", told: JSON.parse(event.data) }));
   source.addEventListener("resync", (event) => {
@@ -106,14 +113,28 @@ function listen() {
   });
 }
 
+// A line ends too when somebody may or sees something else from now on: then the pages are laid out anew.
+async function know() {
+  try {
+    const answer = await fetch("/api/me", { cache: "no-store" });
+    if (!answer.ok) return;
+    const { role, scopes, connections } = await answer.json();
+    const now = JSON.stringify([role, scopes, connections]);
+    if (me && me !== now) tell({ what: "other" });
+    me = now;
+  } catch {
+    // Whoever cannot be reached is asked when the line is open again.
+  }
+}
+
 async function again() {
   try {
     const { status } = await fetch("/api/me", { cache: "no-store" });
-    if (status === 401) location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+    if (status === 401) return tell({ what: "ended" });
   } catch {
     // Whoever cannot be reached is asked again.
   }
-  listen();
+  return listen();
 }
 
 // A page that the browser keeps for "back" gives its lock away, and starts anew when it is seen again.

@@ -1,12 +1,9 @@
 // Asks the server, and does things on the phone.
+import { logIn } from "../kit/door.js";
 import { t } from "./words.js";
 
 // Whoever is logged in proves with each change that a page of ours makes it.
 const token = document.querySelector('meta[name="csrf-token"]')?.content;
-
-function logIn() {
-  location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
-}
 
 // A browser does not tell why it was given no stream: whoever is no longer logged in is sent to the login.
 export async function stillIn() {

@@ -67,8 +67,10 @@ function draw() {
 
 function how(next) {
   if (!next) {
-    const [before, after] = t("hints.over").split("{command}");
-    return [before, make("code", "", "toque connect --help"), after];
+    const [before, after] = t("hints.over").split("{link}");
+    const link = make("a", "", t("connect"));
+    link.href = "/settings/connections#connect";
+    return [before, link, after];
   }
   return [t(`hints.${next}.how`, { text: t("hints.react.text"), emoji: EMOJI })];
 }

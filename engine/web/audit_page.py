@@ -1,0 +1,50 @@
+"""The page of the record: who changed what, when, and what it was before and after."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import psycopg
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from engine import accounts, audit, connections, keys
+from engine.access import Caller
+from engine.web import pages, phone
+from engine.web.access import caller_of
+from engine.web.site import Site, site_of
+from sql.parameters import as_json
+
+Db = psycopg.Connection[Any]
+
+FIRST = 50
+"""Entries that stand on the page from the start."""
+
+
+async def show(request: Request) -> Response:
+    """Show the newest entries; `?subject=item:7` those of one thing."""
+    site, caller = site_of(request), await caller_of(request)
+    subject = request.query_params.get("subject", "")[:200].replace("\0", "")
+    values = await run_in_threadpool(_found, site, caller, subject)
+    return pages.page(
+        request, "audit.html", page="audit", has_phone=await phone.answers(site), subject=subject, **values
+    )
+
+
+def _found(site: Site, caller: Caller, subject: str) -> dict[str, Any]:
+    with site.lines.connection() as db:
+        found = audit.entries(db, n=FIRST, connections=caller.visible, subject=subject or None)
+        people = {f"account:{one.id}": one.name for one in accounts.listed(db)}
+        people |= {f"key:{one.id}": one.name for one in keys.listed(db)}
+        numbers = {one.id: one.title for one in connections.overview(db) if caller.sees(one.id)}
+    # As the API shows them: the script takes either.
+    told: list[dict[str, Any]] = json.loads(as_json(found))
+    return {
+        "entries": told,
+        "people": people,
+        "numbers": numbers,
+        "may_verify": caller.connections is None,
+        "first": FIRST,
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 from zoneinfo import available_timezones
@@ -13,6 +13,7 @@ import phonenumbers
 from babel import Locale as Babel
 from babel import UnknownLocaleError
 from babel.languages import get_official_languages
+from phonenumbers.phonenumberutil import COUNTRY_CODE_TO_REGION_CODE
 from phonenumbers.timezone import time_zones_for_number
 
 from rules.address import phone as number_of
@@ -43,38 +44,59 @@ class Locale:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """What a phone number tells by its prefix."""
+    """What a phone number tells by its prefix; its zones and languages are found when they are asked for."""
 
+    digits: str
     region: str
-    zones: tuple[str, ...]
-    languages: tuple[str, ...]
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """The zones that the number may be in, the most populous first."""
+        return _zones_of(self.digits, self.region)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The official languages of its country, the most spoken first."""
+        return _languages_of(self.region)
 
 
-@lru_cache(maxsize=10_000)
+_MOST_AFTER_CODE = 17
+"""No number has more digits after its country's code; what has is none."""
+
+
 def phone(address: str) -> Phone | None:
     """Return what an address tells; None when it is no phone number, or one of no country."""
     digits = number_of(address) if address.endswith(PHONE_HOST) or address.startswith("+") else None
-    if digits is None:
-        return None
-    try:
-        number = phonenumbers.parse("+" + digits)
-    except phonenumbers.NumberParseException:
-        return None
-    by_code = phonenumbers.region_code_for_country_code(number.country_code or 0)
-    region = phonenumbers.region_code_for_number(number) or by_code
-    if not region or region in {"ZZ", "001"}:
-        return None
-    return Phone(region, _zones_of(number, region), tuple(get_official_languages(region, de_facto=True)))
+    region = _region_of(digits) if digits else None
+    return Phone(digits, region) if digits and region else None
 
 
-def _zones_of(number: phonenumbers.PhoneNumber, region: str) -> tuple[str, ...]:
+@lru_cache(maxsize=10_000)
+def _region_of(digits: str) -> str | None:
+    """Return the country of a number: its code tells, unless several countries share that."""
+    codes = [] if digits.startswith("0") else [n for n in (1, 2, 3) if int(digits[:n]) in COUNTRY_CODE_TO_REGION_CODE]
+    if not codes or len(digits) - codes[0] > _MOST_AFTER_CODE:
+        return None
+    region, *others = COUNTRY_CODE_TO_REGION_CODE[int(digits[: codes[0]])]
+    if others:
+        region = phonenumbers.region_code_for_number(phonenumbers.parse("+" + digits)) or region
+    return None if region in {"ZZ", "001"} else region
+
+
+@lru_cache(maxsize=10_000)
+def _zones_of(digits: str, region: str) -> tuple[str, ...]:
     """Return the zones of a number, the most populous first; of an unassigned one those of a usual mobile."""
-    found = [zone for zone in time_zones_for_number(number) if is_zone(zone)]
+    found = [zone for zone in time_zones_for_number(phonenumbers.parse("+" + digits)) if is_zone(zone)]
     if not found:
         usual = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE)
         found = [zone for zone in time_zones_for_number(usual) if is_zone(zone)] if usual else []
     table = _table()
     return tuple(sorted(found, key=lambda zone: table.get(zone, ("", len(table)))[1]))
+
+
+@cache
+def _languages_of(region: str) -> tuple[str, ...]:
+    return tuple(get_official_languages(region, de_facto=True))
 
 
 @lru_cache(maxsize=1)
@@ -96,16 +118,19 @@ def of(
     first of the prefix's country, the connection's.
     """
     known = next(filter(None, map(phone, addresses)), None)
-    zones = known.zones if known else ()
-    home = connection.zone or "UTC"
-    # The prefix is the country's: who moved within it keeps the number, and the connection knows better.
-    allowed = not zones or home in zones or (known is not None and _table().get(home, ("", 0))[0] == known.region)
-    by_phone = home if allowed else zones[0]
-    zone = next(filter(None, (rule.zone, chat.zone, person.zone)), by_phone)
+    zone = rule.zone or chat.zone or person.zone or _by_phone(known, connection.zone or "UTC")
     region = person.region or (known.region if known else None) or connection.region or "US"
     spoken = known.languages[:1] if known else ()
     language = next(filter(None, (rule.language, person.language, chat.language, *spoken, connection.language)), "en")
     return Locale(zone, region, language, _prior(rule, chat, person, connection, known))
+
+
+def _by_phone(known: Phone | None, home: str) -> str:
+    """Return the connection's zone where the number allows it, else the number's first."""
+    # The prefix is the country's: who moved within it keeps the number, and the connection knows better.
+    if known is None or _table().get(home, ("", 0))[0] == known.region:
+        return home
+    return home if not known.zones or home in known.zones else known.zones[0]
 
 
 def language_of(person: Mapping[str, Any]) -> str:

@@ -16,6 +16,8 @@ from .pieces import Piece
 
 _UNKNOWN = "\0"
 """Stands for a symbol that a pattern does not speak of."""
+_AHEAD = 4
+"""So many symbols tell which patterns are worth trying; of more there are too many different ones to be kept."""
 _IDLE = frozenset({"word", "sign", "apostrophe", "line", "url", "mention", "tag", "email", "odd", "with", "counted"})
 _COUNTING = frozenset({"numbered", "counted", "ordinal_noun"})
 
@@ -29,10 +31,11 @@ class _Rule:
     looks_back: bool
     build: Builder
 
-    def may_match(self, first: str, second: str) -> bool:
+    def may_match(self, ahead: str) -> bool:
         """Tell whether it can match where these symbols stand: beyond one that it does not speak of it sees nothing."""
-        seen = self.looks_back or not second or second in self.symbols
-        return seen or self.pattern.match(first + _UNKNOWN) is not None
+        spoken = next((n for n, symbol in enumerate(ahead) if symbol not in self.symbols), len(ahead))
+        seen = self.looks_back or spoken == len(ahead)
+        return seen or self.pattern.match(ahead[:spoken] + _UNKNOWN) is not None
 
 
 @cache
@@ -50,9 +53,9 @@ def _compiled(language: str) -> dict[str, tuple[_Rule, ...]]:
 
 
 @lru_cache(maxsize=2**14)
-def _rules(language: str, first: str, second: str) -> tuple[_Rule, ...]:
-    """Choose the rules that can match where two symbols stand; where the text ends, the second is empty."""
-    return tuple(rule for rule in _compiled(language).get(first, ()) if rule.may_match(first, second))
+def _rules(language: str, ahead: str) -> tuple[_Rule, ...]:
+    """Choose the rules that can match where these symbols stand; there are fewer of them where the text ends."""
+    return tuple(rule for rule in _compiled(language).get(ahead[0], ()) if rule.may_match(ahead))
 
 
 def pieces(text: str, language: str) -> tuple[tuple[Piece, ...], tuple[Lexeme, ...]]:
@@ -73,7 +76,7 @@ def _longest(text: str, lexemes: Sequence[Lexeme], symbols: str, at: int, langua
         return None, 1
     best: Piece | None = None
     length = 0
-    for rule in _rules(language, symbols[at], symbols[at + 1 : at + 2]):
+    for rule in _rules(language, symbols[at : at + _AHEAD]):
         match = rule.pattern.match(symbols, at)
         if match and match.end() - at > length:
             piece = rule.build(Found(text, lexemes, match))

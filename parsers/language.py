@@ -25,9 +25,14 @@ _MOST_OF_LETTERS = math.log((1 + _FLOOR) / _FLOOR)
 """What letters that are all of one language give it before another that they are none of."""
 _ABBREVIATED = 2
 _LONGEST = 40
-"""No word of these languages is longer, only what a cat writes."""
+"""No word of these languages is longer."""
+_PLAINLY = 0.6
+"""What a word tells that is written without its accents."""
 
 _Told = Mapping[str, Mapping[str, float]]
+_Telling = tuple[tuple[str, ...], float]
+"""The languages that a word tells, and how much it tells of each."""
+_UNKNOWN: _Telling = ((), 0.0)
 _Decided = Callable[[_Told, Mapping[str, float], float], bool]
 """Tells from the words, the scores without letters and the weight of the letters that these need not be asked."""
 
@@ -52,11 +57,11 @@ def code_of(text: str, prior: Mapping[str, float] | None = None) -> str:
 
 
 def _detect(text: str, prior: Mapping[str, float] | None, decided: _Decided) -> Language:
-    words = [t for t in tokens(text[:_READ]) if _tells(t, text)]
+    names = _names()
+    words = [t for t in tokens(text[:_READ]) if t.kind == "word" and t.folded not in names and _tells(t, text)]
     weights = {code: max((prior or {}).get(code, 0.0), 0.0) for code in LANGUAGES}
-    best_known = max(weights, key=lambda code: (weights[code], code == _ELSEWHERE))
     if not words:
-        return Language(best_known, 0.0)
+        return Language(max(weights, key=lambda code: (weights[code], code == _ELSEWHERE)), 0.0)
     told = _evidence(words, text[:_READ])
     all_weights = sum(weights.values())
     others = {
@@ -72,10 +77,9 @@ def _detect(text: str, prior: Mapping[str, float] | None, decided: _Decided) -> 
     return Language(best, round(1 / share, 3), tuple(told[best]))
 
 
-def _tells(token: Token, text: str) -> bool:
-    """Tell a word of a language from a company, which is called the same everywhere, and from the letters of "US$"."""
-    word = token.kind == "word" and len(token.text) < _LONGEST
-    return word and token.folded not in _names() and text[token.end : token.end + 1] != "$"
+def _tells(word: Token, text: str) -> bool:
+    """Tell a word of a language from the letters of "US$", and from what only a cat writes."""
+    return len(word.text) < _LONGEST and text[word.end : word.end + 1] != "$"
 
 
 @lru_cache(maxsize=1)
@@ -99,27 +103,40 @@ def _lead(scores: Mapping[str, float]) -> float:
 
 def _evidence(words: list[Token], text: str) -> dict[str, dict[str, float]]:
     """Weigh the words that are known in few of the languages; written with its accents a word tells more."""
-    letters = set("".join(word.low for word in words)) | {c for c in text if not c.isalnum()}
-    told = {code: dict.fromkeys(sorted(letters & set(v.letters)), 1.0) for code, v in LANGUAGES.items()}
+    here = {*"".join([word.low for word in words]), *(c for c in text if not c.isalnum())}
+    told = {code: dict.fromkeys(sorted(here & own), 1.0) for code, own in _letters().items()}
+    exactly, plainly = _known()
     for word in words:
-        exactly, plainly = _known()
-        where = exactly.get(word.low) or plainly.get(word.folded)
-        if where and len(where) < len(LANGUAGES):
-            for code in where:
-                told[code][word.low] = 1 / len(where) * (1.0 if word.low in exactly else 0.6)
+        codes, weight = exactly.get(word.low) or plainly.get(word.folded) or _UNKNOWN
+        for code in codes:
+            told[code][word.low] = weight
     return told
 
 
 @lru_cache(maxsize=1)
-def _known() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
-    """List the words of every language with the languages that have them, as written and without accents."""
+def _letters() -> Mapping[str, frozenset[str]]:
+    """List the letters and signs that tell a language."""
+    return {code: frozenset(vocabulary.letters) for code, vocabulary in LANGUAGES.items()}
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[Mapping[str, _Telling], Mapping[str, _Telling]]:
+    """List the words of every language with what they tell, as written and without accents."""
     exactly: dict[str, set[str]] = {}
     plainly: dict[str, set[str]] = {}
     for code, vocabulary in LANGUAGES.items():
         for word in _words_of(vocabulary):
             exactly.setdefault(word.casefold(), set()).add(code)
             plainly.setdefault(fold(word), set()).add(code)
-    return {w: frozenset(c) for w, c in exactly.items()}, {w: frozenset(c) for w, c in plainly.items()}
+    return (
+        {word: _telling(codes) for word, codes in exactly.items()},
+        {word: _telling(codes, _PLAINLY) for word, codes in plainly.items()},
+    )
+
+
+def _telling(codes: set[str], share: float = 1.0) -> _Telling:
+    """Weigh a word by how few languages have it; one that all have tells nothing."""
+    return ((), 0.0) if len(codes) == len(LANGUAGES) else (tuple(codes), 1 / len(codes) * share)
 
 
 def _words_of(v: Vocabulary) -> Iterator[str]:

@@ -24,8 +24,11 @@ class Phrases:
 
     def at(self, cut: Sequence[Token], place: int) -> tuple[int, str]:
         """Give the number of tokens of the longest phrase that begins here, and its key; 0 where none does."""
-        for length in self._beginning.get(cut[place].folded, ()):
-            words = tuple(t.folded for t in cut[place : place + length])
+        sizes = self._beginning.get(cut[place].folded)
+        if sizes is None:
+            return 0, ""  # as with most words of a message
+        for length in sizes:
+            words = tuple([t.folded for t in cut[place : place + length]])
             if words in self._known:
                 return len(words), self._known[words]
         return 0, ""

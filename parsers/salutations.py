@@ -79,9 +79,14 @@ def _addressed(cut: Sequence[Token], at: int, busy: Cover, language: str, *, gre
     # "Ana porfa" and "Veci buenas tardes" speak to somebody; the "Open evening" of a school does not.
     hello = phrases(language, "greetings").at(cut, end)[0] > (named and not (greeted or called))
     greets = hello or phrases(language, "politeness").at(cut, end)[0]
-    says_more = any(t.kind == "word" and not _is_busy([t], busy) for t in cut[end:])
+    if greets or (asked and (greeted or called)):
+        return end - at
     # "Amor, mañana a las 5 dentista" speaks to somebody; "Doctor mañana a las 5" is about the doctor.
-    if greets or (asked and (greeted or called)) or (called and says_more and _is_busy(cut[end : end + 1], busy)):
+    if (
+        called
+        and _is_busy(cut[end : end + 1], busy)
+        and any(t.kind == "word" and not _is_busy([t], busy) for t in cut[end:])
+    ):
         return end - at
     if not _pauses(cut, end):
         return 0
@@ -158,4 +163,4 @@ def _decorates(token: Token) -> bool:
 
 
 def _is_busy(cut: Sequence[Token], busy: Cover) -> bool:
-    return any(busy.meets(*t.span) for t in cut)
+    return bool(busy.spans) and any(busy.meets(t.start, t.end) for t in cut)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .draft import Span
 from .languages import LANGUAGES
@@ -46,8 +46,7 @@ TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or sign of a text; `folded` is it without case and accents, `low` without case only."""
 
     kind: str
@@ -99,7 +98,7 @@ def cut_up(text: str) -> tuple[Token, ...]:
     found = []
     for match in TOKEN.finditer(text):
         word = match.group()
-        found.append(Token(match.lastgroup or "sign", word, match.start(), match.end(), fold(word), lower(word)))
+        found.append(Token(match.lastgroup or "sign", word, *match.span(), fold(word), lower(word)))
     return tuple(found)
 
 

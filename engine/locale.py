@@ -66,12 +66,16 @@ _MOST_AFTER_CODE = 17
 
 def phone(address: str) -> Phone | None:
     """Return what an address tells; None when it is no phone number, or one of no country."""
-    digits = number_of(address) if address.endswith(PHONE_HOST) or address.startswith("+") else None
+    return _phone(address) if address.endswith(PHONE_HOST) or address.startswith("+") else None
+
+
+@lru_cache(maxsize=10_000)
+def _phone(address: str) -> Phone | None:
+    digits = number_of(address)
     region = _region_of(digits) if digits else None
     return Phone(digits, region) if digits and region else None
 
 
-@lru_cache(maxsize=10_000)
 def _region_of(digits: str) -> str | None:
     """Return the country of a number: its code tells, unless several countries share that."""
     codes = [] if digits.startswith("0") else [n for n in (1, 2, 3) if int(digits[:n]) in COUNTRY_CODE_TO_REGION_CODE]

@@ -86,10 +86,11 @@ class Reader:
         draft = self._draft(rule, kind, circumstances)
         if rule.parse and draft.confidence < rule.parse.min_confidence:
             raise ParseError(UNSURE, partial=_understood(draft), spans=draft.spans)
-        for position, (title, data, spans) in enumerate(_parts(draft)):
-            if not all(map(_is_thinkable, (getattr(data, name, None) for name in ("due", "start", "end")))):
+        for position, (title, read, spans) in enumerate(_parts(draft)):
+            if not all(map(_is_thinkable, (getattr(read, name, None) for name in ("due", "start", "end")))):
                 raise ParseError("no_datetime", spans=draft.spans)
-            wanted = Wanted(
+            data, people, priority = self._with_options(read, step.options, circumstances.zone)
+            yield Wanted(
                 rule_id=rule.id,
                 rule_version=rule.version,
                 step=number,
@@ -97,15 +98,15 @@ class Reader:
                 kind=kind,
                 title=title,
                 data=data,
-                priority="medium",
-                tags=(),
+                priority=priority,
+                tags=_tags(data, step.options),
                 language=draft.language,
                 zone=circumstances.zone,
                 confidence=draft.confidence,
                 spans=spans,
-                terms=self.promises(rule),
+                terms=self.promises(rule) | _reminders(step.options, circumstances.zone),
+                people=people,
             )
-            yield self._with_options(wanted, step.options)
 
     def errands(self, rule: Rule, steps: Iterable[tuple[int, Step]]) -> list[Errand]:
         """Return what a rule's steps send out; raises `ParseError` when the text does not give what the rule reads."""
@@ -204,27 +205,20 @@ class Reader:
         self.readings.append(Reading(parser, draft.language, None, draft.confidence))
         return draft
 
-    def _with_options(self, wanted: Wanted, options: Mapping[str, Any]) -> Wanted:
-        data = wanted.data
+    def _with_options(
+        self, data: ItemData, options: Mapping[str, Any], zone: str
+    ) -> tuple[ItemData, dict[str, str], str]:
+        """Return what was read with what the step adds to it, who is meant by the names in it, and how urgent it is."""
         said = data.priority if isinstance(data, TaskData) else None
-        tags = dict.fromkeys(options.get("tags") or ())
-        if isinstance(data, TaskData | NoteData):
-            tags |= dict.fromkeys(data.tags)
-        elif not isinstance(data, EventData) and data.category:
-            tags[data.category] = None
+        people: dict[str, str] = {}
         if isinstance(data, EventData) and not (data.end or data.duration_minutes) and "duration" in options:
             data = replace(data, duration_minutes=minutes(str(options["duration"])))
         if isinstance(data, TaskData) and data.due is None and "due" in options:
-            data = replace(data, due=self._day(str(options["due"]), wanted.zone))
+            data = replace(data, due=self._day(str(options["due"]), zone))
         if isinstance(data, TaskData) and "assignee" in options:
             data, people = self._assigned(data, str(options["assignee"]))
-            wanted = replace(wanted, people={**wanted.people, **people})
-        near = "high" if self._is_near(data, wanted.zone) else None
-        priority = said or options.get("priority") or near or "medium"
-        promised = {**wanted.terms}
-        if "remind" in options:
-            promised |= {"remind": list(options["remind"]), "zone": wanted.zone}
-        return replace(wanted, data=data, tags=tuple(tags), priority=str(priority), terms=promised)
+        near = "high" if self._is_near(data, zone) else None
+        return data, people, str(said or options.get("priority") or near or "medium")
 
     def _assigned(self, task: TaskData, to: str) -> tuple[TaskData, dict[str, str]]:
         """Return a task with whom the rule gives it to; whoever reacted is known by an address too."""
@@ -253,6 +247,20 @@ class Reader:
         today = local(self.situation.reacted_at, zone).date()
         day: date = due.date() if isinstance(due, datetime) else due
         return day - today <= NEAR
+
+
+def _tags(data: ItemData, options: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the tags of the step, then those of the text: each once."""
+    tags = dict.fromkeys(options.get("tags") or ())
+    if isinstance(data, TaskData | NoteData):
+        tags |= dict.fromkeys(data.tags)
+    elif not isinstance(data, EventData) and data.category:
+        tags[data.category] = None
+    return tuple(tags)
+
+
+def _reminders(options: Mapping[str, Any], zone: str) -> dict[str, Any]:
+    return {"remind": list(options["remind"]), "zone": zone} if "remind" in options else {}
 
 
 def _asks_what_was_read(rule: Rule) -> bool:

@@ -36,8 +36,9 @@ def backup_command(*, file: Path | None, without_key: bool, as_json: bool) -> No
     """  # noqa: D301 - \b keeps click from filling the lines
     settings = place.settings()
     file = file or Path(f"toque-{clock.now():%Y-%m-%d-%H%M%S}.backup")
-    with place.database(settings) as db, screen.console(err=True).status("Copying …"):
+    with place.writing(settings) as (db, record), screen.console(err=True).status("Copying …"):
         about = backup.keep(db, settings, file, with_key=not without_key)
+        record("database.backup", "database", None, _noted(file, about))
     if as_json:
         screen.as_lines({"file": str(file), "bytes": file.stat().st_size} | screen.record(about))
         return
@@ -69,6 +70,7 @@ def restore_command(*, file: Path, look: bool, as_json: bool) -> None:
     if not look:
         with _to_fill(settings) as db, screen.console(err=True).status("Putting it back …"):
             dropped = backup.put_back(db, settings, file)
+            place.recorder(settings, db)("database.restore", "database", None, _noted(file, about))
     if as_json:
         screen.as_lines({"file": str(file), "answers_not_sent": dropped} | screen.record(about))
     elif look:
@@ -91,6 +93,10 @@ def _to_fill(settings: Settings) -> Iterator[place.Db]:
         psycopg.connect(server.url, autocommit=True) as db,
     ):
         yield db
+
+
+def _noted(file: Path, about: About) -> dict[str, object]:
+    return {"file": str(file), "made_at": about.made_at.isoformat(), "items": about.items, "has_key": about.has_key}
 
 
 def _content(about: About) -> str:

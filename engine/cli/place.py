@@ -78,7 +78,12 @@ def writing(read: Settings | None = None) -> Iterator[tuple[Db, Record]]:
     """Give the database and what records a change; say both in one transaction, the record last."""
     read = read or settings()
     with database(read) as db:
-        yield db, partial(Audit.of(open_vault(read)).record, db, who())
+        yield db, recorder(read, db)
+
+
+def recorder(read: Settings, db: Db) -> Record:
+    """Return what records a change of whoever types."""
+    return partial(Audit.of(open_vault(read)).record, db, who())
 
 
 def named(db: Db, said: str) -> Overview:

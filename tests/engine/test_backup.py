@@ -76,6 +76,10 @@ def test_everything_is_there_again_and_what_was_on_its_way_is_not_said_twice(
         assert ("true", "pending", None) in held
         assert {row[1:] for row in held if row[0] == "now"} == {("completed", "restored")}
         assert db.execute("select count(*) from live_feed").fetchone() == (0,)
+        done_to_it = db.execute("select action from audit_log where subject = 'database'").fetchall()
+        # Of the copy's own making its copy cannot tell.
+        assert done_to_it == [("database.restore",)]
+    assert stage.rows("select action from audit_log where subject = 'database'") == [{"action": "database.backup"}]
     assert (again / "secret.key").read_text() == KEY
     assert (again / "secret.key").stat().st_mode & 0o777 == 0o600
 

@@ -27,6 +27,7 @@ CAREFUL: dict[str, Any] = {
 
 READS = {
     "analytics ls", "analytics show", "api openapi", "audit ls", "audit verify", "chats ls", "completion",
+    "doctor",
     "connections ls", "connections test", "items ls", "items show", "keys ls", "parse", "people ls", "privacy show",
     "queue drain",
     "queue ls", "review ls", "rules backtest", "rules check", "rules diff", "rules export", "rules fmt",
@@ -35,8 +36,8 @@ READS = {
 }  # fmt: skip
 RUNS = {"up", "web", "work", "migrate", "demo"}
 """What starts Toque itself changes nothing of anybody's."""
-ELSEWHERE = {"connect"}
-"""tests/engine/test_connect.py: it needs a gateway."""
+ELSEWHERE = {"connect", "backup", "restore"}
+"""tests/engine/test_connect.py: it needs a gateway; tests/engine/test_backup.py: an empty database."""
 
 Sides = Literal["both", "before", "after", "neither"]
 Words = tuple[str, ...]

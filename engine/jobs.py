@@ -65,6 +65,8 @@ class Job:
 
     id: UUID
     connection_id: int
+    caller: str
+    """Who asked for it, as the audit log names them."""
     kind: str
     state: str
     """`waiting`, `running`, `done`, `failed` or `cancelled`."""
@@ -99,17 +101,17 @@ def tidy(db: Db) -> None:
     db.execute(query("jobs.forget_old"))
 
 
-def find(db: Db, caller: str, id_: UUID) -> Job | None:
-    """Return a job of whoever asked for it; None for what is not there, or another's."""
+def find(db: Db, caller: str | None, id_: UUID) -> Job | None:
+    """Return a job of whoever asked for it (None: of anybody); None for what is not there, or another's."""
     db.execute(query("jobs.lost"), {"seconds": LOST_SECONDS, "error": LOST})
     with db.cursor(row_factory=class_row(Job)) as cursor:
         return cursor.execute(query("jobs.one"), {"id": id_, "caller": caller}).fetchone()
 
 
 def listed(
-    db: Db, caller: str, connections: list[int] | None, n: int, before: tuple[datetime, UUID] | None = None
+    db: Db, caller: str | None, connections: list[int] | None, n: int, before: tuple[datetime, UUID] | None = None
 ) -> list[Job]:
-    """Return somebody's jobs, the newest first, without their answers."""
+    """Return somebody's jobs (None: everybody's), the newest first, without their answers."""
     tidy(db)
     at, id_ = before or (None, None)
     values = {"caller": caller, "connections": connections, "before": at, "before_id": id_, "n": n}
@@ -117,8 +119,8 @@ def listed(
         return cursor.execute(query("jobs.list"), values).fetchall()
 
 
-def cancel(db: Db, caller: str, id_: UUID) -> bool:
-    """Cancel a job that is not finished, in whichever process it is worked on; tell whether it was one."""
+def cancel(db: Db, caller: str | None, id_: UUID) -> bool:
+    """Cancel somebody's job (None: anybody's) that is not finished, wherever it is done; tell whether it was one."""
     return db.execute(query("jobs.cancel"), {"id": id_, "caller": caller}).fetchone() is not None
 
 

@@ -65,24 +65,22 @@ def create(
 ) -> tuple[Key, Kept]:  # fmt: skip
     """Make a key that belongs to the owner's account, else to the caller's; its secret is in what is returned alone.
 
-    Raises `NoSuchScope`, `MoreThanYours`.
+    It may not do more than its maker, and does not outlive a key that made it. Raises `NoSuchScope`, `MoreThanYours`.
     """
     owner = owner or caller
     if connections is None and caller.kind == "key":
         connections = caller.visible  # Of a key that is limited, another one is so too.
     wanted = checked(scopes)
-    missing = [scope for scope in wanted if not owner.may(scope)]
-    if missing:
-        raise MoreThanYours(f"{owner.name} may not do that, and so a key of theirs may not: {', '.join(missing)}.")
-    for one in connections or ():
-        for who in (owner, caller):
-            if not who.sees(one):
-                raise MoreThanYours(f"{who.name} sees no connection {one}.")
+    for who in (owner, caller):
+        if missing := [scope for scope in wanted if not who.may(scope)]:
+            raise MoreThanYours(f"{who.name} may not do that, and so a key of theirs may not: {', '.join(missing)}.")
+        if unseen := [one for one in connections or () if not who.sees(one)]:
+            raise MoreThanYours(f"{who.name} sees no connection {unseen[0]}.")
     key = tokens.new_key()
     values = {
         "id": key.id, "name": name.strip(), "digest": tokens.digest(key.secret), "scopes": wanted,
         "all_connections": connections is None, "account_id": owner.account_id,
-        "seconds": valid.total_seconds() if valid else None,
+        "seconds": valid.total_seconds() if valid else None, "maker": caller.key_id,
     }  # fmt: skip
     with db.transaction():
         db.execute(query("keys.add"), values)

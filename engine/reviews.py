@@ -109,6 +109,7 @@ def _taken_back(db: Db, one: Decided, id_: int) -> list[Handled]:
     db.execute(query("settle.lock"), {"keys": records([key])})
     if db.execute(query("review.take_back"), key).fetchone() is None:
         raise NothingToReview(f"Somebody else has taken {id_} back meanwhile.")
+    db.execute(query("review.doubted"), {"connection_id": one.connection_id, "id": id_})
     made = [] if one.outcome == "rejected" else db.execute(query("review.made"), key).fetchall()
     handled = by_hand.cancel(db, [item for item, status in made if status != "cancelled"])
     db.execute(query("review.unsay"), {"connection_id": one.connection_id, "ids": [item for item, _ in made]})
@@ -169,6 +170,7 @@ def _made(
     edits = _edits(decision.wanted, changes or {})
     planned = reacted(existing, decision.wanted, text_edited=False)
     _decided(db, one, outcome, by)
+    db.execute(query("review.believed"), {"connection_id": one.connection_id, "id": one.id})
     written = items.write(db, [Planned(reaction.key, reaction.chat, reaction.revision, planned)])[reaction.key]
     written = _edit(db, decision.wanted, list(zip(written, planned, strict=True)), edits)
     standing = [each for found in errands.of_reactions(db, reaction.keys).values() for each in found]

@@ -6,7 +6,7 @@ with failed as (
     cross join lateral (
         select l.*
         from action_execution_log l
-        where l.connection_id = of.connection_id and l.error is not null
+        where l.connection_id = of.connection_id and l.error is not null and l.outcome <> 'accepted'
             and l.heard_at >= asked_since() and l.heard_at < asked_until()
         order by l.id desc
         limit 2000

@@ -11,7 +11,7 @@ with ended as (
         coalesce(sum(e.reactions) filter (where e.class = 'done'), 0)::bigint as done,
         coalesce(sum(e.reactions) filter (where e.class = 'failed'), 0)::bigint as failed,
         coalesce(sum(e.reactions) filter (where e.class = 'nothing'), 0)::bigint as nothing,
-        (array_agg(e.error order by e.reactions desc, e.error) filter (where e.error is not null))[1] as commonest_error
+        (array_agg(e.error order by e.reactions desc, e.error) filter (where e.class = 'failed' and e.error is not null))[1] as commonest_error
     from ended e
     group by e.emoji
 )

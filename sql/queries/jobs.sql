@@ -11,17 +11,17 @@ where finished_at is null
 -- name: add
 insert into jobs (connection_id, caller, kind)
 values (%(connection_id)s, %(caller)s, %(kind)s)
-returning id, connection_id, kind, state, done, total, answer, error, created_at, finished_at
+returning id, connection_id, caller, kind, state, done, total, answer, error, created_at, finished_at
 
 -- name: one
-select id, connection_id, kind, state, done, total, answer, error, created_at, finished_at
+select id, connection_id, caller, kind, state, done, total, answer, error, created_at, finished_at
 from jobs
-where (id, caller) = (%(id)s, %(caller)s)
+where id = %(id)s and (%(caller)s::text is null or caller = %(caller)s)
 
 -- name: list
-select id, connection_id, kind, state, done, total, null::jsonb as answer, error, created_at, finished_at
+select id, connection_id, caller, kind, state, done, total, null::jsonb as answer, error, created_at, finished_at
 from jobs
-where caller = %(caller)s
+where (%(caller)s::text is null or caller = %(caller)s)
     and (%(connections)s::integer[] is null or connection_id = any (%(connections)s))
     and (%(before)s::timestamptz is null or (created_at, id) < (%(before)s, %(before_id)s::uuid))
 order by created_at desc, id desc
@@ -52,7 +52,7 @@ where id = any (%(ids)s) and finished_at is null
 -- name: cancel
 update jobs
 set state = 'cancelled', finished_at = now()
-where (id, caller) = (%(id)s, %(caller)s) and finished_at is null
+where id = %(id)s and (%(caller)s::text is null or caller = %(caller)s) and finished_at is null
 returning id
 
 -- name: lost

@@ -1,7 +1,8 @@
 -- name: add
+-- What a key makes lasts no longer than it does itself.
 insert into api_keys (id, name, digest, scopes, all_connections, account_id, expires_at)
 values (%(id)s, %(name)s, %(digest)s, %(scopes)s, %(all_connections)s, %(account_id)s,
-    now() + make_interval(secs => %(seconds)s))
+    least(now() + make_interval(secs => %(seconds)s), (select m.expires_at from api_keys m where m.id = %(maker)s)))
 returning expires_at
 
 -- name: limit

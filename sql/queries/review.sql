@@ -69,6 +69,26 @@ values (%(connection_id)s, %(message_id)s, %(address)s, %(revision)s, %(rule_id)
 on conflict do nothing
 returning outcome
 
+-- name: believed
+-- What was asked for is there now: statistics count it as done.
+update action_execution_log
+set outcome = 'accepted'
+where (connection_id, id) = (%(connection_id)s, %(id)s) and outcome = 'failed'
+
+-- name: doubted
+-- No reading of it is believed any more.
+update action_execution_log l
+set outcome = 'failed'
+where (l.connection_id, l.id) = (%(connection_id)s, %(id)s)
+    and l.outcome = 'accepted'
+    and not exists (
+        select
+        from reviews r
+        where (r.connection_id, r.message_id, r.address, r.revision)
+                = (l.connection_id, l.message_id, l.address, l.revision)
+            and r.outcome <> 'rejected'
+    )
+
 -- name: take_back
 -- It waits again. Nothing comes back where somebody took it back before.
 delete from reviews

@@ -85,6 +85,17 @@ def test_success_counts_what_was_asked_for_and_not_what_no_rule_answers(told: St
     ]
 
 
+def test_a_reading_in_doubt_that_was_accepted_is_done_and_one_that_waits_is_not(told: Stage) -> None:
+    told.db.execute("update action_execution_log set outcome = 'accepted', error = 'unsure' where message_id = 'M3'")
+    rows = columns(ask(told, "success"), "emoji", "done", "failed", "success_percent", "commonest_error")
+    assert rows[1] == ("💳", 1, 1, 50.0, "no_bill")
+    assert columns(ask(told, "people"), "success_percent", "commonest_errors")[0] == (75.0, ["no_bill"])
+    assert columns(ask(told, "failed_patterns"), "error", "times") == [("no_bill", 1)]
+    assert columns(ask(told, "volume"), "done", "failed")[1] == (2, 0)
+    (funnel,) = columns(ask(told, "funnel"), "asked", "failed")
+    assert funnel == (5, 1)
+
+
 def test_the_hours_are_those_of_the_zone_that_was_asked_for(told: Stage) -> None:
     in_utc = columns(ask(told, "hourly"), "weekday", "hour", "reactions")
     assert in_utc == [(1, 9, 2), (1, 23, 1), (2, 9, 2), (3, 10, 1)]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
 import psycopg
 from psycopg.rows import dict_row
+from psycopg_pool import PoolTimeout
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
@@ -23,6 +26,8 @@ from sql.parameters import document
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
 _KEPT = frozenset({b"content-type", b"etag", b"location", b"link"})
 _SERVER_FAULT = 500
+LEASE_SECONDS = 30.0
+"""Who took a key says again and again that it is at work; nothing was heard of it for so long: it died."""
 
 
 @dataclass(slots=True)
@@ -86,11 +91,22 @@ class Repeated:
                 await _finish(pool, who, heard)
             await send(message)
 
+        holding = asyncio.create_task(_hold(pool, who))
         try:
             await self._app(scope, given, keep)
         except Exception:
             await _run(pool, "repeated.forget", who)
             raise
+        finally:
+            holding.cancel()
+
+
+async def _hold(pool: Pool, who: dict[str, Any]) -> None:
+    """Say again and again that a request is still being answered."""
+    while True:
+        await asyncio.sleep(LEASE_SECONDS / 3)
+        with suppress(psycopg.Error, PoolTimeout):
+            await _run(pool, "repeated.hold", who)
 
 
 async def _whole(receive: Receive) -> bytes:
@@ -105,7 +121,7 @@ async def _whole(receive: Receive) -> bytes:
 async def _begin(pool: Pool, who: dict[str, Any], fingerprint: str) -> dict[str, Any] | None:
     """Take a key; return what is known of it where it was taken before."""
     async with pool.connection() as db, db.cursor(row_factory=dict_row) as cursor:
-        await cursor.execute(query("repeated.begin"), {**who, "fingerprint": fingerprint})
+        await cursor.execute(query("repeated.begin"), {**who, "fingerprint": fingerprint, "lease": LEASE_SECONDS})
         if await cursor.fetchone():
             await cursor.execute(query("repeated.forget_old"))
             return None
@@ -118,7 +134,7 @@ def _again(before: dict[str, Any], fingerprint: str) -> Response:
         says = "This Idempotency-Key came with another request before. Take a new one for each thing to do."
         return problem(422, says)
     if before["status"] is None:
-        says = "A request with this Idempotency-Key is being answered, or was cut off: look whether it was done."
+        says = "A request with this Idempotency-Key is being answered. Send it again in a few seconds."
         return problem(409, says, headers={"Retry-After": "5"})
     headers = dict(before["headers"]) | {"Idempotency-Replayed": "true"}
     return Response(bytes(before["body"] or b""), before["status"], headers)

@@ -238,6 +238,7 @@ class Job(BaseModel):
 
     id: str
     connection_id: int
+    caller: Annotated[str, Field(description="Who asked for it: `account:3`, `key:k3v9x2ab`, `machine`.")]
     kind: Literal["backtest", "plan"]
     state: Literal["waiting", "running", "done", "failed", "cancelled"]
     done: int

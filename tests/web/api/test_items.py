@@ -7,6 +7,7 @@ from collections.abc import Callable
 import httpx2
 import pytest
 
+from engine.web.api.repeated import LEASE_SECONDS
 from tests.engine.stage import Stage, react, seen
 
 Made = dict[str, int]
@@ -197,6 +198,32 @@ def test_a_post_sent_twice_with_one_key_is_done_once(api: httpx2.Client, stage: 
     assert len(stage.rows("select from audit_log")) == 1
     other = api.post(f"/api/bills/{made['bill']}/complete", headers=key)
     assert (other.status_code, "another request" in other.json()["detail"]) == (422, True)
+
+
+def test_a_key_whose_first_request_died_is_taken_over_by_the_same_request(
+    api: httpx2.Client, stage: Stage, made: Made
+) -> None:
+    address, key = f"/api/tasks/{made['task']}/complete", {"Idempotency-Key": "one"}
+    api.post(address, headers=key)
+    stage.db.execute("update idempotency_keys set status = null, body = null")  # It died before it had answered.
+    at_work = api.post(address, headers=key)
+    assert (at_work.status_code, at_work.headers["retry-after"]) == (409, "5")
+    silent = f"update idempotency_keys set at = now() - interval '{LEASE_SECONDS + 1} seconds'"
+    stage.db.execute(silent)
+    assert api.post(f"/api/bills/{made['bill']}/complete", headers=key).status_code == 422, "another request"
+    taken_over = api.post(address, headers=key)
+    assert (taken_over.status_code, taken_over.json()["changed"]) == (200, False), "the first had done it"
+    assert api.post(address, headers=key).headers["idempotency-replayed"] == "true"
+
+
+def test_what_is_paid_is_paid_once_and_the_second_time_is_no_change(
+    api: httpx2.Client, stage: Stage, made: Made
+) -> None:
+    address = f"/api/bills/{made['bill']}/pay"
+    first, second = api.post(address), api.post(address)
+    assert (first.json()["changed"], second.json()["changed"]) == (True, False)
+    assert (second.headers["etag"], second.json()["item"]) == (first.headers["etag"], first.json()["item"])
+    assert stage.rows("select action from audit_log") == [{"action": "item.pay"}]
 
 
 @pytest.mark.parametrize("cursor", ["x", "bm90IGpzb24", "LTE", "W10", "Ijki", "OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk"])

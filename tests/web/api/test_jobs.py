@@ -65,15 +65,22 @@ def test_a_plan_counts_what_each_change_would_have_made_of_the_past(api: httpx2.
     assert (step["id"], step["back_test"]["now"]["matches"], step["back_test"]["planned"]["matches"]) == ("rent", 0, 1)
 
 
-def test_a_job_is_seen_by_whoever_asked_for_it_alone(doorman: Doorman, stage: Stage) -> None:
+def test_a_job_is_seen_by_whoever_asked_for_it_and_by_who_looks_after_everything(
+    doorman: Doorman, stage: Stage
+) -> None:
     ana, bob = doorman.account("ana", "owner"), doorman.account("bob", "operator", [stage.id])
-    address = bob.session.post("/api/rules/backtest", json={}).headers["location"]
-    assert bob.session.get(address).status_code == 200
-    for other in (ana.session, ana.key, bob.key):
+    begun = bob.session.post("/api/rules/backtest", json={})
+    address = begun.headers["location"]
+    assert begun.json()["caller"] == f"account:{bob.account.id}"
+    for one in (bob.session, ana.session, ana.key):
+        assert one.get(address).status_code == 200
+        assert [job["id"] for job in one.get("/api/jobs").json()["jobs"]] == [begun.json()["id"]]
+    for other in (doorman.account("eva", "operator", [stage.id]).session, bob.key):
         assert other.get(address).status_code == 404
         assert other.get(f"{address}/stream").status_code == 404
         assert other.post(f"{address}/cancel").status_code == 404
         assert other.get("/api/jobs").json()["jobs"] == []
+    assert ana.key.post(f"{address}/cancel").status_code in {200, 409}
 
 
 @pytest.fixture

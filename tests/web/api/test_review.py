@@ -62,6 +62,23 @@ def test_a_correction_is_kept_as_an_example_and_both_ends_are_found_again(api: h
     assert (again["status"], again["fields"]["amount"]) == ("open", None)
 
 
+def test_what_was_accepted_counts_as_done_until_it_is_taken_back(api: httpx2.Client, stage: Stage) -> None:
+    id_ = doubt(stage)
+    stage.db.execute("update action_execution_log set heard_at = now() - interval '1 hour'")
+
+    def counted() -> tuple[int, int, str]:
+        (row,) = api.get("/api/analytics/success").json()["rows"]
+        return row["done"], row["failed"], api.get(f"/api/actions/{id_}").json()["outcome"]
+
+    assert counted() == (0, 1, "failed")
+    api.post(f"/api/review/{id_}/accept")
+    assert counted() == (1, 0, "accepted")
+    api.post(f"/api/review/{id_}/undo")
+    assert counted() == (0, 1, "failed")
+    api.post(f"/api/review/{id_}/reject")
+    assert counted() == (0, 1, "failed")
+
+
 def test_a_rule_of_a_file_takes_no_example_and_says_what_to_paste(api: httpx2.Client, stage: Stage) -> None:
     wanted = {"fields": {"amount": "890.50"}, "keep_example": True}
     done = api.post(f"/api/review/{doubt(stage, 'file')}/correct", json=wanted).json()

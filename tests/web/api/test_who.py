@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import httpx2
 import psycopg
 import pytest
 
 from engine import access, accounts, keys, passwords
-from engine.access import SCOPES, Role
+from engine.access import SCOPES, Role, of_key
 from engine.audit import Audit, erase
 from engine.config import Settings
 from engine.vault import open_vault
@@ -223,6 +224,21 @@ def test_people_look_after_their_own_keys_and_admins_after_everybodys(web: Web, 
         ana.post("/api/keys", json={"name": "bob's", "scopes": ["items:read"], "account": "bob"}).json()["account"]
         == "bob"
     )
+
+
+def test_what_a_key_makes_may_no_more_and_lasts_no_longer_than_it_does(
+    web: Web, db: psycopg.Connection, audit: Audit
+) -> None:
+    key, maker = keys.create(db, audit, ROOT, "k", ["admin"], valid=timedelta(days=3))
+    program = bearer(web, key.text)
+    for days in ({}, {"days": 30}):
+        made = program.post("/api/keys", json={"name": "child", "scopes": ["items:read"]} | days).json()
+        assert datetime.fromisoformat(made["expires_at"]) == maker.expires_at
+    sooner = program.post("/api/keys", json={"name": "child", "scopes": ["items:read"], "days": 1}).json()
+    assert datetime.fromisoformat(sooner["expires_at"]) < (maker.expires_at or datetime.max.replace(tzinfo=UTC))
+    narrow = of_key("narrow000", "narrow", ["items:read"], None)
+    with pytest.raises(keys.MoreThanYours, match="items:write"):
+        keys.create(db, audit, narrow, "wider", ["items:write"], owner=ROOT)
 
 
 def test_a_scope_that_there_is_not_is_answered_with_the_nearest(web: Web) -> None:

@@ -22,12 +22,15 @@ MOST_ITEMS = 1000
 def backtest_rules(db: Db, settings: Settings, asked: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
     """Say what rules would have made of the last days, beside what there is.
 
-    Asked for are `connection`, `days`, `rules` (else those of the number) and `rule` (only that one is told of).
+    Asked for are `connection`, `days`, `rules` (else those of the number), `beside` (whether they stand among the
+    others) and `rule` (only that one is told of).
     """
     connection, rule, sent = asked["connection"], asked["rule"], asked["rules"]
     since = clock.now() - timedelta(days=asked["days"])
     book = rulebook.read(db, connection)
-    if sent is not None:
+    if sent is not None and asked["beside"]:
+        book = Book(0, rules_by_hand.beside(db, connection, sent))
+    elif sent is not None:
         what, _ = rules_by_hand.planned(db, connection, sent, prune=False)
         book = Book(0, what.rules)
     report = Report(since, backtest.history(db, connection, [book], since))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +16,14 @@ from engine.outside import Outside
 from engine.trying import faults_by_trying
 from rules.book import Book, FaultyRules, Positions, read
 from rules.check import Checked, across, look
+from rules.editing import Change, edited, the_rule
 from rules.faults import Path, RuleFault, pointer
 from rules.rule import Rule
 from rules.source import read_yaml
 
 NAME = "rules"
+_ONE = frozenset({"id", "when", "do"})
+"""What a rule says and a file does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,13 @@ def said(rules: str | dict[str, Any]) -> Sent:
     )
 
 
-def looked_through(seconds: float, what: Sent, *, overlaps: bool) -> Looked:
-    """Look through a file of rules and try its examples; `overlaps`: say which rules are in each other's way."""
+def looked_through(seconds: float, what: Sent, *, overlaps: bool, one_too: bool = True) -> Looked:
+    """Look through a file of rules, or one rule by itself, and try its examples.
+
+    `overlaps`: say which rules are in each other's way. Without `one_too` a rule by itself is no file.
+    """
+    if one_too and _is_one(what):
+        return one_looked_through(seconds, what)
     checked = look(what.text, NAME)
     return _looked(seconds, what, checked, overlaps=overlaps)
 
@@ -106,6 +114,19 @@ def one_looked_through(seconds: float, what: Sent) -> Looked:
     return Looked(looked.rules, tuple(map(_above, looked.faults)), looked.examples)
 
 
+def changed(_seconds: float, text: str, changes: Sequence[Change]) -> tuple[str, Any, tuple[RuleFault, ...]]:
+    """Return the YAML of a rule with some values changed, the rule as it is written there, and why it is no YAML.
+
+    Raises `CannotFormat` where a value cannot stand where it is to stand.
+    """
+    try:
+        text = edited(text, changes, NAME) if changes else text
+        return text, the_rule(read_yaml(text, NAME)[0]), ()
+    except FaultyRules as fault:
+        # Said and not raised: from another process only plain exceptions come back whole.
+        return text, None, fault.faults
+
+
 def decided(  # noqa: PLR0917 - it is called by position, in another process
     seconds: float, rules: tuple[Rule, ...], text: str, emoji: str, home: Preferences | None, said: dict[str, Any]
 ) -> dict[str, Any]:
@@ -122,6 +143,14 @@ def _looked(seconds: float, what: Sent, checked: Checked, *, overlaps: bool) -> 
     faults = sorted({*checked.faults, *tried, *whole}, key=lambda one: (one.line or 0, one.column or 0, one.path))
     rules = checked.book.rules if checked.book else ()
     return Looked(rules, tuple(what.tell(faults)), sum(len(rule.examples) for rule in rules))
+
+
+def _is_one(what: Sent) -> bool:
+    try:
+        document, _, _ = read_yaml(what.text, NAME)
+    except FaultyRules:
+        return False
+    return isinstance(document, dict) and "rules" not in document and not _ONE.isdisjoint(document)
 
 
 def _below(places: Any) -> dict[Path, Any]:  # noqa: ANN401 - places by their path

@@ -63,13 +63,28 @@ def as_of(db: Db, connection_id: int, versions: Iterable[tuple[str, int]]) -> Bo
     return Book(0, tuple(_rules(found)))
 
 
-def save(db: Db, connection_id: int, rules: Iterable[Rule], *, origin: Origin, because: str | None = None) -> list[str]:
-    """Write rules in one transaction and return the ids of those that changed."""
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What is kept with a version of a rule besides what it says."""
+
+    because: str | None = None
+    by: str | None = None
+    """Who changed it, as people call them."""
+    written: str | None = None
+    """The YAML that somebody wrote, with its comments."""
+
+
+def save(
+    db: Db, connection_id: int, rules: Iterable[Rule], *, origin: Origin, because: str | None = None,
+    why: Why | None = None,
+) -> list[str]:  # fmt: skip
+    """Write rules in one transaction and return the ids of those that changed; `because` is short for a `why`."""
     changed: list[str] = []
+    told = _columns(why or Why(because))
     with db.transaction():
         for rule in rules:
             values = {"connection_id": connection_id, "id": rule.id, "body": document(rule_to_mapping(rule))}
-            values |= {"origin": origin, "because": because}
+            values |= told | {"origin": origin}
             row = db.execute(query("rulebook.save"), values).fetchone()
             if row:
                 db.execute(query("rulebook.save_version"), values | {"version": row[0]})
@@ -79,13 +94,13 @@ def save(db: Db, connection_id: int, rules: Iterable[Rule], *, origin: Origin, b
     return changed
 
 
-def delete(db: Db, connection_id: int, rule_id: str, because: str | None = None) -> bool:
+def delete(db: Db, connection_id: int, rule_id: str, because: str | None = None, by: str | None = None) -> bool:
     """Delete a rule; what it made stays as it is. Returns whether there was one."""
     values = {"connection_id": connection_id, "id": rule_id}
     with db.transaction():
         row = db.execute(query("rulebook.delete"), values).fetchone()
         if row:
-            rest = {"version": row[0], "body": None, "origin": row[1], "because": because}
+            rest = _columns(Why(because, by)) | {"version": row[0], "body": None, "origin": row[1]}
             db.execute(query("rulebook.save_version"), values | rest)
             db.execute(query("rulebook.raise_version"), {"connection_id": connection_id})
     return row is not None
@@ -94,6 +109,10 @@ def delete(db: Db, connection_id: int, rule_id: str, because: str | None = None)
 def save_starter(db: Db, connection_id: int) -> list[str]:
     """Give a new connection the starter rules."""
     return save(db, connection_id, starter().rules, origin="ui", because="the starter rules")
+
+
+def _columns(why: Why) -> dict[str, str | None]:
+    return {"because": why.because, "written": why.written, "changed_by": why.by}
 
 
 def _rules(rows: Iterable[tuple[Any, ...]]) -> Iterator[Rule]:

@@ -12,11 +12,15 @@ from psycopg.rows import dict_row
 
 from engine import rulebook
 from engine.locale import PHONE_HOST
+from engine.rulebook import Why
 from rules.address import spellings
 from rules.book import FaultyRules, rule_from_mapping
 from rules.conditions import KINDS
+from rules.editing import Change, edited
+from rules.formatting import CannotFormat
 from rules.planning import Held, Origin, Plan, plan
 from rules.rule import Rule
+from rules.writing import one_to_yaml
 from sql import query
 
 Db = psycopg.Connection[Any]
@@ -40,6 +44,13 @@ class Kept:
     rule: Rule
     origin: Origin
     updated_at: datetime
+    written: str | None = None
+    """As somebody wrote it, with comments; None: only what it says is known."""
+
+    @property
+    def yaml(self) -> str:
+        """Return it as it stands in a file."""
+        return one_to_yaml(self.rule) if self.written is None else self.written
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,13 @@ class Version:
     origin: Origin | None
     because: str | None
     created_at: datetime
+    written: str | None = None
+    changed_by: str | None = None
+
+    @property
+    def yaml(self) -> str | None:
+        """Return the rule as it stood in a file."""
+        return self.written or (one_to_yaml(self.rule) if self.rule else None)
 
 
 def kept(db: Db, connection_id: int) -> list[Kept]:
@@ -58,7 +76,7 @@ def kept(db: Db, connection_id: int) -> list[Kept]:
     with db.cursor(row_factory=dict_row) as cursor:
         rows = cursor.execute(query("rulebook.held"), {"connection_id": connection_id}).fetchall()
     found = [(_read(row["body"], row["version"]), row) for row in rows]
-    rules = [Kept(rule, row["origin"], row["updated_at"]) for rule, row in found if rule]
+    rules = [Kept(rule, row["origin"], row["updated_at"], row["written"]) for rule, row in found if rule]
     return sorted(rules, key=lambda one: one.rule.turn)
 
 
@@ -97,17 +115,27 @@ def reacting_as_owner(db: Db, connection_id: int, rules: Iterable[Rule]) -> list
     return found if known == ("own_number",) else []
 
 
-def apply(db: Db, connection_id: int, what: Plan, version: int, because: str, *, origin: Origin = "file") -> None:
+def beside(db: Db, connection_id: int, wanted: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Return these rules, as if switched on, among the number's others, each in place of the one of its id."""
+    ids = {rule.id for rule in wanted}
+    others = (each for each in rulebook.read(db, connection_id).rules if each.id not in ids)
+    return (*(replace(rule, enabled=True) for rule in wanted), *others)
+
+
+def apply(
+    db: Db, connection_id: int, what: Plan, version: int, because: str, *, origin: Origin = "file",
+    by: str | None = None,
+) -> None:  # fmt: skip
     """Carry out a plan, all of it or nothing; raises `Moved` where the book is not at `version` any more."""
     with db.transaction():
         row = db.execute(query("rulebook.lock"), {"connection_id": connection_id}).fetchone()
         if row is None or row[0] != version:
             raise Moved
         new = (step.new for step in what.steps if step.new)
-        rulebook.save(db, connection_id, new, origin=origin, because=because)
+        rulebook.save(db, connection_id, new, origin=origin, why=Why(because, by))
         for step in what.steps:
             if step.how == "remove":
-                rulebook.delete(db, connection_id, step.id, because)
+                rulebook.delete(db, connection_id, step.id, because, by)
 
 
 def lock(db: Db, connection_id: int) -> None:
@@ -115,15 +143,15 @@ def lock(db: Db, connection_id: int) -> None:
     db.execute(query("rulebook.lock"), {"connection_id": connection_id})
 
 
-def switch(db: Db, connection_id: int, rule_id: str, *, on: bool) -> tuple[Kept, bool]:
+def switch(db: Db, connection_id: int, rule_id: str, *, on: bool, by: str | None = None) -> tuple[Kept, bool]:
     """Switch a rule on or off; return it as it was, and whether anything changed."""
     with db.transaction():
         db.execute(query("rulebook.lock"), {"connection_id": connection_id})
         was = one(db, connection_id, rule_id)
         if was.rule.enabled == on:
             return was, False
-        because = "switched on" if on else "switched off"
-        rulebook.save(db, connection_id, [replace(was.rule, enabled=on)], origin=was.origin, because=because)
+        why = Why("switched on" if on else "switched off", by, _switched(was.written, on=on))
+        rulebook.save(db, connection_id, [replace(was.rule, enabled=on)], origin=was.origin, why=why)
     return was, True
 
 
@@ -137,26 +165,35 @@ def history(db: Db, connection_id: int, rule_id: str) -> list[Version]:
     return [Version(**row | {"rule": _read(row.pop("body"), row["version"])}) for row in rows]
 
 
-def version(db: Db, connection_id: int, rule_id: str, number: int) -> Rule:
-    """Return a rule as it was at a version."""
+def version(db: Db, connection_id: int, rule_id: str, number: int) -> tuple[Rule, str | None]:
+    """Return a rule as it was at a version, and as it was written."""
     there = history(db, connection_id, rule_id)
     found = next((each for each in there if each.version == number), None)
     if found is None:
         raise NoSuchRule(f"{rule_id} has no version {number}: it has v{there[0].version} to v{there[-1].version}.")
     if found.rule is None:
         raise NoSuchRule(f"{rule_id} was deleted at v{number}.")
-    return found.rule
+    return found.rule, found.written
 
 
-def roll_back(db: Db, connection_id: int, rule_id: str, number: int) -> tuple[Origin, bool]:
+def roll_back(db: Db, connection_id: int, rule_id: str, number: int, *, by: str | None = None) -> tuple[Origin, bool]:
     """Let a rule be again what it was at a version; return what manages it, and whether anything changed."""
     with db.transaction():
         db.execute(query("rulebook.lock"), {"connection_id": connection_id})
-        was = version(db, connection_id, rule_id, number)
+        was, written = version(db, connection_id, rule_id, number)
         now = next((each for each in kept(db, connection_id) if each.rule.id == rule_id), None)
         origin: Origin = now.origin if now else "ui"
-        changed = rulebook.save(db, connection_id, [was], origin=origin, because=f"rolled back to v{number}")
+        why = Why(f"rolled back to v{number}", by, written)
+        changed = rulebook.save(db, connection_id, [was], origin=origin, why=why)
     return origin, bool(changed)
+
+
+def _switched(written: str | None, *, on: bool) -> str | None:
+    """Return what somebody wrote, switched on or off; None where that cannot be written there."""
+    try:
+        return written and edited(written, [Change(("enabled",), on)])
+    except (FaultyRules, CannotFormat):
+        return None
 
 
 def _read(body: Any, version: int) -> Rule | None:  # noqa: ANN401 - plain JSON

@@ -43,7 +43,8 @@ def version_as_record(version: Version, changes: tuple[str, ...]) -> dict[str, A
     """Return a version of a rule as programs are shown it."""
     return {
         "version": version.version, "at": version.created_at.isoformat(), "because": version.because,
-        "managed_by": version.origin, "changes": changes, "rule": brief(version.rule) if version.rule else None,
+        "changed_by": version.changed_by, "managed_by": version.origin, "changes": changes,
+        "rule": brief(version.rule) if version.rule else None, "yaml": version.yaml,
     }  # fmt: skip
 
 

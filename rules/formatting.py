@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import regex
@@ -65,6 +65,11 @@ def formatted(text: str, name: str = "rules.yaml") -> str:
     before, _, _ = read_yaml(text, name)
     if before is None:
         return text
+    return relaid(text, before, name)
+
+
+def relaid(text: str, wanted: object, name: str, change: Callable[[Any], None] = lambda _: None) -> str:
+    """Return a file laid out after a change of its tree, which must read as `wanted` then; raises `CannotFormat`."""
     yaml = YAML()
     yaml.Resolver, yaml.Emitter = _AsWritten, _Spaced
     yaml.preserve_quotes = True
@@ -73,13 +78,14 @@ def formatted(text: str, name: str = "rules.yaml") -> str:
     written = io.StringIO()
     try:
         document = yaml.load(text.removeprefix("\ufeff"))
+        change(document)
         _quote_emoji(document)
         yaml.dump(document, written)
     except (YAMLError, ValueError, TypeError, AttributeError, RecursionError) as fault:
         raise CannotFormat(f"{name} cannot be laid out: {type(fault).__name__}") from fault
     # Spaces and empty lines can be part of a text of several lines: then they stay everywhere.
     for laid in (_tidy(written.getvalue()), written.getvalue()):
-        if read_yaml(laid, name)[0] == before:
+        if read_yaml(laid, name)[0] == wanted:
             return laid
     raise CannotFormat(f"{name} would not say the same any more: it is left as it is")
 

@@ -79,7 +79,7 @@ def diff(*, rule_id: str, old: int | None, new: int | None, connection: str | No
         there = [version.version for version in rules_by_hand.history(db, id_, rule_id)]
         new = new if new is not None else there[-1]
         old = old if old is not None else max((one for one in there if one < new), default=new)
-        says = differences(*(rules_by_hand.version(db, id_, rule_id, one) for one in (old, new)))
+        says = differences(*(rules_by_hand.version(db, id_, rule_id, one)[0] for one in (old, new)))
     if as_json:
         screen.as_lines({"id": rule_id, "from": old, "to": new, "changes": says})
         return

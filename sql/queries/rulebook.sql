@@ -29,7 +29,7 @@ order by rule_id
 
 -- name: held
 -- What a connection has, with what each rule is managed by.
-select id, version, body, origin, updated_at
+select id, version, body, origin, updated_at, written
 from action_rules
 where connection_id = %(connection_id)s
     and deleted_at is null
@@ -60,23 +60,29 @@ where id = %(connection_id)s
 for update
 
 -- name: history
-select version, body, origin, because, created_at
+select version, body, origin, because, created_at, written, changed_by
 from action_rule_versions
 where (connection_id, rule_id) = (%(connection_id)s, %(id)s)
 order by version
 
 -- name: save
--- A rule that did not change keeps its version.
-insert into action_rules as r (connection_id, id, version, body, origin)
-values (%(connection_id)s, %(id)s, 1, %(body)s, %(origin)s)
+-- A rule that did not change keeps its version; another comment in it is a change.
+insert into action_rules as r (connection_id, id, version, body, origin, written)
+values (%(connection_id)s, %(id)s, 1, %(body)s, %(origin)s, %(written)s)
 on conflict (connection_id, id) do update set
-    version = r.version + 1, body = excluded.body, origin = excluded.origin, deleted_at = null, updated_at = now()
-where r.body is distinct from excluded.body or r.origin <> excluded.origin or r.deleted_at is not null
+    version = r.version + 1, body = excluded.body, origin = excluded.origin, written = excluded.written,
+    deleted_at = null, updated_at = now()
+where r.body is distinct from excluded.body
+    or r.origin <> excluded.origin
+    or r.deleted_at is not null
+    or r.written is distinct from coalesce(excluded.written, r.written)
 returning version
 
 -- name: save_version
-insert into action_rule_versions (connection_id, rule_id, version, body, origin, because)
-values (%(connection_id)s, %(id)s, %(version)s, %(body)s, %(origin)s, %(because)s)
+insert into action_rule_versions (connection_id, rule_id, version, body, origin, because, written, changed_by)
+values (
+    %(connection_id)s, %(id)s, %(version)s, %(body)s, %(origin)s, %(because)s, %(written)s, %(changed_by)s
+)
 
 -- name: delete
 update action_rules

@@ -43,8 +43,11 @@ class Backtested(Body):
     rule: Annotated[Text | None, Field(description="Tell of this rule only.")] = None
     rules: Annotated[
         str | dict[str, Any] | None,
-        Field(description="A file of rules, as YAML text or JSON, in place of those that files manage."),
+        Field(description="A file of rules, as YAML text or JSON, in place of those that files manage; or one rule."),
     ] = None
+    beside: Annotated[
+        bool, Field(description="Try these, as if switched on, among the number's others; no other is left out.")
+    ] = False
 
 
 @router.post(
@@ -63,7 +66,7 @@ def backtest_rules(request: Request, caller: RulesRead, wanted: Backtested, conn
         of = number(db, caller, connection)
         if wanted.rule and not any(rule.id == wanted.rule for rule in rules or ()):
             rules_by_hand.one(db, of.id, wanted.rule)
-    asked = {"connection": of.id, "days": wanted.days, "rule": wanted.rule, "rules": rules}
+    asked = {"connection": of.id, "days": wanted.days, "rule": wanted.rule, "rules": rules, "beside": wanted.beside}
     return begun(request, caller, of.id, "backtest", long_work.backtest_rules, asked)
 
 

@@ -12,6 +12,7 @@ from pydantic import Field
 from engine import connections, rule_bodies, rulebook, rules_by_hand
 from engine.access import Caller
 from engine.rule_bodies import Looked, Sent
+from engine.rulebook import Why
 from engine.rules_by_hand import Kept
 from engine.rules_shown import as_record, says, version_as_record
 from engine.web.access import Refused
@@ -31,8 +32,9 @@ from engine.web.api.asked import (
 from engine.web.api.declared import WRITES, may_refuse
 from engine.web.api.said import Body
 from engine.web.api.yaml import YAML, YAML_OR_JSON, document
+from engine.web.rule_words import in_words
 from engine.web.site import site_of
-from rules.writing import one_to_yaml
+from engine.web.words import language_of
 
 router = APIRouter(prefix="/api/rules", tags=["rules"])
 
@@ -45,12 +47,14 @@ _AS_SENT = {"requestBody": YAML_OR_JSON}
 @router.get("", response_model=shapes.Rules, summary="List rules")
 def list_rules(request: Request, caller: RulesRead, db: Db, asked: Annotated[Page, Query()]) -> Response:
     """List the rules of every number that one sees, in the order in which they are asked."""
-    ids = visible(caller, asked.connection)
+    ids, language = visible(caller, asked.connection), language_of(request)
     all_ = [one.id for one in connections.overview(db)] if ids is None else ids
     there = [(id_, one) for id_ in sorted(all_) for one in rules_by_hand.kept(db, id_)]
     before = place_of(asked.cursor, int) or 0
     rows = list(enumerate(there, 1))[before : before + asked.limit + 1]
-    return page(request, "rules", rows, asked.limit, shown=lambda row: _record(*row[1]), place=lambda row: row[0])
+    return page(
+        request, "rules", rows, asked.limit, shown=lambda row: _record(*row[1], language), place=lambda row: row[0]
+    )
 
 
 @router.post(
@@ -63,11 +67,13 @@ def make_rule(request: Request, caller: RulesWrite, db: Db, sent: File, connecti
     (rule,) = _one_looked(request, sent).sound_rules()
     if any(one.rule.id == rule.id for one in rules_by_hand.kept(db, of.id)):
         raise Refused(409, f"There is a rule {rule.id} already. Replace it: PUT /api/rules/{rule.id}")
-    rulebook.save(db, of.id, [rule], origin="ui", because="made over the API")
+    rulebook.save(db, of.id, [rule], origin="ui", why=_why("made", caller, sent))
     now = rules_by_hand.one(db, of.id, rule.id)
     _note(request, db, caller, "rule.make", of.id, now)
     place = {"Location": f"/api/rules/{rule.id}?connection={of.id}"}
-    return answer(request, _record(of.id, now), tag=str(now.rule.version), status=201, headers=place)
+    return answer(
+        request, _record(of.id, now, language_of(request)), tag=str(now.rule.version), status=201, headers=place
+    )
 
 
 @router.get("/{rule_id}", response_model=shapes.Rule, summary="Read one rule", responses=may_refuse(404))
@@ -77,8 +83,8 @@ def read_rule(request: Request, caller: RulesRead, db: Db, rule_id: RuleId, conn
     one = rules_by_hand.one(db, of.id, rule_id)
     if any(kind in request.headers.get("accept", "") for kind in YAML):
         headers = {"ETag": f'"{one.rule.version}"', "Vary": "Accept", "Cache-Control": "private, no-cache"}
-        return Response(one_to_yaml(one.rule), 200, headers, "application/yaml")
-    return answer(request, _record(of.id, one), tag=str(one.rule.version))
+        return Response(one.yaml, 200, headers, "application/yaml")
+    return answer(request, _record(of.id, one, language_of(request)), tag=str(one.rule.version))
 
 
 @router.put(
@@ -91,14 +97,14 @@ def replace_rule(
     if_match: IfMatch = None,
 ) -> Response:  # fmt: skip
     """Let a rule be what is sent, as a new version; what it made stays as it is."""
-    of, was = _held(db, caller, connection, rule_id, if_match)
+    of, was = _held(request, db, caller, connection, rule_id, if_match)
     if was.origin == "file" and not take_over:
         raise Refused(409, "A file manages this rule: change it there, or send ?take_over=true to manage it by hand.")
     (rule,) = _one_looked(request, sent).sound_rules()
     if rule.id != rule_id:
         fault = {"pointer": "/id", "detail": f"this is the address of {rule_id}", "suggestion": "leave the id as it is"}
         raise Refused(422, "A rule keeps its id: make another, and delete this one.", errors=[fault])
-    rulebook.save(db, of, [rule], origin="ui", because="replaced over the API")
+    rulebook.save(db, of, [rule], origin="ui", why=_why("replaced", caller, sent))
     return _after(request, db, caller, "rule.replace", of, was)
 
 
@@ -110,8 +116,8 @@ def delete_rule(  # noqa: PLR0917 - what FastAPI gives
     request: Request, caller: RulesWrite, db: Db, rule_id: RuleId, connection: OfNumber = None, if_match: IfMatch = None
 ) -> Response:
     """Delete a rule; what it made stays, and rolling back brings it again."""
-    of, was = _held(db, caller, connection, rule_id, if_match)
-    rulebook.delete(db, of, rule_id, "deleted over the API")
+    of, was = _held(request, db, caller, connection, rule_id, if_match)
+    rulebook.delete(db, of, rule_id, "deleted over the API", caller.name)
     subject, before = f"rule:{rule_id}", as_record(was)
     written(request, db, caller, "rule.delete", subject, before=before, connection=of)
     return Response(status_code=204)
@@ -159,22 +165,27 @@ def rollback_rule(
     was = next((one for one in rules_by_hand.kept(db, of) if one.rule.id == rule_id), None)
     if was:
         check_match(if_match, str(was.rule.version), as_record(was))
-    rules_by_hand.roll_back(db, of, rule_id, back.version)
+    rules_by_hand.roll_back(db, of, rule_id, back.version, by=caller.name)
     return _after(request, db, caller, "rule.rollback", of, was, rule_id)
+
+
+def _why(how: str, caller: Caller, sent: Sent) -> Why:
+    return Why(f"{how} over the API", caller.name, None if sent.is_json else sent.text.lstrip("\r\n"))
 
 
 def _one_looked(request: Request, sent: Sent) -> Looked:
     return site_of(request).aside.run(rule_bodies.one_looked_through, sent)
 
 
-def _held(
-    db: psycopg.Connection[Any], caller: Caller, connection: int | None, rule_id: str, if_match: str | None
-) -> tuple[int, Kept]:
+def _held(  # noqa: PLR0917 - what was asked
+    request: Request, db: psycopg.Connection[Any], caller: Caller, connection: int | None, rule_id: str,
+    if_match: str | None,
+) -> tuple[int, Kept]:  # fmt: skip
     """Return a rule that is to be written, with the book locked; raises where somebody changed it meanwhile."""
     of = number(db, caller, connection).id
     rules_by_hand.lock(db, of)
     was = rules_by_hand.one(db, of, rule_id)
-    insist(if_match, str(was.rule.version), _record(of, was))
+    insist(if_match, str(was.rule.version), _record(of, was, language_of(request)))
     return of, was
 
 
@@ -185,8 +196,8 @@ def _switched(  # noqa: PLR0917 - what was asked
     of = number(db, caller, connection).id
     rules_by_hand.lock(db, of)
     was = rules_by_hand.one(db, of, rule_id)
-    check_match(if_match, str(was.rule.version), _record(of, was))
-    rules_by_hand.switch(db, of, rule_id, on=on)
+    check_match(if_match, str(was.rule.version), _record(of, was, language_of(request)))
+    rules_by_hand.switch(db, of, rule_id, on=on, by=caller.name)
     return _after(request, db, caller, "rule.enable" if on else "rule.disable", of, was)
 
 
@@ -197,7 +208,7 @@ def _after(  # noqa: PLR0917 - what was done
     now = rules_by_hand.one(db, of, rule_id or (was.rule.id if was else ""))
     if was is None or was.rule.version != now.rule.version:
         _note(request, db, caller, did, of, now, was)
-    return answer(request, _record(of, now), tag=str(now.rule.version))
+    return answer(request, _record(of, now, language_of(request)), tag=str(now.rule.version))
 
 
 def _note(  # noqa: PLR0917 - what was done
@@ -207,5 +218,5 @@ def _note(  # noqa: PLR0917 - what was done
     written(request, db, caller, did, f"rule:{now.rule.id}", before=before, after=as_record(now), connection=of)
 
 
-def _record(connection_id: int, one: Kept) -> dict[str, Any]:
-    return {"connection_id": connection_id, **as_record(one)}
+def _record(connection_id: int, one: Kept, language: str) -> dict[str, Any]:
+    return {"connection_id": connection_id, **as_record(one), "in_words": in_words(one.rule, language)}

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import psycopg
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from engine import long_work, rule_bodies, rulebook, rules_by_hand
 from engine.access import Caller
@@ -35,6 +35,9 @@ from engine.web.api.refusals import fault_as_json
 from engine.web.api.said import Body, Moment
 from engine.web.api.yaml import YAML_OR_JSON, document
 from engine.web.site import site_of
+from rules.book import FaultyRules
+from rules.editing import Change, steps_of
+from rules.formatting import CannotFormat
 
 router = APIRouter(prefix="/api/rules", tags=["rules"])
 
@@ -46,9 +49,9 @@ _AS_SENT = {"requestBody": YAML_OR_JSON}
 
 @router.post("/check", response_model=shapes.CheckedRules, summary="Check rules", openapi_extra=_AS_SENT)
 def check_rules(request: Request, caller: RulesRead, sent: File) -> Response:
-    """Say everything that is wrong with a file of rules, and try its examples; nothing is changed."""
+    """Say all that is wrong with a file of rules or with one rule, and try the examples; nothing is changed."""
     _ = caller
-    looked = _looked(request, sent)
+    looked = _looked(request, sent, one_too=True)
     body = {
         "sound": looked.sound, "rules": len(looked.rules), "examples": looked.examples,
         "faults": [fault_as_json(fault) for fault in looked.faults],
@@ -63,12 +66,15 @@ def check_rules(request: Request, caller: RulesRead, sent: File) -> Response:
 def plan_rules(
     *, request: Request, caller: RulesRead, sent: File, connection: OfNumber = None, prune: Prune = False,
     days: Annotated[int, Query(ge=0, le=3660, description="Try each change on so many days: then it is a job.")] = 0,
+    by_hand: Annotated[bool, Query(description="As if these were written by hand: no other is removed.")] = False,
 ) -> Response:  # fmt: skip
     """Say what applying a file would change: rules that are new, changed and gone, and what is in whose way."""
-    rules = _looked(request, sent, overlaps=False).sound_rules()
+    rules = _looked(request, sent, overlaps=False, one_too=by_hand).sound_rules()
     with site_of(request).lines.connection() as db:
         of = number(db, caller, connection)
-        what, version = rules_by_hand.planned(db, of.id, rules, prune=prune)
+        what, version = rules_by_hand.planned(db, of.id, rules, prune=prune, origin="ui" if by_hand else "file")
+    if days and by_hand:
+        _misasked("/days", "a plan of what is written by hand is not tried on the past: POST /api/rules/backtest")
     if days:
         asked = {"connection": of.id, "days": days, "rules": rules, "prune": prune}
         return begun(request, caller, of.id, "plan", long_work.plan_rules, asked)
@@ -95,11 +101,44 @@ def apply_rules(
         says_ = "Some rules would make the same item twice. Mend that, or send ?conflicts_too=true"
         raise Refused(409, says_, errors=[{"pointer": "", "detail": f"{c.says}: {c.hint}"} for c in what.conflicts])
     if what.steps:
-        rules_by_hand.apply(db, of.id, what, version, "applied over the API")
+        rules_by_hand.apply(db, of.id, what, version, "applied over the API", by=caller.name)
         before, after = both_sides(what)
         subject = f"connection:{of.id}"
         written(request, db, caller, "rules.apply", subject, before=before, after=after, connection=of.id)
     return answer(request, plan_as_record(what, {}))
+
+
+class Edited(Body):
+    """A value of a rule to be written anew."""
+
+    path: Annotated[
+        str, Field(max_length=200, pattern="^(/[^/]+)+$", description="A JSON Pointer into the rule: `/when/reaction`.")
+    ]
+    value: Annotated[JsonValue, Field(description="What stands there then; null takes it out.")] = None
+
+
+class Written(Body):
+    """A rule as somebody wrote it, and what is to be changed in it."""
+
+    yaml: Annotated[str, Field(max_length=100_000, description="One rule.")]
+    changes: Annotated[list[Edited], Field(max_length=50)] = Field(default_factory=list)
+
+
+@router.post("/edit", response_model=shapes.EditedRule, summary="Edit YAML")
+def edit_yaml(request: Request, caller: RulesRead, written: Written) -> Response:
+    """Change single values of a rule's YAML; comments, and what nobody touched, stay. Nothing is saved.
+
+    Without changes it answers with what the YAML says, as JSON.
+    """
+    _ = caller
+    try:
+        changes = [Change(steps_of(one.path), one.value) for one in written.changes]
+        text, rule, faults = site_of(request).aside.run(rule_bodies.changed, written.yaml, changes)
+    except CannotFormat as fault:
+        raise Refused(422, f"That cannot be written into this YAML: {fault}. Write it there by hand.") from None
+    if faults:
+        raise FaultyRules(faults)
+    return answer(request, {"yaml": text, "rule": rule})
 
 
 class Tried(Body):
@@ -124,8 +163,11 @@ class Tried(Body):
     language: Literal["es", "en", "pt", "fr", "it", "de"] | None = None
     rules: Annotated[
         str | dict[str, Any] | None,
-        Field(description="A file of rules, as YAML text or JSON."),
+        Field(description="A file of rules or one rule, as YAML text or JSON."),
     ] = None
+    beside: Annotated[
+        bool, Field(description="Try these, as if switched on, among the number's others and not in place of them.")
+    ] = False
 
 
 @router.post("/test", response_model=shapes.Decision, summary="Try a message")
@@ -142,12 +184,12 @@ def try_rule(  # noqa: PLR0917 - what FastAPI gives
     return answer(request, _decided(request, db, caller, tried, connection, rule_id))
 
 
-def _looked(request: Request, sent: Sent, *, overlaps: bool = True) -> Looked:
-    return site_of(request).aside.run(_look, sent, overlaps)
+def _looked(request: Request, sent: Sent, *, overlaps: bool = True, one_too: bool = False) -> Looked:
+    return site_of(request).aside.run(_look, sent, overlaps, one_too)
 
 
-def _look(seconds: float, sent: Sent, overlaps: bool) -> Looked:  # noqa: FBT001 - called by position, elsewhere
-    return rule_bodies.looked_through(seconds, sent, overlaps=overlaps)
+def _look(seconds: float, sent: Sent, overlaps: bool, one_too: bool) -> Looked:  # noqa: FBT001 - by position, elsewhere
+    return rule_bodies.looked_through(seconds, sent, overlaps=overlaps, one_too=one_too)
 
 
 def _decided(  # noqa: PLR0917 - what was asked
@@ -163,12 +205,14 @@ def _decided(  # noqa: PLR0917 - what was asked
     if tried.zone and not is_zone(tried.zone):
         _misasked("/zone", f"{tried.zone} is no time zone, e.g. America/Mexico_City")
     home = None
-    if tried.rules is None or connection is not None or only:
+    if tried.rules is None or tried.beside or connection is not None or only:
         of = number(db, caller, connection)
         home, rules = Preferences(of.zone, of.region, of.language), rulebook.read(db, of.id).rules
     if tried.rules is not None:
         sent = rule_bodies.said(tried.rules)
-        rules = _looked(request, sent, overlaps=False).sound_rules()
+        rules = _looked(request, sent, overlaps=False, one_too=True).sound_rules()
+        if tried.beside:
+            rules = rules_by_hand.beside(db, of.id, rules)
     if only:
         rules = tuple(replace(one, enabled=True) for one in rules if one.id == only)
         if not rules:

@@ -180,6 +180,14 @@ class Undone(BaseModel):
     items: list[Item]
 
 
+class InWords(BaseModel):
+    """A rule in the language of who asks."""
+
+    does: Annotated[str, Field(description="What it does, in a sentence.")]
+    who: Annotated[str, Field(description="Whose reaction sets it off, or whose message.")]
+    where: Annotated[str, Field(description="In which chats.")]
+
+
 class Rule(BaseModel):
     """A rule that a number has."""
 
@@ -190,6 +198,7 @@ class Rule(BaseModel):
     state: Annotated[str, Field(description="`on`, `off`, `shadow`, or `waits` for what is not supported yet.")]
     updated_at: Moment
     rule: Annotated[dict[str, Any], Field(description="The rule as it stands in a file.")]
+    in_words: InWords
 
 
 class Rules(BaseModel):
@@ -205,15 +214,24 @@ class Version(BaseModel):
     version: int
     at: Moment
     because: str | None
+    changed_by: Annotated[str | None, Field(description="Who, where that is known.")]
     managed_by: Literal["file", "ui"] | None
     changes: list[str]
     rule: dict[str, Any] | None
+    yaml: Annotated[str | None, Field(description="As it was written, with its comments; else as it would be.")]
 
 
 class Versions(BaseModel):
     """The versions of a rule, the newest first."""
 
     versions: list[Version]
+
+
+class EditedRule(BaseModel):
+    """A rule's YAML after a change."""
+
+    yaml: str
+    rule: Annotated[Any, Field(description="What it says, as JSON; null where it says nothing.")]
 
 
 class CheckedRules(BaseModel):

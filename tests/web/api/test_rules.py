@@ -160,3 +160,75 @@ def test_with_several_numbers_one_is_named(api: httpx2.Client, stage: Stage, dat
     assert (refused.status_code, "?connection=" in refused.json()["detail"]) == (400, True)
     assert api.get(f"/api/rules/bill?connection={other.id}").json()["connection_id"] == other.id
     assert {rule["connection_id"] for rule in api.get("/api/rules").json()["rules"]} == {stage.id, other.id}
+
+
+# --- what the page of rules asks for --------------------------------------------------------------------------------
+
+
+def test_a_rule_is_kept_as_it_was_written_with_its_comments_and_with_who_changed_it(
+    api: httpx2.Client, rent: str, tag: Callable[[str], dict[str, str]]
+) -> None:
+    raw = {"Accept": "application/yaml"}
+    assert api.get(rent, headers=raw).text == MINE.lstrip()
+    commented = MINE.replace("parse: bill", "parse: bill # what else")
+    assert api.put(rent, content=commented, headers=YAML | tag(rent)).json()["version"] == 2
+    api.post(f"{rent}/disable")
+    assert api.get(rent, headers=raw).text.endswith("  - create_bill: {}\nenabled: false\n")
+    assert "# what else" in api.get(rent, headers=raw).text
+    newest, *older = api.get(f"{rent}/versions").json()["versions"]
+    assert (newest["because"], newest["changed_by"]) == ("switched off", "this machine")
+    assert [one["yaml"] for one in older] == [commented.lstrip(), MINE.lstrip()]
+    api.post(f"{rent}/rollback", json={"version": 1})
+    assert api.get(rent, headers=raw).text == MINE.lstrip()
+    # Who sends JSON writes no comments.
+    api.put(rent, json={**api.get(rent).json()["rule"], "order": 7}, headers=tag(rent))
+    assert "order: 7" in api.get(rent, headers=raw).text
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "Makes a bill"), ("es", "Crea un pago"), ("pt", "Cria uma")])
+def test_a_rule_is_told_in_the_language_of_who_asks(api: httpx2.Client, rent: str, language: str, says: str) -> None:
+    told = api.get(rent, headers={"Accept-Language": language}).json()["in_words"]
+    assert told["does"].startswith(says)
+    assert all(told.values())
+
+
+@pytest.mark.usefixtures("stage")
+def test_one_rule_is_checked_by_itself(api: httpx2.Client) -> None:
+    assert api.post("/api/rules/check", content=MINE, headers=YAML).json()["sound"] is True
+    (fault,) = api.post("/api/rules/check", content=MINE.replace("parse: bill", "parse: bil"), headers=YAML).json()[
+        "faults"
+    ]
+    assert (fault["pointer"], fault["line"], fault["suggestion"]) == ("/parse/use", 4, "did you mean 'bill'?")
+    assert api.post("/api/rules/apply", content=MINE, headers=YAML).status_code == 422
+
+
+@pytest.mark.usefixtures("stage")
+def test_a_value_is_written_into_yaml_and_read_from_it(api: httpx2.Client) -> None:
+    changes = [{"path": "/when/by", "value": "anyone"}, {"path": "/parse", "value": None}]
+    told = api.post("/api/rules/edit", json={"yaml": MINE, "changes": changes}).json()
+    assert "by: anyone" in told["yaml"]
+    assert told["rule"] == {"id": "rent", "when": {"reaction": "🏠", "by": "anyone"}, "do": [{"create_bill": {}}]}
+    assert api.post("/api/rules/edit", json={"yaml": MINE}).json()["yaml"] == MINE
+    broken = api.post("/api/rules/edit", json={"yaml": "id: [", "changes": changes})
+    assert (broken.status_code, broken.json()["errors"][0]["line"]) == (422, 1)
+    nowhere = api.post("/api/rules/edit", json={"yaml": MINE, "changes": [{"path": "/do/7", "value": {}}]})
+    assert (nowhere.status_code, "by hand" in nowhere.json()["detail"]) == (422, True)
+
+
+@pytest.mark.usefixtures("stage")
+def test_an_edited_rule_is_tried_beside_the_others_as_if_switched_on(api: httpx2.Client) -> None:
+    text, off = "Pagar luz CFE $890 vence 15 enero", MINE.replace("🏠", "💳") + "enabled: false\n"
+    told = api.post("/api/rules/test", json={"text": text, "emoji": "💳", "rules": off, "beside": True}).json()
+    fired = {rule["id"]: rule["reason"] for rule in told["rules"]}
+    assert [draft["rule"] for draft in told["drafts"]] == ["rent"]
+    assert fired == {"rent": None, "bill": "left_to:rent", "task": "emoji", "event": "emoji", "note": "emoji"}
+
+
+@pytest.mark.usefixtures("stage")
+def test_a_rule_by_hand_is_planned_beside_the_others(api: httpx2.Client) -> None:
+    api.post("/api/rules/apply", content=FILE, headers=YAML)
+    other = MINE.replace("id: rent", "id: flat")
+    plan = api.post("/api/rules/plan?by_hand=true", content=other, headers=YAML).json()
+    assert [(step["how"], step["id"]) for step in plan["steps"]] == [("add", "flat")]
+    assert [sorted(one["rules"]) for one in plan["conflicts"]] == [["flat", "rent"]]
+    assert api.post("/api/rules/plan?by_hand=true&days=3", content=other, headers=YAML).status_code == 422

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engine import dryrun, preview
@@ -47,6 +47,8 @@ class Looked:
     rules: tuple[Rule, ...]
     faults: tuple[RuleFault, ...]
     examples: int = 0
+    written: Any = None
+    """One rule as it is written, as plain values; None of a file of several, and of what is no YAML."""
 
     @property
     def sound(self) -> bool:
@@ -90,8 +92,9 @@ def looked_through(seconds: float, what: Sent, *, overlaps: bool, one_too: bool 
 
     `overlaps`: say which rules are in each other's way. Without `one_too` a rule by itself is no file.
     """
-    if one_too and _is_one(what):
-        return one_looked_through(seconds, what)
+    written = _one(what) if one_too else None
+    if isinstance(written, dict) and not _ONE.isdisjoint(written):
+        return replace(one_looked_through(seconds, what), written=written)
     checked = look(what.text, NAME)
     return _looked(seconds, what, checked, overlaps=overlaps)
 
@@ -145,12 +148,13 @@ def _looked(seconds: float, what: Sent, checked: Checked, *, overlaps: bool) -> 
     return Looked(rules, tuple(what.tell(faults)), sum(len(rule.examples) for rule in rules))
 
 
-def _is_one(what: Sent) -> bool:
+def _one(what: Sent) -> object:
+    """Return the rule where one is sent, by itself or as the only one of a file."""
     try:
-        document, _, _ = read_yaml(what.text, NAME)
+        found = the_rule(read_yaml(what.text, NAME)[0])
     except FaultyRules:
-        return False
-    return isinstance(document, dict) and "rules" not in document and not _ONE.isdisjoint(document)
+        return None
+    return None if isinstance(found, dict) and "rules" in found else found
 
 
 def _below(places: Any) -> dict[Path, Any]:  # noqa: ANN401 - places by their path

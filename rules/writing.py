@@ -92,6 +92,18 @@ class _Dumper(yaml.SafeDumper):
         """Indent lists too."""
         super().increase_indent(flow, indentless=False)
 
+    def expect_first_flow_mapping_key(self) -> None:
+        """Write `{ a: b }` as `rules fmt` does, and nothing as `{}`."""
+        if not isinstance(self.event, yaml.MappingEndEvent):
+            self.write_indicator(" ", need_whitespace=False, whitespace=True)
+        super().expect_first_flow_mapping_key()
+
+    def expect_flow_mapping_key(self) -> None:
+        """Close it with a space before."""
+        if isinstance(self.event, yaml.MappingEndEvent):
+            self.write_indicator(" ", need_whitespace=False, whitespace=True)
+        super().expect_flow_mapping_key()
+
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     # An emoji such as #️⃣ would begin a comment, and one in quotes teaches the habit.
@@ -113,7 +125,7 @@ def _is_short(value: object) -> bool:
     """Tell whether something fits on a line; steps, conditions and rules have lines of their own."""
     if isinstance(value, list) and any(isinstance(one, Mapping) for one in value):
         return False
-    if isinstance(value, Mapping) and any(isinstance(one, Mapping) and len(one) > 0 for one in value.values()):
+    if isinstance(value, Mapping) and any(isinstance(one, Mapping) for one in value.values()):
         return False
     inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
     nested = any(isinstance(one, list) and not _is_short(one) for one in inner)

@@ -26,6 +26,7 @@ PLACES = (
     Place("live", "/live", "items:read", "l"),
     Place("inbox", "/inbox", "items:read", "n"),
     Place("items", "/items", "items:read", "i"),
+    Place("rules", "/rules", "rules:read", "r"),
     Place("settings", "/settings", "connections:read", "s"),
     Place("audit", "/audit", "audit:read", "u"),
     Place("phone", "/", "items:read", "y"),

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from babel.lists import format_list
 
+from engine.rules_by_hand import Kept
+from engine.rules_shown import as_record
 from engine.web.words import catalogue, say
 from rules.conditions import KINDS
 from rules.rule import MAKING, Rule, Step
@@ -17,9 +19,19 @@ _MOST = 40
 """Characters of a name that stands within a sentence."""
 
 
+def shown(connection_id: int, one: Kept, language: str) -> dict[str, Any]:
+    """Return a rule as programs are shown it, and in words."""
+    return {"connection_id": connection_id, **as_record(one), "in_words": in_words(one.rule, language)}
+
+
 def in_words(rule: Rule, language: str) -> dict[str, str]:
     """Return what a rule does, who sets it off, and where; names of chats and people stay as they are written."""
-    return {"does": _does(rule, language), "who": _who(rule, language), "where": _where(rule, language)}
+    return {
+        "name": known_as(rule, language),
+        "does": _does(rule, language),
+        "who": _who(rule, language),
+        "where": _where(rule, language),
+    }
 
 
 def _does(rule: Rule, language: str) -> str:

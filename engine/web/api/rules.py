@@ -32,7 +32,7 @@ from engine.web.api.asked import (
 from engine.web.api.declared import WRITES, may_refuse
 from engine.web.api.said import Body
 from engine.web.api.yaml import YAML, YAML_OR_JSON, document
-from engine.web.rule_words import in_words
+from engine.web.rule_words import shown
 from engine.web.site import site_of
 from engine.web.words import language_of
 
@@ -53,7 +53,7 @@ def list_rules(request: Request, caller: RulesRead, db: Db, asked: Annotated[Pag
     before = place_of(asked.cursor, int) or 0
     rows = list(enumerate(there, 1))[before : before + asked.limit + 1]
     return page(
-        request, "rules", rows, asked.limit, shown=lambda row: _record(*row[1], language), place=lambda row: row[0]
+        request, "rules", rows, asked.limit, shown=lambda row: shown(*row[1], language), place=lambda row: row[0]
     )
 
 
@@ -72,7 +72,7 @@ def make_rule(request: Request, caller: RulesWrite, db: Db, sent: File, connecti
     _note(request, db, caller, "rule.make", of.id, now)
     place = {"Location": f"/api/rules/{rule.id}?connection={of.id}"}
     return answer(
-        request, _record(of.id, now, language_of(request)), tag=str(now.rule.version), status=201, headers=place
+        request, shown(of.id, now, language_of(request)), tag=str(now.rule.version), status=201, headers=place
     )
 
 
@@ -84,7 +84,7 @@ def read_rule(request: Request, caller: RulesRead, db: Db, rule_id: RuleId, conn
     if any(kind in request.headers.get("accept", "") for kind in YAML):
         headers = {"ETag": f'"{one.rule.version}"', "Vary": "Accept", "Cache-Control": "private, no-cache"}
         return Response(one.yaml, 200, headers, "application/yaml")
-    return answer(request, _record(of.id, one, language_of(request)), tag=str(one.rule.version))
+    return answer(request, shown(of.id, one, language_of(request)), tag=str(one.rule.version))
 
 
 @router.put(
@@ -185,7 +185,7 @@ def _held(  # noqa: PLR0917 - what was asked
     of = number(db, caller, connection).id
     rules_by_hand.lock(db, of)
     was = rules_by_hand.one(db, of, rule_id)
-    insist(if_match, str(was.rule.version), _record(of, was, language_of(request)))
+    insist(if_match, str(was.rule.version), shown(of, was, language_of(request)))
     return of, was
 
 
@@ -196,7 +196,7 @@ def _switched(  # noqa: PLR0917 - what was asked
     of = number(db, caller, connection).id
     rules_by_hand.lock(db, of)
     was = rules_by_hand.one(db, of, rule_id)
-    check_match(if_match, str(was.rule.version), _record(of, was, language_of(request)))
+    check_match(if_match, str(was.rule.version), shown(of, was, language_of(request)))
     rules_by_hand.switch(db, of, rule_id, on=on, by=caller.name)
     return _after(request, db, caller, "rule.enable" if on else "rule.disable", of, was)
 
@@ -208,7 +208,7 @@ def _after(  # noqa: PLR0917 - what was done
     now = rules_by_hand.one(db, of, rule_id or (was.rule.id if was else ""))
     if was is None or was.rule.version != now.rule.version:
         _note(request, db, caller, did, of, now, was)
-    return answer(request, _record(of, now, language_of(request)), tag=str(now.rule.version))
+    return answer(request, shown(of, now, language_of(request)), tag=str(now.rule.version))
 
 
 def _note(  # noqa: PLR0917 - what was done
@@ -216,7 +216,3 @@ def _note(  # noqa: PLR0917 - what was done
 ) -> None:
     before: Mapping[str, Any] | None = as_record(was) if was else None
     written(request, db, caller, did, f"rule:{now.rule.id}", before=before, after=as_record(now), connection=of)
-
-
-def _record(connection_id: int, one: Kept, language: str) -> dict[str, Any]:
-    return {"connection_id": connection_id, **as_record(one), "in_words": in_words(one.rule, language)}

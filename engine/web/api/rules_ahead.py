@@ -54,7 +54,7 @@ def check_rules(request: Request, caller: RulesRead, sent: File) -> Response:
     looked = _looked(request, sent, one_too=True)
     body = {
         "sound": looked.sound, "rules": len(looked.rules), "examples": looked.examples,
-        "faults": [fault_as_json(fault) for fault in looked.faults],
+        "faults": [fault_as_json(fault) for fault in looked.faults], "written": looked.written,
     }  # fmt: skip
     return answer(request, body)
 

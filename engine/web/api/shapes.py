@@ -183,6 +183,7 @@ class Undone(BaseModel):
 class InWords(BaseModel):
     """A rule in the language of who asks."""
 
+    name: str
     does: Annotated[str, Field(description="What it does, in a sentence.")]
     who: Annotated[str, Field(description="Whose reaction sets it off, or whose message.")]
     where: Annotated[str, Field(description="In which chats.")]
@@ -241,6 +242,7 @@ class CheckedRules(BaseModel):
     rules: int
     examples: Annotated[int, Field(description="Examples that were tried.")]
     faults: list[Fault]
+    written: Annotated[Any, Field(description="Of one rule: what it says, as JSON. Null of a file of several.")]
 
 
 class Plan(BaseModel):

@@ -1,4 +1,4 @@
-// Changes something over the API; what is refused is told in the server's own words.
+// Changes something over the API; what is refused is told in the server's own words. A text is sent as YAML.
 import { logIn } from "./door.js";
 
 const token = document.querySelector('meta[name="csrf-token"]')?.content;
@@ -8,11 +8,11 @@ export async function act(method, address, body, headers = {}) {
     method,
     headers: {
       Accept: "application/json",
-      ...(body !== undefined && { "Content-Type": "application/json" }),
+      ...(body !== undefined && { "Content-Type": typeof body === "string" ? "application/yaml" : "application/json" }),
       ...(token && { "X-CSRF-Token": token }),
       ...headers,
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
   if (answer.status === 401) logIn();
   const said = answer.status === 204 ? null : await answer.json().catch(() => null);

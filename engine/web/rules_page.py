@@ -1,0 +1,41 @@
+"""The page of rules: what each does in a sentence, and where one is written, tried and given free."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from engine import connections, rules_by_hand
+from engine.access import Caller
+from engine.web import pages, phone
+from engine.web.access import caller_of
+from engine.web.rule_words import shown
+from engine.web.site import Site, site_of
+from engine.web.words import language_of
+from sql.parameters import as_json
+
+FIRST = 200
+"""Rules that stand on the page from the start; its script fetches the others."""
+
+
+async def show(request: Request) -> Response:
+    """Show every rule of the numbers that one sees; `?rule=` and `?new=` open the editor, which is the script's."""
+    site, caller = site_of(request), await caller_of(request)
+    first = await run_in_threadpool(_first, site, caller, language_of(request))
+    return pages.page(
+        request, "rules.html", page="rules", has_phone=await phone.answers(site),
+        first=first | {"may_write": caller.may("rules:write")},
+    )  # fmt: skip
+
+
+def _first(site: Site, caller: Caller, language: str) -> dict[str, Any]:
+    with site.lines.connection() as db:
+        numbers = [one for one in connections.overview(db) if caller.sees(one.id)]
+        there = [shown(one.id, rule, language) for one in numbers for rule in rules_by_hand.kept(db, one.id)]
+    # As the API shows them: the script takes either.
+    told: list[dict[str, Any]] = json.loads(as_json(there[:FIRST]))
+    return {"rules": told, "whole": len(there) <= FIRST, "numbers": [{"id": n.id, "title": n.title} for n in numbers]}

@@ -1,0 +1,42 @@
+// The page of rules: the list, or one rule in the editor.
+import { hear } from "../kit/line.js";
+import { html, render, useEffect, useRef } from "../kit/view.js";
+import { $ } from "../phone/dom.js";
+import { say } from "../phone/state.js";
+import { t } from "../phone/words.js";
+import { Editor } from "./editor.js";
+import { List } from "./list.js";
+import { fault, follow, load, mayWrite, notice, numbers, place, rules } from "./state.js";
+import { Templates } from "./templates.js";
+
+function Notice() {
+  if (fault.value) return html`<p class="notice" role="alert">${fault.value}</p>`;
+  if (!notice.value) return null;
+  const { words, undo } = notice.value;
+  return html`<p class="notice good"><bdi>${words}</bdi>${undo && html` <button type="button" class="small" onClick=${undo}>${t("live.undo")}</button>`}</p>`;
+}
+
+function Whole() {
+  const { view, id, connection, from } = place.value;
+  const first = useRef(true);
+  const where = `${view} ${id ?? from ?? ""} ${connection ?? ""}`;
+  useEffect(() => {
+    // Whoever opens something begins at its top, with a screen reader too.
+    if (!first.current) $("title").focus({ preventScroll: view === "list" });
+    first.current = false;
+    $("title").classList.toggle("unseen", view !== "list");
+  }, [where]);
+  if (view === "list") return html`<${Notice} /><${List} />`;
+  if (view === "new" && !from) return html`<${Templates} />`;
+  return html`<${Notice} /><${Editor} key=${where} where=${place.value} />`;
+}
+
+const first = JSON.parse($("first").textContent);
+mayWrite.value = first.may_write;
+numbers.value = first.numbers;
+rules.value = first.rules;
+follow();
+$("things").replaceChildren();
+render(html`<${Whole} />`, $("things"));
+if (!first.whole) load();
+hear(null, { row: () => {}, anew: load, state: say });

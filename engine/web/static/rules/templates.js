@@ -1,0 +1,39 @@
+// A new rule begins from one that works: its YAML stands in the editor, to be changed.
+import { html } from "../kit/view.js";
+import { t } from "../phone/words.js";
+import { rules, show } from "./state.js";
+
+// The lines after the name; `%` is the note that says what to change, in the reader's language.
+const KINDS = {
+  task: ["🛒", 'when: { reaction: "🛒" }', "parse: task", "do:", "  - create_task: { tags: [shopping] } %"],
+  event: ["🍽️", 'when: { reaction: "🍽️" }', "parse: calendar", "do:", "  - create_event: { duration: 2h, tags: [food] } %"],
+  bill: ["🏠", 'when: { reaction: "🏠" }', "parse: bill", "do:", "  - create_bill: { tags: [house], remind: [3d, 1d] } %"],
+  note: ["💡", 'when: { reaction: "💡" }', "parse: note", "do:", "  - create_note: { tags: [idea] } %"],
+  claim: ["👀", 'when: { reaction: "👀", chat: groups, by: members } %', "parse: task", "do:", "  - create_task: { assignee: reactor }"],
+  message: ["💬", "when: { message: any, chat: groups, by: anyone } %", "if:", "  - { field: text, contains: [no funciona, not working] }", "parse: note", "do:", "  - create_note: { tags: [outage] }"],
+};
+const IDS = { task: "shopping", event: "dinner", bill: "house", note: "idea", claim: "mine", message: "outage" };
+
+export const known = (from) => Object.hasOwn(KINDS, from);
+
+function free(id) {
+  const taken = new Set(rules.value.map((rule) => rule.id));
+  let made = id;
+  for (let n = 2; taken.has(made); n += 1) made = `${id}-${n}`;
+  return made;
+}
+
+export function written(from) {
+  const [, ...lines] = KINDS[from];
+  const body = lines.map((line) => line.replace("%", `# ${t(`template.${from}.hint`)}`));
+  return [`id: ${free(IDS[from])}`, `name: ${t(`template.${from}.name`)}`, ...body, ""].join("\n");
+}
+
+// What to try it on at first.
+export const sample = (from) => t(`template.${from}.try`);
+
+export const Templates = () => html`<section class="beginnings" aria-labelledby="begin">
+  <p><a class="small" href="/rules" data-key="Escape" onClick=${(event) => { event.preventDefault(); show({ view: "list" }); }}>← ${t("book.back")}</a></p>
+  <h2 id="begin">${t("book.begin")}</h2>
+  <ul class="kinds-of">${Object.entries(KINDS).map(([from, [emoji]]) => html`<li key=${from}><button type="button" data-row="" onClick=${() => show({ view: "new", from })}><span class="picture" aria-hidden="true">${emoji}</span><strong>${t(`template.${from}`)}</strong><span class="faint">${t(`template.${from}.about`)}</span></button></li>`)}</ul>
+</section>`;

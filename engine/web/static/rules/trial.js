@@ -1,0 +1,103 @@
+// What the rule, as it stands, would make of a message: the words coloured as one types, and why others do not act.
+import { act } from "../kit/act.js";
+import { html, signal, useEffect, useRef } from "../kit/view.js";
+import { rows } from "../phone/cards.js";
+import { coalesced, make } from "../phone/dom.js";
+import { annotated, spansOf } from "../phone/marks.js";
+import { formatted } from "../phone/said.js";
+import { verdict } from "../phone/why.js";
+import { emojiName, languageName, percent, t, trouble as excuse } from "../phone/words.js";
+import { emojisOf } from "./state.js";
+import { connection, dirty, errors, kept, says, yaml } from "./writing.js";
+
+const PAUSE_MS = 450;
+
+export const message = signal("");
+const emoji = signal(""); // "": the first of the rule
+const chat = signal("direct");
+const decision = signal(null);
+const fault = signal("");
+const tried = signal(""); // the text that the decision is about
+
+const about = (rule) => Boolean(rule?.when?.message);
+const chosen = () => (emojisOf(says.value ?? {}).includes(emoji.value) ? emoji.value : emojisOf(says.value ?? {})[0]);
+
+const run = coalesced(async () => {
+  const text = message.value.trim();
+  if (!text || errors.value.length || !says.value) return;
+  const asked = { text: message.value, chat: chat.value, rules: yaml.value, beside: true };
+  if (!about(says.value)) asked.emoji = chosen();
+  try {
+    decision.value = await act("POST", `/api/rules/test?connection=${connection.value}`, asked);
+    tried.value = asked.text;
+    fault.value = "";
+  } catch (refusal) {
+    fault.value = refusal.message;
+  }
+});
+
+let pause = null;
+
+function soon() {
+  clearTimeout(pause);
+  pause = setTimeout(run, PAUSE_MS);
+}
+
+function sum(drafts) {
+  const counts = new Map();
+  for (const { kind } of drafts) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, n]) => t(n === 1 ? `trial.one.${kind}` : `trial.many.${kind}`, { n })).join(", ");
+}
+
+function Outcome() {
+  const place = useRef(null);
+  const answer = useRef(null);
+  const found = decision.value;
+  const id = says.value?.id;
+  useEffect(() => {
+    if (!found || !place.current) return;
+    const reading = make("p", "words", ...annotated(tried.value, spansOf(found)));
+    reading.dir = "auto";
+    reading.lang = found.language;
+    const facts = found.drafts.map((draft) => make("section", "draft", make("h3", "", draft.title), rows(draft.fields, draft.spans, draft.repeats)));
+    answer.current?.replaceChildren(...formatted(found.answer.text));
+    place.current.replaceChildren(make("blockquote", "reading", reading), ...facts);
+  }, [found]);
+  if (errors.value.length) return html`<p class="faint">${t("trial.mend")}</p>`;
+  if (fault.value) return html`<p class="notice" role="alert">${fault.value}</p>`;
+  if (!found) return html`<p class="faint">${t("trial.empty")}</p>`;
+  const mine = [...found.drafts, ...(found.shadow ?? [])].filter((draft) => draft.rule === id);
+  const errands = [...(found.errands ?? []), ...(found.shadow_errands ?? [])].filter((one) => one.rule === id);
+  const fired = found.rules.find((rule) => rule.id === id)?.fired;
+  const headline = mine.length ? t("trial.would", { what: sum(mine) }) : fired ? (found.failures.length ? excuse(found.failures[0].code) : errands.length ? t("trial.sends") : t("trial.nothing")) : t("trial.not");
+  const others = [...found.rules].sort((one, other) => Number(other.fired) - Number(one.fired) || Number(other.id === id) - Number(one.id === id));
+  const shadowed = (found.shadow ?? []).some((draft) => draft.rule === id);
+  return html`<div class="outcome">
+    <p class=${`headline ${mine.length || errands.length ? "good" : ""}`} role="status">${headline}${shadowed && html` <span class="chip late">${t("book.shadow")}</span>`}</p>
+    <p class="faint">${t("story.read.in", { language: languageName(found.language) })}${found.drafts[0] && ` · ${t("story.sure", { percent: percent(found.drafts[0].confidence) })}`}</p>
+    <div ref=${place}></div>
+    ${found.answer && html`<div class="reply"><p class="faint">${t(`trial.answer.${found.answer.to}`)}</p><p class="answer" dir="auto" ref=${answer}></p></div>`}
+    <details class="because-of" open=${!fired}><summary>${t("story.why")}</summary><${Verdicts} rules=${others} /></details>
+  </div>`;
+}
+
+function Verdicts({ rules }) {
+  const place = useRef(null);
+  useEffect(() => { place.current.replaceChildren(...rules.map(verdict)); }, [rules]);
+  return html`<ul class="rules" ref=${place}></ul>`;
+}
+
+export function Trial() {
+  const rule = says.value;
+  const some = emojisOf(rule ?? {});
+  useEffect(() => { decision.value = null; emoji.value = ""; }, [kept.value?.id]);
+  useEffect(soon, [yaml.value, message.value, chat.value, emoji.value, errors.value.length, rule]);
+  return html`<section class="trial pane" aria-labelledby="trial-title"><h2 id="trial-title">${t("trial.title")}</h2><p class="faint">${t(dirty.value ? "trial.lead.unsaved" : "trial.lead")}</p>
+    <div class="trial-in">
+      <div class="entry"><label for="trial-text">${t("trial.message")}</label><textarea id="trial-text" rows="2" maxlength="4000" dir="auto" value=${message.value} onInput=${(event) => { message.value = event.target.value; }}></textarea></div>
+      <div class="pair">${!about(rule) && html`<div class="entry"><label for="trial-emoji">${t("trial.emoji")}</label><select id="trial-emoji" value=${chosen() ?? ""} onChange=${(event) => { emoji.value = event.target.value; }}>${some.map((one) => html`<option key=${one} value=${one}>${one} ${emojiName(one) === one ? "" : emojiName(one)}</option>`)}</select></div>`}
+      <div class="entry"><label for="trial-chat">${t("book.where")}</label><select id="trial-chat" value=${chat.value} onChange=${(event) => { chat.value = event.target.value; }}>${["direct", "groups", "self"].map((one) => html`<option key=${one} value=${one}>${t(`trial.in.${one}`)}</option>`)}</select></div></div>
+    </div>
+    <${Outcome} />
+  </section>`;
+}

@@ -18,7 +18,7 @@ from engine.web.site import Site, site_of
 from engine.web.words import language_of
 from sql.parameters import as_json
 
-FIRST = 200
+FIRST = 100
 """Rules that stand on the page from the start; its script fetches the others."""
 
 
@@ -36,6 +36,7 @@ def _first(site: Site, caller: Caller, language: str) -> dict[str, Any]:
     with site.lines.connection() as db:
         numbers = [one for one in connections.overview(db) if caller.sees(one.id)]
         there = [shown(one.id, rule, language) for one in numbers for rule in rules_by_hand.kept(db, one.id)]
-    # As the API shows them: the script takes either.
-    told: list[dict[str, Any]] = json.loads(as_json(there[:FIRST]))
+    # As the API shows them, but that a line of the list needs no more of a rule than its emoji.
+    first = [one | {"rule": {"when": one["rule"]["when"]}} for one in there[:FIRST]]
+    told: list[dict[str, Any]] = json.loads(as_json(first))
     return {"rules": told, "whole": len(there) <= FIRST, "numbers": [{"id": n.id, "title": n.title} for n in numbers]}

@@ -9,6 +9,7 @@ import pytest
 
 from engine.config import Settings
 from tests.engine.stage import Stage
+from tests.web.api.who import Doorman
 from tests.web.served import Web
 
 MINE = """
@@ -233,3 +234,13 @@ def test_a_rule_by_hand_is_planned_beside_the_others(api: httpx2.Client) -> None
     assert [(step["how"], step["id"]) for step in plan["steps"]] == [("add", "flat")]
     assert [sorted(one["rules"]) for one in plan["conflicts"]] == [["flat", "rent"]]
     assert api.post("/api/rules/plan?by_hand=true&days=3", content=other, headers=YAML).status_code == 422
+
+
+def test_a_viewer_sees_every_rule_on_the_page_and_may_not_write(doorman: Doorman, stage: Stage) -> None:
+    viewer = doorman.account("ana", "viewer", [stage.id])
+    page = viewer.session.get("/rules", headers={"Accept-Language": "es"}).text
+    assert "Crea un pago por cada importe." in page
+    assert '"may_write": false' in page
+    assert '"may_write": true' in doorman.account("bo", "operator", [stage.id]).session.get("/rules").text
+    assert viewer.key.post("/api/rules/check", content=MINE, headers=YAML).status_code == 200
+    assert viewer.key.post("/api/rules", content=MINE, headers=YAML).status_code == 403

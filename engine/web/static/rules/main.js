@@ -39,4 +39,6 @@ follow();
 $("things").replaceChildren();
 render(html`<${Whole} />`, $("things"));
 if (!first.whole) load();
+// What somebody changed elsewhere is there when one comes back to the list.
+document.addEventListener("visibilitychange", () => { if (!document.hidden && place.value.view === "list") load(); });
 hear(null, { row: () => {}, anew: load, state: say });

@@ -1,5 +1,5 @@
 // A new rule begins from one that works: its YAML stands in the editor, to be changed.
-import { html } from "../kit/view.js";
+import { html, useEffect } from "../kit/view.js";
 import { t } from "../phone/words.js";
 import { rules, show } from "./state.js";
 
@@ -32,8 +32,15 @@ export function written(from) {
 // What to try it on at first.
 export const sample = (from) => t(`template.${from}.try`);
 
-export const Templates = () => html`<section class="beginnings" aria-labelledby="begin">
-  <p><a class="small" href="/rules" data-key="Escape" onClick=${(event) => { event.preventDefault(); show({ view: "list" }); }}>← ${t("book.back")}</a></p>
+export function Templates() {
+  useEffect(() => {
+    const back = (event) => { if (event.key === "Escape" && !document.querySelector("dialog[open]")) show({ view: "list" }); };
+    addEventListener("keydown", back);
+    return () => removeEventListener("keydown", back);
+  }, []);
+  return html`<section class="beginnings" aria-labelledby="begin">
+  <p><a class="small" href="/rules" onClick=${(event) => { event.preventDefault(); show({ view: "list" }); }}>← ${t("book.back")}</a></p>
   <h2 id="begin">${t("book.begin")}</h2>
   <ul class="kinds-of">${Object.entries(KINDS).map(([from, [emoji]]) => html`<li key=${from}><button type="button" data-row="" onClick=${() => show({ view: "new", from })}><span class="picture" aria-hidden="true">${emoji}</span><strong>${t(`template.${from}`)}</strong><span class="faint">${t(`template.${from}.about`)}</span></button></li>`)}</ul>
 </section>`;
+}

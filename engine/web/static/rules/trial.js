@@ -8,9 +8,7 @@ import { formatted } from "../phone/said.js";
 import { verdict } from "../phone/why.js";
 import { emojiName, languageName, percent, t, trouble as excuse } from "../phone/words.js";
 import { emojisOf } from "./state.js";
-import { connection, dirty, errors, kept, says, yaml } from "./writing.js";
-
-const PAUSE_MS = 450;
+import { calmly, connection, dirty, errors, kept, says, yaml } from "./writing.js";
 
 export const message = signal("");
 const emoji = signal(""); // "": the first of the rule
@@ -22,7 +20,7 @@ const tried = signal(""); // the text that the decision is about
 const about = (rule) => Boolean(rule?.when?.message);
 const chosen = () => (emojisOf(says.value ?? {}).includes(emoji.value) ? emoji.value : emojisOf(says.value ?? {})[0]);
 
-const run = coalesced(async () => {
+const soon = calmly(coalesced(async () => {
   const text = message.value.trim();
   if (!text || errors.value.length || !says.value) return;
   const asked = { text: message.value, chat: chat.value, rules: yaml.value, beside: true };
@@ -34,14 +32,7 @@ const run = coalesced(async () => {
   } catch (refusal) {
     fault.value = refusal.message;
   }
-});
-
-let pause = null;
-
-function soon() {
-  clearTimeout(pause);
-  pause = setTimeout(run, PAUSE_MS);
-}
+}));
 
 function sum(drafts) {
   const counts = new Map();
@@ -91,7 +82,7 @@ export function Trial() {
   const rule = says.value;
   const some = emojisOf(rule ?? {});
   useEffect(() => { decision.value = null; emoji.value = ""; }, [kept.value?.id]);
-  useEffect(soon, [yaml.value, message.value, chat.value, emoji.value, errors.value.length, rule]);
+  useEffect(() => soon(), [yaml.value, message.value, chat.value, emoji.value, errors.value.length, rule]);
   return html`<section class="trial pane" aria-labelledby="trial-title"><h2 id="trial-title">${t("trial.title")}</h2><p class="faint">${t(dirty.value ? "trial.lead.unsaved" : "trial.lead")}</p>
     <div class="trial-in">
       <div class="entry"><label for="trial-text">${t("trial.message")}</label><textarea id="trial-text" rows="2" maxlength="4000" dir="auto" value=${message.value} onInput=${(event) => { message.value = event.target.value; }}></textarea></div>

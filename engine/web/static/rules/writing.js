@@ -7,6 +7,7 @@ import { at, load, mayWrite, numbers, path, rules, show, tagOf, tell } from "./s
 import { known, written } from "./templates.js";
 
 const PAUSE_MS = 450; // after the last key, before anybody is asked
+const EVERY_MS = 1500; // and no more often than so: a person may ask the API a hundred times a minute
 const SAY_MS = 1200; // a screen reader is told when somebody stopped, not at every key
 
 export const yaml = signal("");
@@ -25,8 +26,20 @@ export const dirty = computed(() => yaml.value !== saved.value);
 export const errors = computed(() => faults.value.filter((one) => one.severity !== "warning"));
 export const writable = computed(() => mayWrite.value && kept.value?.managed_by !== "file");
 
-let pause = null;
 let speech = null;
+
+// Returns what calls `work` a moment after the last of many calls.
+export function calmly(work) {
+  let pause = null;
+  let last = 0;
+  return (now = false) => {
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      last = Date.now();
+      work();
+    }, now ? 0 : Math.max(PAUSE_MS, last + EVERY_MS - Date.now()));
+  };
+}
 
 async function text(address) {
   const answer = await fetch(address, { headers: { Accept: "application/yaml" } });
@@ -65,11 +78,10 @@ async function take(id) {
 // Takes what stands in the YAML now; it is read and looked through a moment later.
 export function write(words) {
   yaml.value = words;
-  clearTimeout(pause);
-  pause = setTimeout(check, checked.value ? PAUSE_MS : 0);
+  look(!checked.value);
 }
 
-const check = coalesced(async () => {
+const look = calmly(coalesced(async () => {
   const sent = yaml.value;
   try {
     const told = await act("POST", "/api/rules/check", sent);
@@ -84,7 +96,7 @@ const check = coalesced(async () => {
   } catch (refusal) {
     trouble.value = refusal.message;
   }
-});
+}));
 
 let spoken = "";
 

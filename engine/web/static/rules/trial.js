@@ -60,7 +60,8 @@ function Outcome() {
   const mine = [...found.drafts, ...(found.shadow ?? [])].filter((draft) => draft.rule === id);
   const errands = [...(found.errands ?? []), ...(found.shadow_errands ?? [])].filter((one) => one.rule === id);
   const fired = found.rules.find((rule) => rule.id === id)?.fired;
-  const headline = mine.length ? t("trial.would", { what: sum(mine) }) : fired ? (found.failures.length ? excuse(found.failures[0].code) : errands.length ? t("trial.sends") : t("trial.nothing")) : t("trial.not");
+  const doubt = (found.doubtful ?? []).find((one) => one.rule === id);
+  const headline = doubt ? t("explain.asked", { percent: percent(doubt.confidence), rule: id, asked: percent(doubt.asked) }) : mine.length ? t("trial.would", { what: sum(mine) }) : fired ? (found.failures.length ? excuse(found.failures[0].code) : errands.length ? t("trial.sends") : t("trial.nothing")) : t("trial.not");
   const others = [...found.rules].sort((one, other) => Number(other.fired) - Number(one.fired) || Number(other.id === id) - Number(one.id === id));
   const shadowed = (found.shadow ?? []).some((draft) => draft.rule === id);
   return html`<div class="outcome">

@@ -57,12 +57,13 @@ def _found(site: Site, caller: Caller, part: str, language: str) -> dict[str, An
             return {"told": integrations.told(db, site.settings, caller)}
         numbers = [{"id": one.id, "title": one.title} for one in connections.overview(db) if caller.sees(one.id)]
         rows = {"connections": _numbers, "keys": _keys, "accounts": _accounts}[part](db, caller, language)
+    public = (site.settings.public_url or "") if caller.may("connections:write") else ""
     first = {
         "numbers": numbers, "admin": caller.may("admin"), "me": caller.account_id,
         "may_write": caller.may("connections:write") and caller.connections is None,
         "scopes": [one for one in SCOPES if caller.may(one)],
         "roles": [one for one in ROLES if one != "owner" or caller.role == "owner"], "see_all": sorted(SEES_ALL),
-        "public_url": site.settings.public_url or "", "machine": caller.kind == "machine",
+        "public_url": public, "machine": caller.kind == "machine",
     }  # fmt: skip
     return {"first": first, "rows": rows}
 

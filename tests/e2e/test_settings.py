@@ -101,7 +101,7 @@ def read_the_record(page: Page) -> None:
     page.keyboard.press("u")
     changes = page.locator(".change")
     # Of what is removed nothing is kept but that it was there.
-    expect(changes.first).to_contain_text("removed number")
+    expect(changes.first).to_contain_text("removed the number")
     expect(changes).to_have_count(4)
     page.keyboard.press("v")
     expect(page.locator(".chain.good")).to_contain_text("nothing was changed or taken out")

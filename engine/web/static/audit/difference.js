@@ -5,6 +5,9 @@ import { has, t } from "../phone/words.js";
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/;
 const AT_ONCE = 8;
+const WRAPS = new Set(["fields", "rule"]); // what only holds the rest
+const OF_ITSELF = new Set(["updated_at"]); // moves with whatever else is changed
+const WORDS = new Set(["status", "role", "priority", "topology"]); // of these the values are words too
 
 const plain = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const simple = (value) => value === null || typeof value !== "object";
@@ -17,29 +20,35 @@ function flat(value, path = []) {
 }
 
 const key = (path) => path.join(" › ");
-const word = (name) => (has(`field.${name}`) ? t(`field.${name}`) : name.replaceAll("_", " "));
+
+function word(name) {
+  const known = [`audit.field.${name}`, `field.${name}`].find(has);
+  return known ? t(known) : name.replaceAll("_", " ");
+}
 
 export function differences(before, after) {
   const was = new Map(flat(before ?? null).map(([path, value]) => [key(path), value]));
   const now = new Map(flat(after ?? null).map(([path, value]) => [key(path), value]));
   const paths = new Map([...flat(before ?? null), ...flat(after ?? null)].map(([path]) => [key(path), path]));
-  return [...paths].map(([name, path]) => ({ name: path.map(word).join(" › "), was: was.get(name) ?? null, now: now.get(name) ?? null }))
+  return [...paths].filter(([, path]) => !OF_ITSELF.has(path.at(-1)))
+    .map(([name, path]) => ({ field: path.at(-1), name: path.filter((one, n) => n === path.length - 1 || !WRAPS.has(one)).map(word).join(" › "), was: was.get(name) ?? null, now: now.get(name) ?? null }))
     .filter((one) => JSON.stringify(one.was) !== JSON.stringify(one.now));
 }
 
-function written(value) {
+function written(value, field = "") {
+  if (WORDS.has(field) && has(`${field}.${value}`)) return t(`${field}.${value}`);
   if (value === null || value === "") return t("audit.nothing");
   if (value === true || value === false) return t(value ? "audit.yes" : "audit.no");
-  if (Array.isArray(value)) return value.length ? value.map(written).join(", ") : t("audit.nothing");
+  if (Array.isArray(value)) return value.length ? value.map((one) => written(one)).join(", ") : t("audit.nothing");
   if (typeof value === "string" && MOMENT.test(value)) return moment(value);
   return String(value);
 }
 
 function One({ one, sides }) {
   return html`<div class="differs"><dt>${one.name || t("audit.value")}</dt><dd>
-    ${sides !== "after" && html`<del><span class="unseen">${t("audit.before")}: </span><bdi>${written(one.was)}</bdi></del>`}
+    ${sides !== "after" && html`<del><span class="unseen">${t("audit.before")}: </span><bdi>${written(one.was, one.field)}</bdi></del>`}
     ${sides === "both" && html` <span class="arrow" aria-hidden="true">→</span> `}
-    ${sides !== "before" && html`<ins><span class="unseen">${t("audit.after")}: </span><bdi>${written(one.now)}</bdi></ins>`}</dd></div>`;
+    ${sides !== "before" && html`<ins><span class="unseen">${t("audit.after")}: </span><bdi>${written(one.now, one.field)}</bdi></ins>`}</dd></div>`;
 }
 
 export function Difference({ entry }) {

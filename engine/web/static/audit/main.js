@@ -92,7 +92,7 @@ function Thing({ of }) {
   const [kind, ...rest] = of.split(":");
   const id = rest.join(":");
   const known = kind === "account" || kind === "key" ? first.people[of] : kind === "connection" ? first.numbers[id] : null;
-  const words = html`${has(`thing.${kind}`) ? t(`thing.${kind}`) : kind} <bdi>${known ?? id}</bdi>`;
+  const words = html`${has(`the.${kind}`) ? t(`the.${kind}`) : kind} <bdi>${known ?? id}</bdi>`;
   return WHERE[kind] ? html`<a href=${WHERE[kind](id)}>${words}</a>` : html`<span>${words}</span>`;
 }
 

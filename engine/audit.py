@@ -52,9 +52,9 @@ class Verified:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """The record, and the key that its entries are sealed with."""
+    """The record, and the keys that its entries are sealed with: the present one, then those before it."""
 
-    key: bytes = field(repr=False)
+    keys: tuple[bytes, ...] = field(repr=False)
 
     @classmethod
     def of(cls, vault: Vault) -> Self:
@@ -64,7 +64,7 @@ class Audit:
     @property
     def fingerprint(self) -> str:
         """Return which key it is, without telling anything of it."""
-        return self._sealed(b"fingerprint").hex()[:16]
+        return _fingerprint(self.keys[0])
 
     @overload
     def record(
@@ -101,38 +101,30 @@ class Audit:
         last = yield query("audit.last"), {}
         if last is None:
             raise LookupError("the end of the audit log")
-        if last["key"] not in {None, self.fingerprint}:
+        if last["key"] not in {None, *map(_fingerprint, self.keys)}:
             raise WrongKey(
                 "The audit log was kept with another key, so this was not done. "
-                "Put back the key file (data/secret.key) or TOQUE_SECRET_KEY that it was begun with."
+                "Put back the key file (data/secret.key) or TOQUE_SECRET_KEY that it was kept with; "
+                "where the key was changed (toque audit rotate-key), restart Toque."
             )
         entry: dict[str, Any] = {
             "position": (last["position"] or 0) + 1, "at": last["at"], "actor": caller.actor, "action": action,
             "subject": subject, "connection_id": connection, "key": self.fingerprint,
-            "payload_digest": self._sealed(body.encode()),
+            "payload_digest": _sealed(self.keys[0], body.encode()),
         }  # fmt: skip
-        yield query("audit.add"), entry | {"digest": self._digest(entry, last["digest"]), "body": body}
-
-    def _digest(self, entry: Row, before: bytes | None) -> bytes:
-        """Return what seals an entry in its place, behind the one before."""
-        told = {name: entry[name] for name in ("position", "actor", "action", "subject", "connection_id", "key")}
-        told |= {
-            "at": entry["at"].astimezone(UTC).isoformat(timespec="microseconds"),
-            "payload": bytes(entry["payload_digest"]).hex(),
-            "before": bytes(before or _BEGINNING).hex(),
-        }
-        return self._sealed(as_json(sorted(told.items())).encode())
-
-    def _sealed(self, content: bytes) -> bytes:
-        return hmac.digest(self.key, content, "sha256")
+        yield query("audit.add"), entry | {"digest": _digest(self.keys[0], entry, last["digest"]), "body": body}
 
     def verify(self, db: Db, end: str | None = None) -> Verified:
         """Follow the chain from its beginning to its first broken link; `end` is a place that must lie on it."""
         entries, erased, last = 0, 0, _BEGINNING
+        # From the oldest key on: an entry under one that was given up before was slipped in.
+        keys = [(_fingerprint(key), key) for key in reversed(self.keys)]
         wanted, _, seal = (end or "0:").partition(":")
         passed = end is None
         for row in _whole(db):
-            if says := self._fault(row, entries + 1, last):
+            while keys and keys[0][0] != row["key"]:
+                keys.pop(0)
+            if says := _fault(keys[0][1] if keys else None, row, entries + 1, last):
                 return Verified(entries, erased, _place(entries, last), Broken(entries + 1, says))
             entries, erased, last = entries + 1, erased + (row["body"] is None), bytes(row["digest"])
             if str(entries) == wanted:
@@ -142,19 +134,39 @@ class Audit:
         )
         return Verified(entries, erased, _place(entries, last), broken)
 
-    def _fault(self, row: Row, position: int, last: bytes) -> str | None:
-        """Return what is wrong with an entry that should stand at `position`, behind the digest `last`."""
-        if row["position"] != position:
-            return f"entry {position} is missing: entry {row['position']} follows on {position - 1}"
-        if row["key"] != self.fingerprint:
-            return f"entry {position} was sealed with another key"
-        if not hmac.compare_digest(self._digest(row, last), bytes(row["digest"])):
-            return f"entry {position} ({row['action']} of {row['subject']}) was changed, or the one before it was"
-        if not row["has_payload"]:
-            return f"what was before and after entry {position} is gone without having been erased"
-        if row["body"] is not None and self._sealed(row["body"].encode()) != bytes(row["payload_digest"]):
-            return f"what was before and after entry {position} ({row['action']} of {row['subject']}) was changed"
-        return None
+
+def _fault(key: bytes | None, row: Row, position: int, last: bytes) -> str | None:
+    """Return what is wrong with an entry that should stand at `position`, sealed with `key`, behind `last`."""
+    if row["position"] != position:
+        return f"entry {position} is missing: entry {row['position']} follows on {position - 1}"
+    if key is None:
+        return f"entry {position} was sealed with another key, or with one that was given up before"
+    if not hmac.compare_digest(_digest(key, row, last), bytes(row["digest"])):
+        return f"entry {position} ({row['action']} of {row['subject']}) was changed, or the one before it was"
+    if not row["has_payload"]:
+        return f"what was before and after entry {position} is gone without having been erased"
+    if row["body"] is not None and _sealed(key, row["body"].encode()) != bytes(row["payload_digest"]):
+        return f"what was before and after entry {position} ({row['action']} of {row['subject']}) was changed"
+    return None
+
+
+def _digest(key: bytes, entry: Row, before: bytes | None) -> bytes:
+    """Return what seals an entry in its place, behind the one before."""
+    told = {name: entry[name] for name in ("position", "actor", "action", "subject", "connection_id", "key")}
+    told |= {
+        "at": entry["at"].astimezone(UTC).isoformat(timespec="microseconds"),
+        "payload": bytes(entry["payload_digest"]).hex(),
+        "before": bytes(before or _BEGINNING).hex(),
+    }
+    return _sealed(key, as_json(sorted(told.items())).encode())
+
+
+def _sealed(key: bytes, content: bytes) -> bytes:
+    return hmac.digest(key, content, "sha256")
+
+
+def _fingerprint(key: bytes) -> str:
+    return _sealed(key, b"fingerprint").hex()[:16]
 
 
 def entries(db: Db, *, n: int, **which: object) -> list[dict[str, Any]]:

@@ -96,7 +96,8 @@ def _key(settings: Settings) -> tuple[Vault | None, Finding]:
         if file.stat().st_mode & 0o077:
             return vault, Finding("fault", f"others on this machine can read {file}", f"chmod 600 {file}")
         return vault, Finding("good", f"the key is in {file}, for nobody else to read: keep a copy with your backups")
-    if len(set(base64.b64decode(settings.secret_key.get_secret_value()))) < VARIED:
+    present, *_ = settings.secret_key.get_secret_value().replace(",", " ").split()
+    if len(set(base64.b64decode(present))) < VARIED:
         says = "the key in TOQUE_SECRET_KEY was not drawn at random"
         return vault, Finding("warning", says, "make another before you connect a number: openssl rand -base64 32")
     return vault, Finding("good", "the key is in TOQUE_SECRET_KEY: keep a copy with your backups")

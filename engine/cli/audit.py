@@ -1,4 +1,4 @@
-"""The commands about the audit log: ls, verify."""
+"""The commands about the audit log: ls, verify, rotate-key."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from typing import Any
 import click
 from rich.text import Text
 
+from engine import vault
 from engine.audit import Audit, entries
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.cli.words import moment
-from engine.vault import open_vault
-
-_LONGEST = 90
+from engine.difference import Changed, difference
 
 
 @click.group(name="audit", invoke_without_command=True)
@@ -83,17 +82,50 @@ def _row(entry: Mapping[str, Any]) -> list[str | Text]:
 
 
 def _changed(entry: Mapping[str, Any]) -> str | Text:
+    """Return what differs, a line a field; of what was made or is gone, all that was known."""
     if entry["erased_at"]:
         return Text("erased", "dim")
-    sides = [_short(entry[side]) for side in ("before", "after")]
-    return " → ".join(sides) if any(sides) else ""
+    return "\n".join(_line(one) for one in difference(entry["before"], entry["after"]))
 
 
-def _short(value: object) -> str:
+def _line(one: Changed) -> str:
+    name = f"{screen.plain(one.name)}: " if one.name else ""
+    return f"{name}{_shown(one.before)} → {_shown(one.after)}"
+
+
+def _shown(value: object) -> str:
     if value is None:
         return "–"
-    text = screen.plain(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return screen.plain(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+
+@audit_command.command(name="rotate-key")
+@AS_JSON
+def rotate_key(*, as_json: bool) -> None:
+    """Seal the record with a new key from the next start on; what was sealed before still verifies.
+
+    The key is Toque's own, which also opens the secrets of connections. The former one stays behind the new one, to
+    open and to verify what it sealed: keep both. Where the key is a setting, this prints what to set.
+
+    \b
+    Example:
+      toque audit rotate-key
+    """  # noqa: D301 - as above
+    read = place.settings()
+    keys = vault.another_key(read)
+    former, new = Audit.of(vault.open_vault(read)), Audit.of(vault.of_text(keys))
+    with place.database(read) as db, db.transaction():
+        # Under the former key: the record itself says which one follows.
+        key = {"key": new.fingerprint}
+        former.record(db, place.who(), "audit.rotate", "audit", {"key": former.fingerprint}, key)
+    written = vault.keep(read, keys)
+    if as_json:
+        screen.as_lines({"key": new.fingerprint, "set": None if written else keys})
+    elif written:
+        screen.good(f"a new key stands in {written}, the former one behind it; make a copy of it", "now restart Toque")
+    else:
+        screen.good("a new key: set TOQUE_SECRET_KEY to this everywhere, and restart Toque")
+        click.echo(keys)
 
 
 @audit_command.command(name="verify")
@@ -112,7 +144,7 @@ def verify(*, end: str | None, as_json: bool) -> None:
     """  # noqa: D301 - as above
     read = place.settings()
     with place.database(read) as db:
-        found = Audit.of(open_vault(read)).verify(db, end)
+        found = Audit.of(vault.open_vault(read)).verify(db, end)
     if as_json:
         screen.as_lines(screen.record(found) | {"ok": found.broken is None})
     elif found.broken is None:

@@ -144,7 +144,8 @@ def create(
         return
     click.echo(key.text)
     told = f"It may {', '.join(made.scopes)}, sees {_sees(made)}, and is shown only now."
-    click.echo(f"{told} Send it so: curl -H 'Authorization: Bearer tq_…' …", err=True)
+    here = read.public_url or f"http://127.0.0.1:{read.port}"
+    click.echo(f"{told} Send it so:\ncurl -H 'Authorization: Bearer {key.text}' {here.rstrip('/')}/api/me", err=True)
 
 
 def _owner(db: place.Db, user: str) -> Caller:

@@ -9,6 +9,7 @@ import threading
 import psycopg
 import pytest
 from psycopg import errors
+from psycopg.rows import dict_row
 
 from engine import access, audit
 from engine.access import Caller
@@ -140,6 +141,41 @@ def test_with_another_key_nothing_is_written_and_nothing_verifies(db: psycopg.Co
     broken = other.verify(db).broken
     assert broken is not None
     assert "another key" in broken.says
+
+
+OLD, NEW = b"o" * 32, b"n" * 32
+
+
+def test_with_a_new_key_what_was_sealed_before_still_verifies(db: psycopg.Connection) -> None:
+    former, both = Audit.of(Vault(OLD)), Audit.of(Vault(NEW, OLD))
+    former.record(db, MARIA, "rule.change", "rule:1", {"on": True}, connection=1)
+    former.record(db, MARIA, "rule.change", "rule:2", {"on": True})
+    both.record(db, MARIA, "rule.change", "rule:3", {"on": True})
+    audit.erase(db, connection=1)
+    found = both.verify(db)
+    assert (found.entries, found.erased, found.broken) == (3, 1, None)
+    assert len(set(db.execute("select key from audit_log").fetchall())) == 2
+    tamper(db, "update audit_log set actor = 'cli:eve' where position = 1")
+    broken = both.verify(db).broken
+    assert broken
+    assert (broken.position, "was changed" in broken.says) == (1, True)
+
+
+def test_whoever_has_a_former_key_alone_neither_goes_on_nor_slips_an_entry_in(db: psycopg.Connection) -> None:
+    former, both = Audit.of(Vault(OLD)), Audit.of(Vault(NEW, OLD))
+    both.record(db, MARIA, "rule.change", "rule:1")
+    with pytest.raises(WrongKey, match="restart Toque"):
+        former.record(db, MARIA, "rule.change", "rule:2")
+    # Who knows the former key and owns the database makes an entry of his own.
+    steps = former._steps(MARIA, "rule.change", "rule:2", "{}", None)
+    steps.send(None)
+    steps.send(None)
+    with db.cursor(row_factory=dict_row) as cursor:
+        last = cursor.execute("select position, digest, now() as at from audit_log").fetchone()
+        cursor.execute(*steps.send((last or {}) | {"key": former.fingerprint}))
+    broken = both.verify(db).broken
+    assert broken
+    assert (broken.position, "given up before" in broken.says) == (2, True)
 
 
 def test_many_writers_at_once_make_one_chain(db: psycopg.Connection, database_url: str) -> None:

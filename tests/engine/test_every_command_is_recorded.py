@@ -157,6 +157,7 @@ CASES: list[tuple[str, Callable[[Stage], Words], Words, str, Sides]] = [
     ("keys create", nothing, ("k", "--scope", "items:read"), "key.create", "after"),
     ("keys revoke", key, (), "key.revoke", "both"),
     ("privacy forget", nothing, (FRIEND, "--yes"), "person.forget", "both"),
+    ("audit rotate-key", nothing, (), "audit.rotate", "both"),
     ("connections remove", nothing, ("home", "--yes"), "connection.remove", "before"),
 ]
 """For each command that writes: what comes first, its words, the action, and which sides an entry has."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import stat
 import threading
+from pathlib import Path
 
 import psycopg
 import pytest
 
 from engine.config import Settings
-from engine.vault import Vault, WrongKey, open_vault
+from engine.vault import Vault, WrongKey, another_key, keep, open_vault
 from tests.engine.stage import Stage
 
 KEPT = {"api_key": "very secret"}
@@ -38,6 +39,24 @@ def test_what_does_not_belong_together_does_not_open(broken: str) -> None:
     sealed = {"cut off": sealed[:5], "empty": b""}.get(broken, sealed)
     with pytest.raises(WrongKey, match=r"secret\.key"):
         vault.open(name, sealed)
+
+
+@pytest.mark.parametrize("kept", ["file", "setting"])
+def test_behind_a_new_key_the_former_one_still_opens_what_it_sealed(tmp_path: Path, kept: str) -> None:
+    given = {"secret_key": base64.b64encode(b"k" * 32).decode()} if kept == "setting" else {}
+    before = settings(data_dir=tmp_path, **given)
+    sealed = open_vault(before).seal("slug", KEPT)
+    keys = another_key(before)
+    written = keep(before, keys)
+    assert (written == tmp_path / "secret.key", written is None) == (kept == "file", kept == "setting")
+    after = settings(data_dir=tmp_path, **({"secret_key": keys} if kept == "setting" else {}))
+    assert open_vault(after).open("slug", sealed) == KEPT
+    with pytest.raises(WrongKey):
+        open_vault(before if kept == "setting" else settings(secret_key=keys.rpartition(",")[2])).open(
+            "slug", open_vault(after).seal("slug", KEPT)
+        )
+    if written:
+        assert stat.S_IMODE(written.stat().st_mode) == 0o600
 
 
 def test_the_key_file_is_made_once_and_is_nobody_elses_to_read(tmp_path) -> None:

@@ -157,6 +157,17 @@ def test_a_broken_chain_is_told_with_its_place_and_exit_1(stage: Stage) -> None:
     assert (done.exit_code, json.loads(done.stdout)["ok"]) == (1, False)
 
 
+def test_the_list_tells_what_differs_and_cuts_nothing_off(stage: Stage) -> None:
+    long = "Casa de " + "Lupe y " * 30
+    ok(stage, "connections", "set", "home", "--name", long)
+    shown = ok(stage, "audit")
+    assert ("name: – → Casa de" in shown, shown.count("Lupe")) == (True, 30)
+    assert "zone:" not in shown, "it is what it was"
+    told = ok(stage, "keys", "create", "k", "--scope", "items:read")
+    assert "scopes: – → " in ok(stage, "audit", "ls", "--action", "key")
+    assert "http://127.0.0.1:8080/api/me" in told
+
+
 def test_with_another_key_nothing_is_changed(stage: Stage) -> None:
     ok(stage, "rules", "disable", "bill")
     other = toque(stage, "rules", "enable", "bill", TOQUE_SECRET_KEY="b" * 43 + "=")

@@ -1,15 +1,17 @@
-"""Dead letters and stuck items of the queue, for the person who looks after it: find, retry, discard, unstick."""
+"""Dead letters and stuck items of the queue, for whoever looks after it: find, retry, discard, restore, unstick."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import psycopg
 from psycopg.rows import class_row, dict_row
 
+from engine import reasons
 from engine.explain import with_all_rules
 from sql import query
 from sql.parameters import records
@@ -30,14 +32,22 @@ class Letter:
     id: int
     event_type: str
     event_data: dict[str, Any]
+    kind: str
+    """What it is for: `settle`, `deliver`, `ask`, `reminder`, or what a rule sends out, e.g. `webhook`."""
     last_error: str
     attempts: int
     created_at: datetime
     finished_at: datetime
+    first_failed_at: datetime | None
+    """None where that was before it was noted."""
+    last_failed_at: datetime
     discarded_because: str | None
     chat: str | None
     address: str | None
     emoji: str | None
+    message_id: str | None
+    title: str | None
+    """Of the item that it would remind of."""
     outcome: str | None
     explanation: dict[str, Any] | None
 
@@ -45,6 +55,11 @@ class Letter:
     def rules(self) -> list[str]:
         """The rules that fired when the reaction was settled last."""
         return [rule["id"] for rule in (self.explanation or {}).get("rules", ()) if rule["fired"]]
+
+    @property
+    def reason(self) -> str:
+        """Why it failed, as a code that the pages have words for, with the next step."""
+        return reasons.of(self.last_error)
 
 
 def as_kept(some: Iterable[Letter]) -> list[dict[str, Any]]:
@@ -61,9 +76,50 @@ class Filter:
     chats: Sequence[str] | None = None
     rule: str | None = None
     error: str | None = None
+    kind: str | None = None
     older: float | None = None
     """Seconds since it failed."""
+    until: datetime | None = None
+    """It had failed by then: what was looked at can be acted on, and nothing that came after."""
     discarded: bool = False
+
+    def values(self) -> dict[str, Any]:
+        """Return the parameters of `letters.find` and `letters.count`."""
+        said = {name: getattr(self, name) for name in self.__slots__}
+        return {name: list(value) if isinstance(value, list | tuple) else value for name, value in said.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many letters of a kind a number has."""
+
+    connection_id: int
+    kind: str
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """What is to be done to letters."""
+
+    action: Literal["retry", "discard", "restore"]
+    reason: str = ""
+    """Why they are given up."""
+    then: bool = False
+    """Try them again by the rules of the moment at which each came."""
+
+    def carry_out(self, db: Db, some: Sequence[Letter]) -> list[int]:
+        """Do it to letters, a part that one statement takes after the other; return the ids of what was done."""
+        return [id_ for part in parts(some) for id_ in self._part(db, part)]
+
+    def _part(self, db: Db, part: Sequence[Letter]) -> list[int]:
+        match self.action:
+            case "retry":
+                return retry(db, part, then=self.then)
+            case "discard":
+                return discard(db, part, self.reason)
+            case "restore":
+                return restore(db, part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +146,29 @@ def find(db: Db, which: Filter, *, explained: bool = True) -> list[Letter]:
 def page(db: Db, which: Filter, n: int, *, before: Place | None, explained: bool = True) -> list[Letter]:
     """Return at most `n` letters, the newest first, after the one that failed at that moment and has that id."""
     moment, id_ = before or (None, None)
-    values: dict[str, Any] = {
-        "ids": list(which.ids) if which.ids is not None else None,
-        "chats": list(which.chats) if which.chats is not None else None,
-        "connections": list(which.connections) if which.connections is not None else None,
-        "rule": which.rule, "error": which.error, "older": which.older,
-        "discarded": which.discarded, "explained": explained, "n": n, "before": moment, "before_id": id_,
-    }  # fmt: skip
+    values = which.values() | {"explained": explained, "n": n, "before": moment, "before_id": id_}
     with db.cursor(row_factory=dict_row) as cursor:
         return [_letter(row, row.pop("book")) for row in cursor.execute(query("letters.find"), values).fetchall()]
+
+
+def counted(db: Db, which: Filter) -> list[Count]:
+    """Return how many letters are meant, by number and kind."""
+    with db.cursor(row_factory=class_row(Count)) as cursor:
+        return cursor.execute(query("letters.count"), which.values()).fetchall()
+
+
+def tallied(some: Iterable[Letter]) -> list[Count]:
+    """Return how many of these letters there are, by number and kind."""
+    found = Counter((one.connection_id, one.kind) for one in some)
+    return [Count(*key, n) for key, n in sorted(found.items())]
+
+
+def noted(some: Sequence[Letter], how: Handling) -> Iterable[tuple[int, dict[str, Any]]]:
+    """Yield what the audit log keeps of a handling, of each number by itself: with it the content goes."""
+    for of in sorted({one.connection_id for one in some}):
+        own = [one for one in some if one.connection_id == of]
+        after = {"ids": [one.id for one in own], "reason": how.reason or None}
+        yield of, {"before": as_kept(own), "after": after}
 
 
 def _letter(row: dict[str, Any], book: Any) -> Letter:  # noqa: ANN401 - a document of the database
@@ -123,6 +193,13 @@ def discard(db: Db, letters: Iterable[Letter], reason: str) -> list[int]:
     gone = db.execute(query("letters.discard"), {"rows": _keys(letters), "reason": reason}).fetchall()
     db.execute(query("settle.announce_feed"))
     return sorted(row[1] for row in gone)
+
+
+def restore(db: Db, letters: Iterable[Letter]) -> list[int]:
+    """Bring back what was given up, as the dead letters that they were; return their ids."""
+    back = db.execute(query("letters.restore"), {"rows": _keys(letters)}).fetchall()
+    db.execute(query("settle.announce_feed"))
+    return sorted(row[1] for row in back)
 
 
 def stuck(db: Db, older: float) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""What may take long: back-tests of rules, and plans that are tried on the past."""
+"""What may take long: back-tests of rules, plans that are tried on the past, and thousands of dead letters."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from engine import backtest, clock, rulebook, rules_by_hand
+import psycopg
+
+from engine import backtest, clock, letters, rulebook, rules_by_hand
+from engine.audit import Audit
 from engine.backtest import Counts
 from engine.backtest_report import Report, as_record
 from engine.config import Settings
 from engine.deadline import limit
 from engine.jobs import Db, Tell
+from engine.letters import Handling
+from engine.line import line_of
 from engine.rules_shown import plan_as_record
+from engine.vault import open_vault
 from rules.book import Book
 
 MOST_ITEMS = 1000
@@ -67,3 +73,24 @@ def _count(  # noqa: PLR0917 - what was asked for
         for each, decision in zip(counts, tried.decisions, strict=True):
             each.add(decision, tried.reaction)
         tell(n, total)
+
+
+def handle_letters(_: Db, settings: Settings, asked: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
+    """Try dead letters of a number again, give them up or bring them back: all of them, or none where it is ended.
+
+    Asked for are `which` (a `letters.Filter`), `how` (a `letters.Handling`) and `caller`.
+    """
+    how: Handling = asked["how"]
+    done: list[int] = []
+    # A line of its own: how far it is can be seen at once, what is done only when all of it is.
+    with psycopg.connect(str(settings.database_url), **line_of(settings)) as own:
+        found = letters.find(own, asked["which"], explained=False)
+        for part in letters.parts(found):
+            done += how.carry_out(own, part)
+            tell(len(done), len(found))
+        ids = set(done)
+        touched = [one for one in found if one.id in ids]
+        audit = Audit.of(open_vault(settings))
+        for of, entry in letters.noted(touched, how):
+            audit.record(own, asked["caller"], f"queue.{how.action}", "queue", **entry, connection=of)
+    return {"touched": len(found), "handled": len(done)}

@@ -69,14 +69,19 @@ def which_of(
     )
 
 
-def chosen_by(db: place.Db, ids: tuple[int, ...], which: dict[str, Any], *, everything: bool) -> list[Letter]:
-    """Return the letters that were typed, or those that the filters let through."""
+def chosen_by(
+    db: place.Db, ids: tuple[int, ...], which: dict[str, Any], *, everything: bool, discarded: bool = False
+) -> list[Letter]:
+    """Return the letters that were typed, or those that the filters let through; `discarded`: of those given up."""
     if bool(ids) == everything or (ids and any(value is not None for value in which.values())):
-        raise click.UsageError("Say which: ids, e.g. toque queue retry 17, or --all, with filters if need be.")
-    found = letters.find(db, Filter(ids=ids) if ids else which_of(db, **which))
+        verb = "restore" if discarded else "retry"
+        raise click.UsageError(f"Say which: ids, e.g. toque queue {verb} 17, or --all, with filters if need be.")
+    meant = Filter(ids=ids, discarded=discarded) if ids else which_of(db, discarded=discarded, **which)
+    found = letters.find(db, meant)
     missing = sorted(set(ids) - {one.id for one in found})
     if missing:
-        raise click.ClickException(f"No dead letter has the id {', '.join(map(str, missing))}. Type: toque queue")
+        what, ls = ("Nothing that was given up", "ls --discarded") if discarded else ("No dead letter", "ls")
+        raise click.ClickException(f"{what} has the id {', '.join(map(str, missing))}. Type: toque queue {ls}")
     return found
 
 

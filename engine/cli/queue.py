@@ -1,4 +1,4 @@
-"""The commands that look after the queue: ls, retry, discard, unstick, drain."""
+"""The commands that look after the queue: ls, retry, discard, restore, unstick, drain."""
 
 from __future__ import annotations
 
@@ -132,6 +132,33 @@ def discard(
 
         gone = _by_parts("given up", chosen, give_up)
     _tell("discarded", gone, f"{len(gone)} given up: {screen.plain(reason)}", as_json=as_json)
+
+
+@queue_command.command(name="restore")
+@click.argument("ids", type=int, nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="Everything given up that the filters let through.")
+@filters
+@AS_JSON
+def restore(*, ids: tuple[int, ...], everything: bool, as_json: bool, **which: Any) -> None:  # noqa: ANN401 - the filters
+    """Bring back what was given up, as the dead letters that it was; then it can be tried again.
+
+    \b
+    Examples:
+      toque queue ls --discarded
+      toque queue restore 17
+      toque queue restore 17 && toque queue retry 17
+    """  # noqa: D301 - as above
+    with place.writing() as (db, record):
+        chosen = chosen_by(db, ids, which, everything=everything, discarded=True)
+
+        def back(some: Sequence[Letter]) -> list[int]:
+            with db.transaction():
+                ids_ = letters.restore(db, some)
+                _record(record, "queue.restore", [one for one in some if one.id in ids_], {})
+            return ids_
+
+        done = _by_parts("brought back", chosen, back)
+    _tell("restored", done, f"{len(done)} brought back", as_json=as_json)
 
 
 @queue_command.command(name="unstick")

@@ -45,6 +45,7 @@ from engine.web import (
     pages,
     phone,
     problems,
+    queue_page,
     rules_page,
     schemas,
     settings_page,
@@ -69,11 +70,13 @@ from engine.web.api import (
     people,
     privacy,
     queue,
+    queue_bulk,
     review,
     rules,
     rules_ahead,
     sending,
     totals,
+    waiting,
 )
 from engine.web.api.mounted import Api
 from engine.web.bodies import Space, slow
@@ -109,9 +112,9 @@ OPEN: tuple[BaseRoute, ...] = (
 API = Api(
     (
         rules.router, rules_ahead.router, jobs.router, bulk.router, totals.router, *items.ROUTERS, actions.router,
-        review.router, queue.router, sending.router, connections.router, connecting.router, people.router,
-        chats.router, privacy.router, analytics.router, me.router, accounts.router, keys.router, audit.router,
-        overview.router,
+        review.router, waiting.router, queue.router, queue_bulk.router, sending.router, connections.router,
+        connecting.router, people.router, chats.router, privacy.router, analytics.router, me.router, accounts.router,
+        keys.router, audit.router, overview.router,
     )
 )  # fmt: skip
 """What programs call, a file a resource; each address names the scope that it needs."""
@@ -144,6 +147,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/settings", demands("connections:read")(settings_page.show)),
     Route("/settings/{part}", demands("connections:read")(settings_page.show)),
     Route("/audit", demands("audit:read")(audit_page.show)),
+    Route("/queue", demands("queue:read")(queue_page.show)),
     Route("/demo/stream", demands("items:read")(phone.stream)),
     Route("/demo/{what}", demands("items:read")(phone.look)),
     Route("/demo/{what}", demands("items:write")(phone.act), methods=["POST"]),

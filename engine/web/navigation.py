@@ -27,6 +27,7 @@ PLACES = (
     Place("inbox", "/inbox", "items:read", "n"),
     Place("items", "/items", "items:read", "i"),
     Place("rules", "/rules", "rules:read", "r"),
+    Place("queue", "/queue", "queue:read", "q"),
     Place("settings", "/settings", "connections:read", "s"),
     Place("audit", "/audit", "audit:read", "u"),
     Place("phone", "/", "items:read", "y"),

@@ -185,6 +185,7 @@ with lapsed as (
 ), dead as (
     update action_queue q
     set status = 'failed', finished_at = now(), lease_until = null,
+        first_failed_at = coalesce(q.first_failed_at, now()), last_failed_at = now(),
         last_error = 'its worker did not come back, ' || q.attempts || ' times (last: ' || q.worker || ')'
     from lapsed
     where (q.connection_id, q.id) = (lapsed.connection_id, lapsed.id)
@@ -212,6 +213,8 @@ set status = 'pending', lease_until = null, finished_at = null,
     attempts = greatest(q.attempts - mine.refund, 0),
     run_at = now() + make_interval(secs => mine.delay),
     last_error = coalesce(mine.error, q.last_error),
+    first_failed_at = case when mine.error is null then q.first_failed_at else coalesce(q.first_failed_at, now()) end,
+    last_failed_at = case when mine.error is null then q.last_failed_at else now() end,
     alone = q.alone or mine.alone
 from jsonb_to_recordset(%(claims)s) as mine(
     connection_id integer, id bigint, attempts integer, refund integer, delay float8, error text, alone boolean
@@ -226,7 +229,8 @@ returning q.connection_id, q.id
 -- To the dead letters: trying again cannot help, or was tried often enough. It is shown, never silent.
 with dead as (
     update action_queue q
-    set status = 'failed', finished_at = now(), lease_until = null, last_error = mine.error
+    set status = 'failed', finished_at = now(), lease_until = null, last_error = mine.error,
+        first_failed_at = coalesce(q.first_failed_at, now()), last_failed_at = now()
     from jsonb_to_recordset(%(claims)s) as mine(connection_id integer, id bigint, attempts integer, error text)
     where (q.connection_id, q.id) = (mine.connection_id, mine.id)
         and q.status = 'processing'

@@ -122,6 +122,14 @@ def bob(stage: Stage) -> Words:
     return ("bob",)
 
 
+def gone(stage: Stage) -> Words:
+    (id_,) = letter(stage)
+    stage.db.execute(
+        "update action_queue set status = 'completed', discarded_because = 'late' where id = %s", [int(id_)]
+    )
+    return (id_,)
+
+
 CASES: list[tuple[str, Callable[[Stage], Words], Words, str, Sides]] = [
     ("connections set", nothing, ("home", "--name", "Casa"), "connection.change", "both"),
     ("connections pause", nothing, ("home",), "connection.pause", "both"),
@@ -147,6 +155,7 @@ CASES: list[tuple[str, Callable[[Stage], Words], Words, str, Sides]] = [
     ("undo", fresh, (), "action.undo", "both"),
     ("queue retry", letter, (), "queue.retry", "both"),
     ("queue discard", letter, ("--reason", "late"), "queue.discard", "both"),
+    ("queue restore", gone, (), "queue.restore", "both"),
     ("queue unstick", stuck, (), "queue.unstick", "both"),
     ("users add", nothing, ("ana", "--role", "owner"), "account.add", "after"),
     ("users invite", nothing, ("--role", "viewer"), "account.invite", "after"),

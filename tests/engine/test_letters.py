@@ -165,6 +165,19 @@ def test_what_is_given_up_is_kept_with_the_reason_and_shown(stage: Stage) -> Non
     assert stage.rows("select amount from totals where name = 'discarded'") == [{"amount": 1}]
 
 
+def test_what_was_given_up_is_brought_back_as_old_as_it_was_and_shown(stage: Stage) -> None:
+    (before,) = json.loads(toque(stage, "ls", "--error", "10 s", "--json").output)
+    assert toque(stage, "restore", str(before["id"])).exit_code == 1
+    toque(stage, "discard", str(before["id"]), "--reason", "too late")
+    assert json.loads(toque(stage, "restore", "--all", "--json").output) == {"restored": [before["id"]]}
+    (after,) = json.loads(toque(stage, "ls", "--error", "10 s", "--json").output)
+    assert after == before
+    assert after["first_failed_at"] == after["last_failed_at"] == after["finished_at"]
+    newest = stage.rows("select body->>'outcome' as outcome from live_feed order by id desc limit 1")
+    assert newest == [{"outcome": "restored"}]
+    assert told(stage, "ls", "--discarded") == []
+
+
 def test_many_are_given_up_only_after_a_yes(stage: Stage) -> None:
     words = ["discard", "--all", "--reason", "too late"]
     assert len(json.loads(toque(stage, *words, "--dry-run", "--json").output)) == 2

@@ -1,19 +1,20 @@
-"""What waits and what failed: the dead letters, to try again or to give up, one by one or many at once."""
+"""What failed: the dead letters, to try again, to give up and to bring back, one by one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
 import psycopg
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from engine import letters
+from engine import letters, reasons, waiting
 from engine.access import Caller
 from engine.letters import Filter, Letter, as_kept
+from engine.waiting import Waiting
 from engine.web.access import Refused
 from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
@@ -36,7 +37,6 @@ router = APIRouter(prefix="/api/queue", tags=["queue"])
 
 Seconds = Annotated[float, Field(ge=0, le=10**9, description="Only what failed so many seconds ago or longer.")]
 Reason = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]*\S[^\x00]*$")]
-_SHOWN = 100
 
 
 class LettersMeant(BaseModel):
@@ -48,7 +48,14 @@ class LettersMeant(BaseModel):
     chat: Annotated[Text | None, Field(description="The address of a chat.")] = None
     rule: Text | None = None
     error: Annotated[Text | None, Field(description="Words of the reason.")] = None
+    kind: Annotated[
+        Text | None, Field(description="`settle`, `deliver`, `ask`, `reminder`, or what a rule sends, e.g. `webhook`.")
+    ] = None
     older: Seconds | None = None
+    until: Annotated[
+        # A moment is a text in a body too.
+        AwareDatetime | None, Field(strict=False, description="Only what had failed by then, as when it was looked at.")
+    ] = None
 
 
 class LettersSaid(LettersMeant):
@@ -63,11 +70,11 @@ class LettersAsked(LettersMeant, Asked):
     discarded: Annotated[bool, Field(description="What was given up instead.")] = False
 
 
-def _which(caller: Caller, asked: LettersMeant, ids: Sequence[int] | None = None) -> Filter:
+def which(caller: Caller, asked: LettersMeant, ids: Sequence[int] | None = None, *, discarded: bool = False) -> Filter:
+    """Return which letters are meant, of the connections that the caller sees."""
     return Filter(
         ids=ids, connections=visible(caller, asked.connection), chats=[asked.chat] if asked.chat else None,
-        rule=asked.rule, error=asked.error, older=asked.older,
-        discarded=isinstance(asked, LettersAsked) and asked.discarded,
+        rule=asked.rule, error=asked.error, kind=asked.kind, older=asked.older, until=asked.until, discarded=discarded,
     )  # fmt: skip
 
 
@@ -75,11 +82,11 @@ def _which(caller: Caller, asked: LettersMeant, ids: Sequence[int] | None = None
 def list_letters(request: Request, caller: QueueRead, db: Db, asked: Annotated[LettersAsked, Query()]) -> Response:
     """List what failed at every attempt, the newest first, with what is waiting besides."""
     place = place_of(asked.cursor, tuple[datetime, BigInt])
-    found = letters.page(db, _which(caller, asked), asked.limit + 1, before=place)
+    found = letters.page(db, which(caller, asked, discarded=asked.discarded), asked.limit + 1, before=place)
     left = {"waiting": asdict(letters.left(db, visible(caller, asked.connection)))}
     return page(
-        request, "letters", found, asked.limit, shown=_shown, place=lambda one: (one.finished_at.isoformat(), one.id),
-        more=left,
+        request, "letters", found, asked.limit, shown=shown(db, caller, found),
+        place=lambda one: (one.finished_at.isoformat(), one.id), more=left,
     )  # fmt: skip
 
 
@@ -120,6 +127,16 @@ def discard_letter(request: Request, caller: QueueWrite, db: Db, id: Id, why: Gi
     return answer(request, {"ids": done})
 
 
+@router.post("/{id:int}/restore", response_model=shapes.Handled, summary="Bring back", responses=may_refuse(404))
+def restore_letter(request: Request, caller: QueueWrite, db: Db, id: Id) -> Response:  # noqa: A002 - as above
+    """Bring back what was given up: it is a dead letter again, as old as it was."""
+    found = _one(db, caller, id, discarded=True)
+    done = letters.restore(db, found)
+    noted: dict[str, Any] = {"before": {"reason": found[0].discarded_because}, "after": {"ids": done}}
+    written(request, db, caller, "queue.restore", f"letter:{id}", **noted, connection=found[0].connection_id)
+    return answer(request, {"ids": done})
+
+
 class Stuck(Body):
     """What is to be given back."""
 
@@ -137,54 +154,24 @@ def unstick(request: Request, caller: QueueWrite, db: Db, which: Stuck) -> Respo
     return answer(request, {"stuck": held, "given_back": back})
 
 
-class Many(Body):
-    """What is to be done to which dead letters."""
-
-    action: Literal["retry", "discard"]
-    which: Annotated[LettersSaid, Field(default_factory=LettersSaid)]
-    ids: Annotated[list[Annotated[int, Field(ge=1, le=2**63 - 1)]] | None, Field(max_length=1000)] = None
-    rules: Literal["now", "then"] = "now"
-    reason: Annotated[Reason | None, Field(description="Needed to give up.")] = None
-    dry_run: Annotated[bool, Field(description="Only say which they are.")] = False
-
-
-@router.post("/bulk", response_model=shapes.Bulked, summary="Try again or give up many")
-def bulk_letters(request: Request, caller: QueueWrite, db: Db, many: Many) -> Response:
-    """Try many dead letters again or give them up; with `dry_run`, only say which and how many."""
-    if many.action == "discard" and not many.reason:
-        fault = {"pointer": "/reason", "detail": "say why: it is kept with each of them"}
-        raise Refused(422, "Not understood: reason.", errors=[fault])
-    found = letters.find(db, _which(caller, many.which, many.ids), explained=False)
-    done: list[int] = []
-    if not many.dry_run:
-        for some in letters.parts(found):
-            if many.action == "retry":
-                done += letters.retry(db, some, then=many.rules == "then")
-            else:
-                done += letters.discard(db, some, (many.reason or "").strip())
-        if done:
-            _note(request, db, caller, many, [one for one in found if one.id in set(done)])
-    shown = [_shown(one) for one in found[:_SHOWN]]
-    return answer(request, {"dry_run": many.dry_run, "touched": len(found), "letters": shown, "ids": sorted(done)})
-
-
-def _note(request: Request, db: psycopg.Connection[Any], caller: Caller, many: Many, some: Sequence[Letter]) -> None:
-    """Write down what was done to letters, of each number by itself: with it the content goes."""
-    for of in sorted({one.connection_id for one in some}):
-        own = [one for one in some if one.connection_id == of]
-        noted: dict[str, Any] = {
-            "before": as_kept(own),
-            "after": {"ids": [one.id for one in own], "reason": many.reason},
-        }
-        written(request, db, caller, f"queue.{many.action}", "queue", **noted, connection=of)
-
-
-def _one(db: psycopg.Connection[Any], caller: Caller, id_: int) -> list[Letter]:
-    found = letters.find(db, Filter(ids=[id_], connections=caller.visible), explained=False)
+def _one(db: psycopg.Connection[Any], caller: Caller, id_: int, *, discarded: bool = False) -> list[Letter]:
+    meant = Filter(ids=[id_], connections=caller.visible, discarded=discarded)
+    found = letters.find(db, meant, explained=False)
     if not found:
-        raise Refused(404, f"No dead letter has the id {id_}.")
+        raise Refused(404, f"No {'letter that was given up' if discarded else 'dead letter'} has the id {id_}.")
     return found
 
 
-def _shown(one: Letter) -> dict[str, Any]:
-    return asdict(one) | {"rules": one.rules}
+def shown(
+    db: psycopg.Connection[Any], caller: Caller, some: Sequence[Letter | Waiting]
+) -> Callable[[Letter | Waiting], dict[str, Any]]:
+    """Return what shows items of the queue: who sees messages also sees how the one begins that each is about."""
+    about = waiting.context(db, some) if caller.may("items:read") else {}
+    nothing = dict.fromkeys(("snippet", "who", "place", "own", "ours"))
+
+    def show(one: Letter | Waiting) -> dict[str, Any]:
+        told: dict[str, Any] = {"reason": reasons.of(one.last_error) if one.last_error else None}
+        told |= {"rules": one.rules} if isinstance(one, Letter) else {}
+        return asdict(one) | told | nothing | about.get((one.connection_id, one.message_id or ""), {})
+
+    return show

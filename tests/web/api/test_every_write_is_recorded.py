@@ -65,6 +65,12 @@ class Ground:
             )
         )
 
+    def gone(self) -> int:
+        """Give a letter up."""
+        letter = self.letter()
+        self.ask("POST", f"/api/queue/{letter}/discard", {"reason": "late"})
+        return letter
+
     def doubt(self, n: int) -> int:
         """Let a reading wait for a person."""
         self.stage.tell(seen("CFE mañana", f"D{n}"), react("🧐", f"D{n}"))
@@ -188,6 +194,8 @@ CASES: dict[tuple[str, str], tuple[str, Sides, Do]] = {
         "queue.retry", "both", lambda g: g.ask("POST", f"/api/queue/{g.letter()}/retry")),
     ("POST", "/api/queue/{id}/discard"): (
         "queue.discard", "both", lambda g: g.ask("POST", f"/api/queue/{g.letter()}/discard", {"reason": "late"})),
+    ("POST", "/api/queue/{id}/restore"): (
+        "queue.restore", "both", lambda g: g.ask("POST", f"/api/queue/{g.gone()}/restore")),
     ("POST", "/api/queue/bulk"): (
         "queue.retry", "both",
         lambda g: g.ask("POST", "/api/queue/bulk", {"action": "retry", "ids": [g.letter()]})),

@@ -9,7 +9,8 @@ import pytest
 
 from engine.access import of_account
 from engine.web.pace import Pace
-from tests.engine.stage import FRIEND, Stage
+from tests.engine.stage import FRIEND, Stage, react, seen
+from tests.web.served import eventually
 
 Made = dict[str, int]
 
@@ -61,6 +62,61 @@ def test_a_dead_letter_is_tried_again_or_given_up_with_a_reason(api: httpx2.Clie
     assert api.post(f"/api/queue/{letter}/retry").status_code == 404
     assert stage.rows("select status::text from action_queue where id = %s", letter) == [{"status": "pending"}]
     assert api.post("/api/queue/unstick", json={"dry_run": True}).json() == {"stuck": [], "given_back": []}
+
+
+def test_what_was_given_up_is_brought_back_as_it_was(api: httpx2.Client, letter: int) -> None:
+    failed = api.get("/api/queue").json()["letters"][0]["finished_at"]
+    assert api.post(f"/api/queue/{letter}/restore").status_code == 404
+    api.post(f"/api/queue/{letter}/discard", json={"reason": "too late"})
+    assert api.get("/api/queue/counts").json() | {"due_since": None} == {
+        "due": 4, "held": 0, "later": 0, "due_since": None, "dead": 0, "discarded": 1
+    }  # fmt: skip
+    many = {"action": "restore", "which": {"kind": "settle"}}
+    assert api.post("/api/queue/bulk", json={**many, "dry_run": True}).json()["touched"] == 1
+    assert api.post("/api/queue/bulk", json=many).json()["ids"] == [letter]
+    (back,) = api.get("/api/queue").json()["letters"]
+    assert (back["finished_at"], back["discarded_because"]) == (failed, None)
+
+
+def test_a_look_says_how_many_of_each_kind_and_what_fails_later_is_not_meant(
+    api: httpx2.Client, stage: Stage, letter: int
+) -> None:
+    look = api.post("/api/queue/bulk", json={"action": "retry", "dry_run": True}).json()
+    assert look["counts"] == [{"connection_id": stage.id, "kind": "settle", "letters": 1}]
+    assert [one["reason"] for one in look["letters"]] == ["fault"]
+    stage.db.execute("update action_queue set finished_at = finished_at + interval '1 h' where id = %s", [letter])
+    done = api.post("/api/queue/bulk", json={"action": "retry", "which": {"until": look["until"]}}).json()
+    assert (done["touched"], done["ids"]) == (0, [])
+
+
+def test_thousands_are_handled_by_a_job_all_of_them_and_recorded(api: httpx2.Client, letter: int) -> None:
+    wanted = {"action": "discard", "reason": "too late", "as_job": True}
+    begun = api.post("/api/queue/bulk", json=wanted)
+    assert begun.status_code == 202
+
+    def ended() -> bool:
+        return bool(api.get(begun.headers["location"]).json()["finished_at"])
+
+    assert eventually(ended)
+    job = api.get(begun.headers["location"]).json()
+    assert (job["state"], job["kind"], job["answer"]) == ("done", "queue.discard", {"touched": 1, "handled": 1})
+    assert api.get("/api/queue?discarded=true").json()["letters"][0]["id"] == letter
+    assert api.get("/api/audit").json()["entries"][0]["action"] == "queue.discard"
+
+
+def test_what_waits_and_what_is_in_work_is_listed_with_what_it_is_about(api: httpx2.Client, stage: Stage) -> None:
+    stage.tell(seen(), react("💳"), seen("idea", "M2"), react("📝", "M2"))
+    stage.db.execute("update action_queue set run_at = now() + interval '1 h' where event_data->>'message_id' = 'M2'")
+    now, later = api.get("/api/queue/waiting").json()["waiting"]
+    assert (now["kind"], now["emoji"], now["snippet"]) == ("settle", "💳", "Pagar luz CFE $890 vence 15 enero")
+    assert (later["message_id"], later["reason"]) == ("M2", None)
+    first = api.get("/api/queue/waiting?limit=1").json()
+    rest = api.get("/api/queue/waiting", params={"cursor": first["next_cursor"]}).json()
+    assert [one["id"] for one in (*first["waiting"], *rest["waiting"])] == [now["id"], later["id"]]
+    stage.claims()
+    (held,) = api.get("/api/queue/in-work").json()["in_work"]
+    assert (held["id"], held["attempts"], bool(held["lease_until"])) == (now["id"], 1, True)
+    assert [one["id"] for one in api.get("/api/queue/waiting").json()["waiting"]] == [later["id"]]
 
 
 def test_a_number_is_changed_paused_and_resumed(

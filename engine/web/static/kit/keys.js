@@ -58,7 +58,8 @@ function meant(event) {
   }
   if (key === "/") return find();
   if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
-  if (key === "Enter") return document.activeElement.matches("[data-row]") && press(key);
+  // On a button both press that button, as everywhere.
+  if (key === "Enter" || key === " ") return document.activeElement.matches("[data-row]") && press(key);
   return key.length === 1 && press(key);
 }
 

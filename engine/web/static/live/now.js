@@ -14,11 +14,11 @@ export function seconds(n) {
 const Fine = () => html`<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"><path d="m5 13 4.5 4.5L19 7" /></svg>`;
 
 function Sentence({ now }) {
-  const fine = now.problem.code === "fine";
-  const { remedy } = now.problem;
+  const { code, remedy } = now.problem;
+  const fine = code === "fine";
   return html`<p class=${`how ${fine ? "fine" : "bad"}`}>
     <span class="sign" aria-hidden="true">${fine ? html`<${Fine} />` : "!"}</span>
-    <span>${now.sentence}${remedy && html` <code>${remedy}</code>`}</span>
+    <span>${now.sentence}${remedy && html` <code>${remedy}</code>`}${code === "dead" && html` <a href="/queue">${t("nav.queue")}</a>`}</span>
   </p>`;
 }
 

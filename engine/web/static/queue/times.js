@@ -1,0 +1,23 @@
+// How long ago, how long still, and when: as people say it.
+import { locale } from "../phone/words.js";
+
+const UNITS = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+
+const unitOf = (seconds) => UNITS.find(([, size]) => Math.round(Math.abs(seconds)) >= size) ?? UNITS.at(-1);
+export const secondsTo = (iso) => (new Date(iso) - Date.now()) / 1000;
+
+// "12 minutes ago", "in 2 days".
+export function when(iso) {
+  const seconds = secondsTo(iso);
+  const [unit, size] = unitOf(seconds);
+  return relative.format(Math.round(seconds / size), unit);
+}
+
+// "12 min".
+export function lasts(seconds) {
+  const [unit, size] = unitOf(seconds);
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 0 }).format(Math.max(0, seconds) / size);
+}
+
+export const moment = (iso) => new Date(iso).toLocaleString(locale, { dateStyle: "medium", timeStyle: "medium" });

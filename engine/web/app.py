@@ -33,6 +33,7 @@ from engine.vault import open_vault
 from engine.web import (
     account,
     action_page,
+    analytics_page,
     audit_page,
     docs,
     health,
@@ -148,6 +149,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/settings/{part}", demands("connections:read")(settings_page.show)),
     Route("/audit", demands("audit:read")(audit_page.show)),
     Route("/queue", demands("queue:read")(queue_page.show)),
+    Route("/analytics", demands("analytics:read")(analytics_page.show)),
     Route("/demo/stream", demands("items:read")(phone.stream)),
     Route("/demo/{what}", demands("items:read")(phone.look)),
     Route("/demo/{what}", demands("items:write")(phone.act), methods=["POST"]),

@@ -28,6 +28,7 @@ PLACES = (
     Place("items", "/items", "items:read", "i"),
     Place("rules", "/rules", "rules:read", "r"),
     Place("queue", "/queue", "queue:read", "q"),
+    Place("analytics", "/analytics", "analytics:read", "a"),
     Place("settings", "/settings", "connections:read", "s"),
     Place("audit", "/audit", "audit:read", "u"),
     Place("phone", "/", "items:read", "y"),

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages.pofile import read_po
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -85,6 +85,24 @@ def language_of(request: Request) -> str:
     if chosen in LANGUAGES:
         return chosen
     return next((code for code in _accepted(request.headers.get("accept-language", "")) if code in LANGUAGES), FALLBACK)
+
+
+HOMES = {"es": "es_MX", "en": "en_GB", "pt": "pt_BR"}
+"""Where a language is spoken as far as the browser does not say; the pages' scripts take the same."""
+
+
+def locale_of(request: Request) -> Locale:
+    """Return how the reader's days and numbers are written: their language as their own country has it."""
+    language = language_of(request)
+    for tag in request.headers.get("accept-language", "")[:1000].split(","):
+        said = tag.partition(";")[0].strip()
+        try:
+            found = Locale.parse(said, sep="-") if said.lower().startswith(f"{language}-") else None
+        except (ValueError, UnknownLocaleError):
+            continue
+        if found:
+            return found
+    return Locale.parse(HOMES[language])
 
 
 def _accepted(header: str) -> Iterator[str]:

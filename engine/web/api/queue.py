@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 import psycopg
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from engine import letters, reasons, waiting
 from engine.access import Caller
@@ -31,7 +31,7 @@ from engine.web.api.asked import (
     written,
 )
 from engine.web.api.declared import may_refuse
-from engine.web.api.said import Body
+from engine.web.api.said import Body, Moment
 
 router = APIRouter(prefix="/api/queue", tags=["queue"])
 
@@ -52,10 +52,7 @@ class LettersMeant(BaseModel):
         Text | None, Field(description="`settle`, `deliver`, `ask`, `reminder`, or what a rule sends, e.g. `webhook`.")
     ] = None
     older: Seconds | None = None
-    until: Annotated[
-        # A moment is a text in a body too.
-        AwareDatetime | None, Field(strict=False, description="Only what had failed by then, as when it was looked at.")
-    ] = None
+    until: Annotated[Moment | None, Field(description="Only what had failed by then, as when it was looked at.")] = None
 
 
 class LettersSaid(LettersMeant):

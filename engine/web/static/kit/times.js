@@ -4,10 +4,20 @@ import { locale } from "../phone/words.js";
 const UNITS = [["year", 31536000], ["month", 2592000], ["week", 604800], ["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
+const unitOf = (seconds) => UNITS.find(([, each]) => Math.round(Math.abs(seconds)) >= each) ?? UNITS.at(-1);
+export const secondsTo = (iso) => (new Date(iso) - Date.now()) / 1000;
+
+// "12 minutes ago", "in 2 days".
 export function ago(iso) {
-  const seconds = (new Date(iso) - Date.now()) / 1000;
-  const [unit, size] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? UNITS.at(-1);
+  const seconds = secondsTo(iso);
+  const [unit, size] = unitOf(seconds);
   return relative.format(Math.round(seconds / size), unit);
+}
+
+// "12 min".
+export function lasts(seconds) {
+  const [unit, size] = unitOf(seconds);
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 0 }).format(Math.max(0, seconds) / size);
 }
 
 export const moment = (iso) => new Date(iso).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });

@@ -6,14 +6,22 @@ import { asking, carryOut, count, doing, letters, list, mayWrite, numbers, picke
 
 const FEW = 5; // that are named in the preview
 
+const verbs = () => (list.value === "dead" ? ["retry", "discard"] : ["restore"]);
+const idle = () => !mayWrite.value || !letters() || rows.value.length === 0;
+
+// All that the filter lets through.
+export function All() {
+  if (idle()) return null;
+  return html`<p class="all">${verbs().map((verb) => html`<button type="button" key=${verb} onClick=${() => preview(verb)}>${t(`queue.${verb}.all`)}</button>`)}</p>`;
+}
+
+// Those that were chosen.
 export function Bar() {
-  if (!mayWrite.value || !letters() || rows.value.length === 0) return null;
   const n = picked.value.size;
-  const verbs = list.value === "dead" ? ["retry", "discard"] : ["restore"];
-  if (n === 0) return html`<p class="all">${verbs.map((verb) => html`<button type="button" key=${verb} onClick=${() => preview(verb)}>${t(`queue.${verb}.all`)}</button>`)}</p>`;
+  if (idle() || n === 0) return null;
   return html`<section class="bar" aria-label=${t("queue.chosen", { n })}>
     <strong>${t("queue.chosen", { n })}</strong>
-    ${verbs.map((verb) => html`<button type="button" key=${verb} onClick=${() => preview(verb, [...picked.value])}>${t(`queue.${verb}`)}</button>`)}
+    ${verbs().map((verb) => html`<button type="button" key=${verb} onClick=${() => preview(verb, [...picked.value])}>${t(`queue.${verb}`)}</button>`)}
     <button type="button" class="plain" onClick=${() => { picked.value = new Set(); }}>${t("queue.choose.none")}</button>
   </section>`;
 }

@@ -1,8 +1,8 @@
 // The lines of the queue: what each is, about what and where, how it stands, and what can be done with it.
+import { lasts, moment, secondsTo, ago } from "../kit/times.js";
 import { html, useSignal } from "../kit/view.js";
 import { emojiName, t } from "../phone/words.js";
 import { clock, count, counted, filtered, letters, list, load, loadMore, mayWrite, more, pick, picked, preview, restore, retry, rows } from "./state.js";
-import { lasts, moment, secondsTo, when } from "./times.js";
 import { Trace } from "./trace.js";
 
 const PICTURES = { settle: "💬", deliver: "↩️", ask: "❔", reminder: "⏰", webhook: "🔗", notify: "🔔", send_message: "✉️", react: "👍", upkeep: "🧹", repair: "🧩" };
@@ -26,15 +26,15 @@ function Failure({ row }) {
 function Letter({ row }) {
   const first = row.first_failed_at && secondsTo(row.last_failed_at) - secondsTo(row.first_failed_at) > 60;
   return html`${row.discarded_because ? html`<div class="failure"><p class="reason"><bdi>${t("queue.given.up", { why: row.discarded_because })}</bdi></p><p class="next">${t(`failed.${row.reason}`)}</p></div>` : html`<${Failure} row=${row} />`}
-    <div class="times"><p>${attempts(row.attempts)}</p><p><${Time} at=${row.last_failed_at} words=${t("queue.failed.last", { when: when(row.last_failed_at) })} /></p>
-      ${first && html`<p><${Time} at=${row.first_failed_at} words=${t("queue.failed.first", { when: when(row.first_failed_at) })} /></p>`}</div>`;
+    <div class="times"><p>${attempts(row.attempts)}</p><p><${Time} at=${row.last_failed_at} words=${t("queue.failed.last", { when: ago(row.last_failed_at) })} /></p>
+      ${first && html`<p><${Time} at=${row.first_failed_at} words=${t("queue.failed.first", { when: ago(row.first_failed_at) })} /></p>`}</div>`;
 }
 
 const Lane = ({ row }) => html`<p class="lane">${row.priority !== "normal" && html`<span class=${`chip ${row.priority}`}>${t("queue.priority")}: ${t(`queue.priority.${row.priority}`)}</span>`}${row.lane && html`<span class="chip">${t("queue.lane")}: <bdi>${row.lane}</bdi></span>`}</p>`;
 
 function Waiting({ row }) {
   const due = secondsTo(row.run_at) <= 0;
-  const words = due ? t("queue.since", { lasts: lasts(-secondsTo(row.run_at)) }) : row.attempts ? t("queue.again", { when: when(row.run_at), n: row.attempts, most: row.max_attempts }) : when(row.run_at);
+  const words = due ? t("queue.since", { lasts: lasts(-secondsTo(row.run_at)) }) : row.attempts ? t("queue.again", { when: ago(row.run_at), n: row.attempts, most: row.max_attempts }) : ago(row.run_at);
   return html`<div class="failure">${row.reason && html`<p class="next">${t(`failed.${row.reason}`)}</p>`}<${Lane} row=${row} /></div>
     <div class="times"><p class=${due ? "due" : ""}><${Time} at=${row.run_at} words=${words} /></p></div>`;
 }

@@ -1,13 +1,13 @@
 // The page of the queue: draws what the server laid into it, and stays true by the feed and by looking now and then.
 import { hear } from "../kit/line.js";
+import { lasts, secondsTo } from "../kit/times.js";
 import { html, render } from "../kit/view.js";
 import { $ } from "../phone/dom.js";
 import { say } from "../phone/state.js";
 import { t } from "../phone/words.js";
-import { Bar, Preview } from "./bulk.js";
+import { All, Bar, Preview } from "./bulk.js";
 import { List } from "./lists.js";
 import { clock, count, counted, counts, fault, filter, letters, list, load, look, mayWrite, narrow, notice, numbers, rows, show } from "./state.js";
-import { lasts, secondsTo } from "./times.js";
 
 const LISTS = ["dead", "waiting", "work", "discarded"];
 const KINDS = ["settle", "deliver", "reminder", "webhook", "notify", "send_message", "react", "ask"];
@@ -65,8 +65,9 @@ function Notice() {
 
 const Whole = () => html`
   <${Sentence} />
-  <div class="head"><${Tabs} /><${Tools} /></div>
+  <${Tabs} />
   <p class="about faint">${t(`queue.${list.value}.about`)}${!mayWrite.value && letters() && html` ${t("queue.only.read")}`}</p>
+  <div class="narrowing"><${Tools} /><${All} /></div>
   <${Notice} /><${Bar} /><${List} /><${Preview} />`;
 
 // --- staying true -----------------------------------------------------------------------------------------------

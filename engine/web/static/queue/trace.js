@@ -1,8 +1,8 @@
 // Everything that is known of one line: when what happened to it, what was said, and why it came to be.
+import { actionOf, Why } from "../kit/explain.js";
+import { moment } from "../kit/times.js";
 import { html, useEffect, useSignal } from "../kit/view.js";
-import { actionOf, Why } from "../live/why.js";
 import { t } from "../phone/words.js";
-import { moment } from "./times.js";
 
 const Fact = ({ name, value }) => html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`;
 
@@ -14,7 +14,7 @@ function Decided({ row }) {
     else actionOf(told).then((found) => { action.value = found ?? null; }, () => { action.value = null; });
   }, []);
   if (action.value === undefined) return null;
-  return action.value ? html`<${Why} row=${{ action_id: action.value.id }} />` : html`<p class="faint">${t("queue.nothing.decided")}</p>`;
+  return action.value ? html`<${Why} action=${action.value} />` : html`<p class="faint">${t("queue.nothing.decided")}</p>`;
 }
 
 export function Trace({ row }) {

@@ -91,11 +91,11 @@ format: $(STAMP) ## Format the code and mend what ruff can mend
 	.venv/bin/ruff check --fix-only --quiet .
 	.venv/bin/ruff format .
 
-test-postgres15: $(STAMP) ## Run the tests, but those in a browser, against Debian's PostgreSQL 15, where it is installed
+test-postgres15: $(STAMP) ## Run what asks a database, but not in a browser, against Debian's PostgreSQL 15, where it is installed
 	@if [ ! -x $(POSTGRES15)/initdb ] && [ "$${CI:-}" = true ] && [ "$$(id -u)" = 0 ]; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql-15 >/dev/null; fi
 	@if [ -x $(POSTGRES15)/initdb ]; then \
-		.venv/bin/python .ci/with_postgres.py $(POSTGRES15) $(PYTEST) -m "not browser and not faults" $(ARGS); \
+		.venv/bin/python .ci/with_postgres.py $(POSTGRES15) $(PYTEST) -m "database and not browser and not faults" $(ARGS); \
 	else \
 		echo "PostgreSQL 15 is not installed, so nothing was tested against it (Debian: apt-get install postgresql-15)."; fi
 

@@ -47,6 +47,14 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.basetemp = str(home / "tmp")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks the run's server: `-m database` is all that can depend on its release."""
+    for item in items:
+        if "server" in getattr(item, "fixturenames", ()):
+            item.add_marker("database")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     version = Path(os.environ[HOME], "version")
     if version.exists():

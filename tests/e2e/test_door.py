@@ -8,11 +8,12 @@ import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from engine import access, accounts, passwords
+from engine import access, accounts
 from engine.audit import Audit
 from engine.vault import open_vault
 from tests.e2e.phone import Sit, hand
 from tests.e2e.product import Up
+from tests.web.served import lightly_hashed
 
 pytestmark = pytest.mark.browser
 
@@ -38,8 +39,9 @@ def log_in(page: Page, url: str, name: str = "ana") -> None:
 
 
 def add(db: psycopg.Connection, up: Up, name: str, role: access.Role) -> None:
-    kept = passwords.hashed(PASSWORD)
-    accounts.add(db, Audit.of(open_vault(up.settings)), access.MACHINE, name=name, role=role, password=kept)
+    accounts.add(
+        db, Audit.of(open_vault(up.settings)), access.MACHINE, name=name, role=role, password=lightly_hashed(PASSWORD)
+    )
 
 
 def test_the_first_link_makes_an_account_which_logs_in_and_out_again(up: Up, sit: Sit) -> None:

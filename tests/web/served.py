@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx2
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from engine.config import Settings
 from engine.web.app import Server
@@ -68,6 +70,12 @@ def eventually(true: Callable[[], bool]) -> bool:
             return True
         threading.Event().wait(0.01)
     return False
+
+
+def lightly_hashed(password: str) -> str:
+    """Return a password as it is kept, but hashed in a millisecond: each hash says how it is to be compared."""
+    light = Argon2id(salt=secrets.token_bytes(16), length=32, iterations=1, lanes=1, memory_cost=8)
+    return light.derive_phc_encoded(password.encode())
 
 
 @dataclass(frozen=True)

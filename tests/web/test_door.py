@@ -18,10 +18,10 @@ from engine.audit import Audit
 from engine.config import Settings
 from engine.connections import Connection
 from engine.vault import open_vault
-from tests.web.served import PATIENCE, Web, eventually, frames
+from tests.web.served import PATIENCE, Web, eventually, frames, lightly_hashed
 
 PASSWORD = "correct horse battery"
-KEPT = passwords.hashed(PASSWORD)
+KEPT = lightly_hashed(PASSWORD)
 ROOT = access.at_terminal("root")
 
 

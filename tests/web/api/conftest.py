@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterator
 
 import httpx2
 import psycopg
 import pytest
+from pydantic import SecretStr
 
 from engine.audit import Audit
 from engine.config import Settings
@@ -21,6 +23,12 @@ TEXTS = {
     "📅": "Mañana a las 5 dentista con Ana en Polanco",
     "📝": "la clave del wifi es 1234",
 }
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    """Open with the key that the tests' `Stage` seals with: what is asked of its connection can be answered."""
+    return settings.model_copy(update={"secret_key": SecretStr(base64.b64encode(b"k" * 32).decode())})
 
 
 @pytest.fixture

@@ -13,15 +13,15 @@ import pytest
 from starlette.routing import Route
 
 from demo.evolution import FakeEvolution
-from engine import access, accounts, passwords, rulebook
+from engine import access, accounts, rulebook
 from engine.audit import Audit
 from engine.config import Settings
 from engine.vault import open_vault
 from engine.web import app
-from engine.web.api import declared
 from rules.book import read
 from tests.engine.stage import FRIEND, Stage, react, seen
-from tests.web.served import PATIENCE, Web
+from tests.web.api.described import operations
+from tests.web.served import PATIENCE, Web, lightly_hashed
 
 PASSWORD = "correct horse battery"
 RENT: dict[str, Any] = {"id": "rent", "when": {"reaction": "🏠"}, "parse": "bill", "do": [{"create_bill": {}}]}
@@ -257,7 +257,7 @@ def undone(ground: Ground) -> str:
 def ground(web: Web, stage: Stage, made: dict[str, int], settings: Settings) -> Iterator[Ground]:
     rulebook.save(stage.db, stage.id, read({"version": 1, "rules": [CAREFUL]}).rules, origin="ui")
     stage.tell(seen("hola", "L1", author=LID, chat=LID))
-    audit, root, kept = Audit.of(open_vault(settings)), access.at_terminal("root"), passwords.hashed(PASSWORD)
+    audit, root, kept = Audit.of(open_vault(settings)), access.at_terminal("root"), lightly_hashed(PASSWORD)
     accounts.add(stage.db, audit, root, name="ana", role="owner", password=kept)
     accounts.add(stage.db, audit, root, name="bob", role="viewer", password=kept)
     browser = httpx2.Client(base_url=web.client.base_url, timeout=6 * PATIENCE, trust_env=False)
@@ -271,7 +271,7 @@ def ground(web: Web, stage: Stage, made: dict[str, int], settings: Settings) -> 
 
 
 def test_there_is_a_case_for_every_address_that_writes() -> None:
-    described = {(method, address) for address, method, _ in declared.operations(declared.describe(app.API.api))}
+    described = {(method, address) for address, method, _ in operations()}
     writes = {one for one in described if one[0] != "GET"}
     assert writes - CHANGE_NOTHING == set(CASES)
     others = {

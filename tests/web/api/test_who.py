@@ -9,16 +9,16 @@ import httpx2
 import psycopg
 import pytest
 
-from engine import access, accounts, keys, passwords
+from engine import access, accounts, keys
 from engine.access import SCOPES, Role, of_key
 from engine.audit import Audit, erase
 from engine.config import Settings
 from engine.vault import open_vault
 from tests.engine.stage import Stage
-from tests.web.served import PATIENCE, Web
+from tests.web.served import PATIENCE, Web, lightly_hashed
 
 PASSWORD = "correct horse battery"
-KEPT = passwords.hashed(PASSWORD)
+KEPT = lightly_hashed(PASSWORD)
 ROOT = access.at_terminal("root")
 
 LogIn = Callable[..., httpx2.Client]

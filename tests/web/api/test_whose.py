@@ -7,14 +7,13 @@ import re
 import psycopg
 import pytest
 
-from engine.web.api import declared
-from engine.web.app import API
 from tests.engine.stage import Stage, react, seen
 from tests.web.api.conftest import TEXTS
+from tests.web.api.described import description, operations
 from tests.web.api.who import Doorman, Somebody
 
 READS = [
-    address for address, method, _ in declared.operations(declared.describe(API.api)) if method == "GET"
+    address for address, method, _ in operations() if method == "GET"
 ]  # fmt: skip
 
 
@@ -77,7 +76,7 @@ def test_no_list_shows_anything_of_a_number_that_was_not_given(given: Somebody, 
 
 
 def parameters(address: str) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = declared.describe(API.api)["paths"][address]["get"].get("parameters", [])
+    found: list[dict[str, str]] = description()["paths"][address]["get"].get("parameters", [])
     return found
 
 
@@ -100,7 +99,7 @@ def test_nothing_of_a_number_that_was_not_given_is_there_when_it_is_asked_for(
 
 def test_nothing_of_a_number_that_was_not_given_is_changed(given: Somebody, other: Stage) -> None:
     ids, before = ids_of(other), other.rows("select * from items where connection_id = %s order by id", other.id)
-    for address, method, _ in declared.operations(declared.describe(API.api)):
+    for address, method, _ in operations():
         plural = address.split("/")[2]
         if method == "GET" or "{id}" not in address or plural not in ids:
             continue

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 import httpx2
 import psycopg
 
-from engine import access, accounts, keys, passwords
+from engine import access, accounts, keys
 from engine.access import SCOPES_OF, Role, of_account
 from engine.audit import Audit
-from tests.web.served import PATIENCE, Web
+from tests.web.served import PATIENCE, Web, lightly_hashed
 
 PASSWORD = "correct horse battery"
-KEPT = passwords.hashed(PASSWORD)
+KEPT = lightly_hashed(PASSWORD)
 ROOT = access.at_terminal("root")
 
 

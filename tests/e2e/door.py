@@ -5,10 +5,11 @@ from __future__ import annotations
 import psycopg
 from playwright.sync_api import Page, expect
 
-from engine import access, accounts, passwords
+from engine import access, accounts
 from engine.audit import Audit
 from engine.vault import open_vault
 from tests.e2e.product import Up
+from tests.web.served import lightly_hashed
 
 PASSWORD = "correct horse battery"
 
@@ -34,5 +35,5 @@ def live(page: Page) -> None:
 
 
 def add(db: psycopg.Connection, up: Up, name: str, role: access.Role) -> accounts.Account:
-    audit, kept = Audit.of(open_vault(up.settings)), passwords.hashed(PASSWORD)
-    return accounts.add(db, audit, access.MACHINE, name=name, role=role, password=kept)
+    audit = Audit.of(open_vault(up.settings))
+    return accounts.add(db, audit, access.MACHINE, name=name, role=role, password=lightly_hashed(PASSWORD))

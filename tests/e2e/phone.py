@@ -10,9 +10,6 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 
-from engine.config import Settings
-from engine.supervisor import Running, Supervisor, free_port, running
-
 ROOT = Path(__file__).parents[2]
 SCREENSHOTS = ROOT / "screenshots"
 PICTURES = ROOT / "docs" / "pictures"
@@ -27,17 +24,6 @@ QUIET = (
 
 def chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(QUIET))
-
-
-@contextmanager
-def toque(database_url: str, home: Path) -> Iterator[tuple[Running, Supervisor]]:
-    """Run the real processes: web, a worker, and the pretended phone."""
-    settings = Settings(
-        _env_file=None, database_url=database_url, data_dir=home, port=free_port(), demo_port=free_port(), workers=1,
-        poll_seconds=0.05, send_interval_seconds=0, send_jitter_seconds=0, log_level="warning",
-    )  # fmt: skip
-    with running(settings, demo=True) as up:
-        yield up
 
 
 @dataclass

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from engine.supervisor import Running
-from tests.e2e.phone import Hand, chromium, hand, toque
+from tests.e2e.phone import Sit
+from tests.e2e.product import Up
 
 pytestmark = pytest.mark.browser
 
@@ -29,35 +26,14 @@ DOUBTS = (
     ("Telmex 389 y el agua 245.50, los dos antes del 20", "🧐"),
 )
 
-Sit = Callable[..., AbstractContextManager[Hand]]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = chromium(playwright)
-        yield running
-        running.close()
-
-
-def try_(running: Running, text: str, emoji: str) -> None:
-    body = {"text": text, "emoji": emoji}
-    httpx2.post(f"{running.phone_url}/phone/try", json=body, trust_env=False).raise_for_status()
-
 
 @pytest.fixture
-def up(database_url: str, tmp_path: Path) -> Iterator[Running]:
-    with toque(database_url, tmp_path) as (running, _):
-        for rule in (RULE, VISIT):
-            httpx2.post(f"{running.url}/api/rules", json=rule, timeout=60, trust_env=False).raise_for_status()
-        for text, emoji in DOUBTS:
-            try_(running, text, emoji)
-        yield running
-
-
-@pytest.fixture
-def sit(browser: Browser) -> Sit:
-    return partial(hand, browser)
+def doubts(up: Up) -> Up:
+    """Let there be readings that wait for somebody."""
+    for rule in (RULE, VISIT):
+        httpx2.post(f"{up.url}/api/rules", json=rule, timeout=60, trust_env=False).raise_for_status()
+    up.try_(*DOUBTS)
+    return up
 
 
 def look(page: Page, url: str) -> None:
@@ -66,10 +42,10 @@ def look(page: Page, url: str) -> None:
     expect(page.locator(".card")).to_have_count(len(DOUBTS))
 
 
-def test_readings_are_accepted_corrected_rejected_and_taken_back_by_hand_and_by_key(up: Running, sit: Sit) -> None:
+def test_readings_are_accepted_corrected_rejected_and_taken_back_by_hand_and_by_key(doubts: Up, sit: Sit) -> None:
     with sit(language="en-GB") as at:
         page, cards, badge = at.page, at.page.locator(".card"), at.page.locator("[data-badge] > span").first
-        look(page, up.url)
+        look(page, doubts.url)
         expect(badge).to_have_text("3")
         cfe = cards.filter(has_text="CFE")
         expect(cfe.locator(".sure")).to_contain_text("The rule careful asks for 97%")
@@ -89,9 +65,9 @@ def test_readings_are_accepted_corrected_rejected_and_taken_back_by_hand_and_by_
         expect(cfe.locator(".over")).to_contain_text("Corrected and accepted: CFE")
         expect(cfe.locator(".over")).to_contain_text("an example of the rule now")
         expect(badge).to_have_text("2")
-        (bill,) = httpx2.get(f"{up.url}/api/bills", trust_env=False).json()["items"]
+        (bill,) = httpx2.get(f"{doubts.url}/api/bills", trust_env=False).json()["items"]
         assert bill["fields"]["amount"] == "890.50"
-        examples = httpx2.get(f"{up.url}/api/rules/careful", trust_env=False).json()["rule"]["examples"]
+        examples = httpx2.get(f"{doubts.url}/api/rules/careful", trust_env=False).json()["rule"]["examples"]
         assert examples[0]["say"] == DOUBTS[0][0]
 
         cfe.get_by_role("button", name="Undo").click()
@@ -115,19 +91,19 @@ def test_readings_are_accepted_corrected_rejected_and_taken_back_by_hand_and_by_
         at.photograph("inbox-decided-light-1280")
 
 
-def test_a_card_follows_what_comes_and_what_others_do_and_its_reason_has_an_address(up: Running, sit: Sit) -> None:
+def test_a_card_follows_what_comes_and_what_others_do_and_its_reason_has_an_address(doubts: Up, sit: Sit) -> None:
     with sit(language="en-GB") as at:
         page, cards = at.page, at.page.locator(".card")
-        look(page, up.url)
+        look(page, doubts.url)
         api = partial(httpx2.request, trust_env=False)
-        try_(up, "Pagar agua el lunes", "🧐")
+        doubts.try_(("Pagar agua el lunes", "🧐"))
         expect(cards).to_have_count(4)
         water = cards.filter(has_text="lunes")
-        number = api("GET", f"{up.url}/api/review").json()["reviews"][0]["id"]
+        number = api("GET", f"{doubts.url}/api/review").json()["reviews"][0]["id"]
         water.get_by_label("amount").fill("12")
-        assert api("POST", f"{up.url}/api/review/{number}/reject").is_success
+        assert api("POST", f"{doubts.url}/api/review/{number}/reject").is_success
         expect(water.locator(".over")).to_contain_text("Somebody has rejected it meanwhile.")
-        refused = api("POST", f"{up.url}/api/review/{number}/accept")
+        refused = api("POST", f"{doubts.url}/api/review/{number}/accept")
         assert (refused.status_code, refused.json()["current"]["review"]) == (409, "rejected")
 
         dentist = cards.filter(has_text="dentista")
@@ -140,15 +116,15 @@ def test_a_card_follows_what_comes_and_what_others_do_and_its_reason_has_an_addr
         at.check_accessibility()
         assert at.fits()
         at.photograph("action-light-1280")
-        page.goto(f"{up.url}/actions/999999")
+        page.goto(f"{doubts.url}/actions/999999")
         expect(page.get_by_text("no longer kept")).to_be_visible()
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("narrow", [False, True], ids=["1280", "360"])
-def test_it_is_accessible_and_fits(up: Running, sit: Sit, *, dark: bool, narrow: bool) -> None:
+def test_it_is_accessible_and_fits(doubts: Up, sit: Sit, *, dark: bool, narrow: bool) -> None:
     with sit(narrow=narrow, dark=dark) as at:
-        look(at.page, up.url)
+        look(at.page, doubts.url)
         at.check_accessibility()
         assert at.fits()
         at.photograph(f"inbox-{'dark' if dark else 'light'}-{360 if narrow else 1280}", whole=True)

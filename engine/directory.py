@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Any, Protocol, TypeVar
@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 import psycopg
 from psycopg.rows import dict_row
 
-from engine import people
+from engine import locale, people
 from engine.gateways.signals import OWNER
 from rules.address import same_address
 from sql import query
@@ -75,13 +75,17 @@ class Chat:
     language: str | None
     messages: int
     heard_at: datetime | None
+    subject: str | None = None
+    """What a group calls itself, where the gateway was asked."""
+    members: int | None = None
+    """People of a group, where the gateway was asked."""
     with_whom: str | None = None
     """The other person of a direct chat."""
 
     @property
     def title(self) -> str | None:
         """Return what to call it."""
-        return self.name or self.with_whom
+        return self.name or self.subject or self.with_whom
 
 
 E = TypeVar("E", bound=Entry)
@@ -157,6 +161,22 @@ def _nearest(said: str, entries: Iterable[Entry]) -> str:
     return f" Did you mean {known[near[0]]}?" if near else ""
 
 
+def home_of(one: Person, connection: locale.Preferences) -> locale.Locale:
+    """Return where somebody is taken to be at home: what was set, else what their number or the connection tells."""
+    nobody, own = locale.Preferences(), locale.Preferences(one.zone, one.region, one.language)
+    return locale.of(one.addresses, rule=nobody, chat=nobody, person=own, connection=connection)
+
+
+def joined(one: Person, other: Person) -> Person:
+    """Return who two are once they are one person: the owner is kept, else the one known longer."""
+    kept, gone = sorted((one, other), key=lambda each: (not each.is_owner, each.id is None, each.id or 0))
+    return replace(
+        kept, addresses=tuple(sorted({*kept.addresses, *gone.addresses})), zone=kept.zone or gone.zone,
+        language=kept.language or gone.language, region=kept.region or gone.region,
+        calls_themselves=kept.calls_themselves or gone.calls_themselves,
+    )  # fmt: skip
+
+
 def introduce(db: Db, person: Person) -> int:
     """Return the id of a person, who gets one where they were only heard."""
     if person.id is not None:
@@ -180,6 +200,17 @@ def merge(db: Db, one: tuple[Person, str], other: tuple[Person, str]) -> int:
         introduce(db, one[0])
         introduce(db, other[0])
         return people.merge(db, one[0].connection_id, one[1], other[1])
+
+
+def split(db: Db, person: Person, apart: Sequence[str]) -> int:
+    """Say that these addresses are of one somebody else; return how many reactions are settled again."""
+    first, *others = apart
+    with db.transaction():
+        again = people.split(db, person.connection_id, first)
+        for other in others:
+            again += people.split(db, person.connection_id, other)
+            again += people.merge(db, person.connection_id, first, other)
+    return again
 
 
 def set_person(

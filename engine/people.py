@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import psycopg
+from psycopg.rows import class_row
 
 from engine.gateways.signals import OWNER
 from engine.queue import settle_item
@@ -18,6 +20,16 @@ REMEMBERED = 50_000
 
 Pair = tuple[int, str, str]
 """A connection and two addresses of one person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What is looked at again where two people become one, or one becomes two."""
+
+    messages: int
+    """To which both have reacted."""
+    items: int
+    """That are open and came of these reactions."""
 
 
 class Known:
@@ -166,6 +178,16 @@ def split(db: psycopg.Connection[Any], connection_id: int, address: str) -> int:
         row = db.execute(query("people.add_person"), values).fetchone()
         someone = {"connection_id": connection_id, "address": address, "person_id": row[0] if row else None}
         return _settle_again(db, db.execute(query("people.split"), someone).fetchall())
+
+
+def both_reacted(db: psycopg.Connection[Any], connection_id: int, one: Sequence[str], other: Sequence[str]) -> Touched:
+    """Return what two people, by their addresses, have both reacted to: that is settled again where they become one."""
+    values = {"connection_id": connection_id, "one": list(one), "other": list(other)}
+    with db.cursor(row_factory=class_row(Touched)) as cursor:
+        found = cursor.execute(query("people.both_reacted"), values).fetchone()
+    if found is None:
+        raise LookupError("a row of numbers")
+    return found
 
 
 class UnknownAddress(LookupError):  # noqa: N818 - it names what was typed

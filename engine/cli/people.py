@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import click
 from rich.text import Text
 
-from engine import connections, directory, locale, people
+from engine import connections, directory
 from engine.cli import place, screen
 from engine.cli.words import LANGUAGE, REGION, ZONE
 from engine.directory import Person
@@ -70,9 +70,7 @@ def _list(connection: str | None, part: str, *, as_json: bool) -> None:
 
 def _effective(one: Person, homes: Mapping[int, Preferences]) -> dict[str, str]:
     """Return where somebody is taken to be at home: what was set, else what their number or the connection tells."""
-    nobody, own = Preferences(), Preferences(one.zone, one.region, one.language)
-    home = homes.get(one.connection_id, nobody)
-    found = locale.of(one.addresses, rule=nobody, chat=nobody, person=own, connection=home)
+    found = directory.home_of(one, homes.get(one.connection_id, Preferences()))
     return {"zone": found.zone, "language": found.language, "region": found.region}
 
 
@@ -153,10 +151,7 @@ def split(*, addresses: tuple[str, ...], connection: str | None) -> None:
             click.echo(f"{_called(one, found)} has no other address.")
             return
         with db.transaction():
-            again = people.split(db, one.connection_id, found)
-            for other in apart[1:]:
-                again += people.split(db, one.connection_id, other)
-                again += people.merge(db, one.connection_id, found, other)
+            again = directory.split(db, one, apart)
             record("person.split", "people", one.addresses, [left, apart], connection=one.connection_id)
         now, _ = directory.find(directory.all_people(db, one.connection_id), found, kind="people")
     stays = ", ".join(sorted(map(screen.address, left)))

@@ -29,6 +29,7 @@ PLACES = (
     Place("rules", "/rules", "rules:read", "r"),
     Place("queue", "/queue", "queue:read", "q"),
     Place("analytics", "/analytics", "analytics:read", "a"),
+    Place("people", "/people", "people:read", "p"),
     Place("settings", "/settings", "connections:read", "s"),
     Place("audit", "/audit", "audit:read", "u"),
     Place("phone", "/", "items:read", "y"),

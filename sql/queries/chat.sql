@@ -13,8 +13,19 @@ with heard as (
 )
 select k.connection_id, array_agg(k.address order by k.address) as addresses, max(k.name) as name,
     max(k.zone) as zone, max(k.language) as language, coalesce(sum(k.messages), 0)::bigint as messages,
-    max(k.heard_at) as heard_at
+    max(k.heard_at) as heard_at, max(g.subject) as subject, sum(g.members)::integer as members
 from known k
+left join lateral (
+    -- What the gateway told of a group that a rule asked about; a person under two addresses is one.
+    select told.subject, (
+            select count(distinct coalesce(a.person_id::text, m.address))
+            from whatsapp_group_members m
+            left join addresses a on (a.connection_id, a.address) = (m.connection_id, m.address)
+            where (m.connection_id, m.chat) = (told.connection_id, told.chat)
+        ) as members
+    from whatsapp_groups told
+    where (told.connection_id, told.chat) = (k.connection_id, k.address) and told.fetched_at is not null
+) g on true
 left join addresses a
     on (a.connection_id, a.address) = (k.connection_id, k.address)
 where %(connection_id)s::integer is null or k.connection_id = %(connection_id)s

@@ -200,3 +200,24 @@ from (
 where %(connection_id)s::integer is null or connection_id = %(connection_id)s
 group by connection_id, address
 order by connection_id, max(at) desc
+
+-- name: both_reacted
+-- How many messages two people have both reacted to, and how many open items came of these reactions.
+with shared as (
+    select message_id
+    from whatsapp_message_reactions
+    where connection_id = %(connection_id)s and address = any(%(one)s)
+    intersect
+    select message_id
+    from whatsapp_message_reactions
+    where connection_id = %(connection_id)s and address = any(%(other)s)
+)
+select (select count(*) from shared) as messages,
+    (
+        select count(*)
+        from items
+        where connection_id = %(connection_id)s
+            and status = 'open'
+            and message_id in (select message_id from shared)
+            and (address = any(%(one)s) or address = any(%(other)s))
+    ) as items

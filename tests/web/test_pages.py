@@ -51,7 +51,7 @@ def test_the_first_page_is_the_phone_where_the_demos_phone_answers(demo: Web) ->
 def test_without_the_demo_the_first_page_is_the_live_one_and_names_no_phone(web: Web) -> None:
     page = web.client.get("/").text
     assert 'id="feed"' in page
-    places = ["/live", "/inbox", "/items", "/rules", "/queue", "/analytics", "/settings", "/audit"]
+    places = ["/live", "/inbox", "/items", "/rules", "/queue", "/analytics", "/people", "/settings", "/audit"]
     assert re.findall(r'href="([^"]+)" data-go', page) == places
     assert web.client.get("/demo/chats").status_code == 404
     assert web.client.get("/demo/stream").status_code == 404

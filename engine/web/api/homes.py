@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
@@ -25,4 +25,5 @@ Zone = Annotated[
 ]
 """As IANA names them."""
 Language = Literal["es", "en", "pt", "fr", "it", "de"]
+LANGUAGES: tuple[str, ...] = get_args(Language)
 Region = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="Country (ISO 3166).")]

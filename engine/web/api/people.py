@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -9,9 +10,11 @@ import psycopg
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
-from engine import directory, people
+from engine import connections, directory, people
 from engine.access import Caller
 from engine.directory import Person
+from engine.locale import Preferences
+from engine.people import Touched
 from engine.web.access import Refused
 from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
@@ -22,6 +25,14 @@ from engine.web.api.patches import LEFT_ALONE
 from engine.web.api.said import Body
 
 router = APIRouter(prefix="/api/people", tags=["people"])
+
+Homes = Mapping[int, Preferences]
+"""Where numbers are at home, by their ids."""
+
+_NOTHING = Touched(0, 0)
+
+
+DryRun = Annotated[bool, Field(description="Only say whom it would make, and what it would touch.")]
 
 
 class PeopleAsked(Asked):
@@ -35,12 +46,15 @@ class Two(Body):
 
     one: Text
     other: Text
+    dry_run: DryRun = False
 
 
 class Apart(Body):
-    """An address that is somebody else's."""
+    """An address that is somebody else's; several are of one somebody else."""
 
     address: Text
+    others: Annotated[list[Text], Field(max_length=20, description="Further addresses of that somebody else.")] = []
+    dry_run: DryRun = False
 
 
 class Preferred(Body):
@@ -65,7 +79,10 @@ def list_people(request: Request, caller: PeopleRead, db: Db, asked: Annotated[P
     ]
     start = place_of(asked.cursor, BigInt) or 0
     rows = list(enumerate(there, 1))[start : start + asked.limit + 1]
-    return page(request, "people", rows, asked.limit, shown=lambda row: asdict(row[1]), place=lambda row: row[0])
+    homes = homes_of(db)
+    return page(
+        request, "people", rows, asked.limit, shown=lambda row: as_shown(row[1], homes), place=lambda row: row[0]
+    )
 
 
 @router.post("/merge", response_model=shapes.Joined, summary="Two are one", responses=may_refuse(404, 409))
@@ -73,20 +90,34 @@ def merge_people(request: Request, caller: PeopleWrite, db: Db, two: Two, connec
     """Say that two addresses are one person; where both reacted to a message, one item remains."""
     of = number(db, caller, connection).id
     both = [_found(db, of, said) for said in (two.one, two.other)]
-    again = 0 if both[0][0].addresses == both[1][0].addresses else directory.merge(db, both[0], both[1])
+    same = both[0][0].addresses == both[1][0].addresses
+    touched = _NOTHING if same else people.both_reacted(db, of, both[0][0].addresses, both[1][0].addresses)
+    if two.dry_run:
+        whom = both[0][0] if same else directory.joined(both[0][0], both[1][0])
+        return answer(request, _joined(whom, homes_of(db), 0, touched, dry_run=True))
+    again = 0 if same else directory.merge(db, both[0], both[1])
     before = [asdict(one) for one, _ in both]
-    return _told(request, db, caller, "person.merge", of, both[0][1], again, before)
+    return _told(request, db, caller, "person.merge", of, both[0][1], again, before, touched)
 
 
 @router.post("/split", response_model=shapes.Joined, summary="One is two", responses=may_refuse(404, 409))
 def split_person(request: Request, caller: PeopleWrite, db: Db, apart: Apart, connection: OfNumber = None) -> Response:
     """Say that an address is somebody else's than its person's others; it is never put back by evidence."""
     of = number(db, caller, connection).id
-    one, address = _found(db, of, apart.address)
-    if len(one.addresses) == 1:
+    found = [_found(db, of, said) for said in (apart.address, *apart.others)]
+    one, address = found[0]
+    if any(other != one for other, _ in found):
+        raise Refused(409, "These addresses are of several people already.")
+    gone = list(dict.fromkeys(address for _, address in found))
+    left = [each for each in one.addresses if each not in gone]
+    if not left:
         raise Refused(409, "This person has no other address.")
-    again = people.split(db, of, address)
-    return _told(request, db, caller, "person.split", of, address, again, asdict(one))
+    touched = people.both_reacted(db, of, gone, left)
+    if apart.dry_run:
+        somebody = Person(of, None, None, tuple(sorted(gone)))
+        return answer(request, _joined(somebody, homes_of(db), 0, touched, dry_run=True))
+    again = directory.split(db, one, gone)
+    return _told(request, db, caller, "person.split", of, address, again, asdict(one), touched)
 
 
 @router.post("/preferences", response_model=shapes.Joined, summary="Set a person's home", responses=may_refuse(404))
@@ -98,7 +129,7 @@ def prefer(request: Request, caller: PeopleWrite, db: Db, wanted: Preferred, con
         exclude_unset=True, exclude={"address", "forget"}
     )
     directory.set_person(db, one, **said, forget=wanted.forget)
-    return _told(request, db, caller, "person.set", of, address, 0, asdict(one))
+    return _told(request, db, caller, "person.set", of, address, 0, asdict(one), _NOTHING)
 
 
 def _found(db: psycopg.Connection[Any], of: int, said: str) -> tuple[Person, str]:
@@ -107,11 +138,27 @@ def _found(db: psycopg.Connection[Any], of: int, said: str) -> tuple[Person, str
 
 def _told(  # noqa: PLR0917 - what was done
     request: Request, db: psycopg.Connection[Any], caller: Caller, did: str, of: int, address: str, again: int,
-    before: object,
+    before: object, touched: Touched,
 ) -> Response:  # fmt: skip
     now, _ = _found(db, of, address)
     written(request, db, caller, did, f"person:{now.id}", before=before, after=asdict(now), connection=of)
-    return answer(request, {"person": asdict(now), "settled_again": again})
+    return answer(request, _joined(now, homes_of(db), again, touched))
+
+
+def _joined(one: Person, homes: Homes, again: int, touched: Touched, *, dry_run: bool = False) -> dict[str, Any]:
+    told = {"person": as_shown(one, homes), "settled_again": again, "dry_run": dry_run}
+    return told | {"messages": touched.messages, "items": touched.items}
+
+
+def homes_of(db: psycopg.Connection[Any]) -> Homes:
+    """Return where each number is at home."""
+    return {one.id: Preferences(one.zone, one.region, one.language) for one in connections.overview(db)}
+
+
+def as_shown(one: Person, homes: Homes) -> dict[str, Any]:
+    """Return somebody as programs are shown them, with where they are taken to be at home."""
+    home = directory.home_of(one, homes.get(one.connection_id, Preferences()))
+    return asdict(one) | {"effective": {"zone": home.zone, "language": home.language, "region": home.region}}
 
 
 def has(part: str | None, title: str | None, addresses: tuple[str, ...]) -> bool:

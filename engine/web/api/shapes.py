@@ -626,6 +626,14 @@ class Connections(BaseModel):
     connections: list[Connection]
 
 
+class Home(BaseModel):
+    """Where somebody is at home."""
+
+    zone: str
+    language: str
+    region: str
+
+
 class Person(BaseModel):
     """Somebody, by everything they are called."""
 
@@ -639,6 +647,7 @@ class Person(BaseModel):
     region: str | None
     calls_themselves: str | None
     heard_at: Moment | None
+    effective: Annotated[Home, Field(description="Where they are taken to be: what was set, else their number.")]
 
 
 class People(BaseModel):
@@ -652,7 +661,10 @@ class Joined(BaseModel):
     """A person after a change, and what is settled again for it."""
 
     person: Person
-    settled_again: int
+    settled_again: Annotated[int, Field(description="Reactions; 0 in a dry run.")]
+    dry_run: bool
+    messages: Annotated[int, Field(description="To which both have reacted: these are looked at again.")]
+    items: Annotated[int, Field(description="That are open and came of these; of each message one remains.")]
 
 
 class Chat(BaseModel):
@@ -665,6 +677,8 @@ class Chat(BaseModel):
     language: str | None
     messages: int
     heard_at: Moment | None
+    subject: Annotated[str | None, Field(description="What a group calls itself, where a rule asked.")]
+    members: Annotated[int | None, Field(description="People of a group, where a rule asked.")]
     with_whom: str | None
 
 

@@ -10,6 +10,7 @@ import pytest
 from engine.access import of_account
 from engine.web.pace import Pace
 from tests.engine.stage import FRIEND, Stage, react, seen
+from tests.web.api.who import Doorman
 from tests.web.served import eventually
 
 Made = dict[str, int]
@@ -166,3 +167,43 @@ def test_whoever_asks_too_often_is_told_when_to_come_again() -> None:
     refused = pace.take(who)
     assert (refused.requests, 0 < refused.seconds <= 30) == (0, True)
     assert pace.take("key:other").allowed
+
+
+LID = "83512345678901@lid"
+
+
+@pytest.mark.usefixtures("made")
+def test_a_merge_and_a_split_say_first_what_they_touch(api: httpx2.Client, stage: Stage) -> None:
+    stage.tell(seen("hola", "L1", author=LID, chat=LID, author_name="Lupe"))
+    for n, who in enumerate((FRIEND, LID)):
+        stage.tell(react("📝", "M💳", reactor=who, n=n + 3))
+    stage.settle()
+    before = api.get("/api/people").json()["people"]
+    ahead = api.post("/api/people/merge", json={"one": FRIEND, "other": LID, "dry_run": True}).json()
+    assert (set(ahead["person"]["addresses"]), ahead["messages"], ahead["settled_again"]) == ({FRIEND, LID}, 1, 0)
+    assert ahead["person"]["effective"]["zone"] == "America/Mexico_City"
+    assert api.get("/api/people").json()["people"] == before, "nothing was written"
+    assert api.post("/api/people/merge", json={"one": FRIEND, "other": LID}).json()["settled_again"] == 2
+    ahead = api.post("/api/people/split", json={"address": LID, "dry_run": True}).json()
+    assert (ahead["person"]["addresses"], ahead["messages"]) == ([LID], 1)
+    apart = {"address": LID, "others": [FRIEND]}
+    assert api.post("/api/people/split", json=apart).status_code == 409, "one address has to stay"
+    assert api.post("/api/people/split", json={"address": LID}).json()["person"]["addresses"] == [LID]
+
+
+def test_privacy_is_an_admins(doorman: Doorman, stage: Stage) -> None:
+    stage.tell(seen(author_name="Lupe"))
+    ana, bob = doorman.account("ana", "admin").session, doorman.account("bob", "operator", [stage.id]).session
+    whose = {"person": FRIEND}
+    assert bob.get("/api/privacy", params=whose).json()["missing_scope"] == "admin"
+    assert ana.get("/api/privacy", params=whose).json()["messages"] == 1
+    handed = ana.get("/api/privacy/export", params={"person": "Lupe"})
+    assert (handed.json()["messages"][0]["author_name"], "attachment" in handed.headers["content-disposition"]) == (
+        "Lupe", True,
+    )  # fmt: skip
+    assert ana.post("/api/privacy/forget", json=whose | {"dry_run": True}).json()["kept"]["texts"] == 1
+    assert ana.post("/api/privacy/forget", json=whose).json()["dry_run"] is False
+    assert ana.get("/api/privacy", params=whose).status_code == 404
+    pages = {one: one.get("/people").text for one in (ana, bob)}
+    assert '"may_forget": true' in pages[ana]
+    assert '"may_forget": false' in pages[bob]

@@ -53,7 +53,9 @@ class Apart(Body):
     """An address that is somebody else's; several are of one somebody else."""
 
     address: Text
-    others: Annotated[list[Text], Field(max_length=20, description="Further addresses of that somebody else.")] = []
+    others: Annotated[
+        list[Text], Field(default_factory=list, max_length=20, description="Further addresses of that somebody else.")
+    ]
     dry_run: DryRun = False
 
 

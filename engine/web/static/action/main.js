@@ -27,12 +27,13 @@ async function undo() {
 function Summary() {
   const { emoji, explanation } = action;
   const changes = explanation.changes ?? [];
+  const waits = (explanation.failures ?? []).some((one) => one.review);
   const shown = emoji || (emoji === "" ? "💬" : "↩");
   const name = emoji ? emojiName(emoji) : t(emoji === "" ? "live.message" : "live.back");
   const took = t("story.took", { ms: action.took_ms < 10 ? action.took_ms.toFixed(1) : Math.round(action.took_ms) });
   return html`<div class="summary">
     <span class="emoji"><span aria-hidden="true">${shown}</span><span class="unseen">${name}</span></span>
-    <div><p class="what"><strong>${t(`outcome.${action.outcome}`, { emoji: emoji ?? "" })}</strong>${action.error && html` <span>${trouble(action.error)}</span>`}</p>
+    <div><p class="what"><strong>${t(`outcome.${action.outcome}`, { emoji: emoji ?? "" })}</strong>${action.error && html` <span>${waits ? html`${t("explain.waits")} <a href="/inbox">${t("nav.inbox")}</a>` : trouble(action.error)}</span>`}</p>
       <p class="faint"><time dateTime=${action.heard_at}>${dayOf(action.heard_at)} ${hour(action.heard_at)}</time> · ${took}</p></div>
     ${mayUndo && changes.some((one) => MADE.includes(one.how)) && state.value !== "done" && html`<button type="button" class="plain" data-key="u" disabled=${state.value === "doing"} onClick=${undo}>${t("live.undo")}</button>`}
   </div>

@@ -49,7 +49,7 @@ export function People() {
 const isGroup = (one) => one.addresses.some((address) => address.endsWith("@g.us"));
 
 function Chat({ one }) {
-  const told = [isGroup(one) && t("people.group"), one.members !== null && t("people.members", { n: one.members }), t("people.messages", { n: new Intl.NumberFormat(locale).format(one.messages) })];
+  const told = [isGroup(one) && t("people.group"), one.members !== null && t("people.members", { n: one.members }), t(one.messages === 1 ? "people.messages.one" : "people.messages", { n: new Intl.NumberFormat(locale).format(one.messages) })];
   return html`<li class="someone" tabindex="-1" data-row="">
     <span class="face" aria-hidden="true">${isGroup(one) ? "👥" : initial(chatTitle(one))}</span>
     <div class="what"><p class="name"><bdi class=${one.name ? "" : "own-name"}>${chatTitle(one)}</bdi></p><p class="addresses">${told.filter(Boolean).join(" · ")}</p></div>

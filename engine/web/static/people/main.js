@@ -5,7 +5,7 @@ import { $ } from "../phone/dom.js";
 import { say } from "../phone/state.js";
 import { t } from "../phone/words.js";
 import { Chats, People } from "./list.js";
-import { Sheet } from "./sheets.js";
+import { Open } from "./sheets.js";
 import { answers, clear, fault, load, mayForget, mayWrite, notice, people, search, show, unmask, view } from "./state.js";
 
 const VIEWS = ["people", "chats"];
@@ -28,7 +28,7 @@ function Notice() {
   return html`<p class="notice good"><bdi>${words}</bdi>${undo && html` <button type="button" class="small" data-key="u" onClick=${undo}>${t("live.undo")}</button>`}</p>`;
 }
 
-const Whole = () => html`<${Head} /><${Notice} />${view.value === "chats" ? html`<${Chats} />` : html`<${People} />`}<${Sheet} />`;
+const Whole = () => html`<${Head} /><${Notice} />${view.value === "chats" ? html`<${Chats} />` : html`<${People} />`}<${Open} />`;
 
 const first = JSON.parse($("first").textContent);
 people.value = first.people;

@@ -1,6 +1,7 @@
 // What is done with one person or chat, each in a sheet that says first what it touches.
 import { addressShown, isOwn } from "../kit/address.js";
-import { html, useEffect, useRef, useSignal } from "../kit/view.js";
+import { Sheet } from "../kit/sheet.js";
+import { html, useEffect, useSignal } from "../kit/view.js";
 import { languageName, locale, t } from "../phone/words.js";
 import { Addresses, regionName, zoneName } from "./list.js";
 import { answers, chatTitle, exportOf, forget, keyOf, lookAtKept, lookAtMerge, lookAtSplit, merge, people, setChat, setPerson, sheet, split, titleOf } from "./state.js";
@@ -56,7 +57,7 @@ function Edit({ one }) {
   };
   const { zone, language, region } = one.effective;
   return html`<form onSubmit=${submit}>
-    <h2 id="sheet-title"><bdi>${titleOf(one)}</bdi></h2><${Addresses} one=${one} /><${Fault} fault=${fault} />
+    <${Addresses} one=${one} /><${Fault} fault=${fault} />
     <${Name} value=${one.name} hint=${one.calls_themselves ?? ""} />
     <${Zone} value=${one.zone} hint=${t("people.from_number", { what: zoneName(zone) })} />
     <div class="entries"><${Language} value=${one.language} hint=${t("people.from_number", { what: languageName(language) })} />
@@ -75,7 +76,7 @@ function EditChat({ one }) {
     work(() => setChat(one, fields));
   };
   return html`<form onSubmit=${submit}>
-    <h2 id="sheet-title"><bdi>${chatTitle(one)}</bdi></h2><${Fault} fault=${fault} />
+    <${Fault} fault=${fault} />
     <${Name} value=${one.name} hint=${one.subject ?? one.with_whom ?? ""} />
     <${Zone} value=${one.zone} hint=${t("people.each")} />
     <${Language} value=${one.language} hint=${t("people.each")} />
@@ -108,7 +109,7 @@ function Merge({ one }) {
   };
   const names = other.value && one.name && other.value.name;
   return html`<form onSubmit=${submit}>
-    <h2 id="sheet-title">${t("people.merge.who", { name: titleOf(one) })}</h2><${Fault} fault=${fault} />
+    <${Fault} fault=${fault} />
     <div class="entry"><label for="other">${t("items.search")}</label><input id="other" type="search" value=${sought.value} onInput=${(event) => { sought.value = event.target.value; }} autocomplete="off" /></div>
     <fieldset class="candidates"><legend class="unseen">${t("people.merge.who", { name: titleOf(one) })}</legend>
       ${candidates.slice(0, MOST).map((each) => html`<label key=${keyOf(each)}><input type="radio" name="other" checked=${other.value && keyOf(other.value) === keyOf(each)} onChange=${() => choose(each)} /><span><bdi>${titleOf(each)}</bdi> <${Addresses} one=${each} /></span></label>`)}
@@ -136,7 +137,7 @@ function Split({ one }) {
     work(() => split(one, chosen.value));
   };
   return html`<form onSubmit=${submit}>
-    <h2 id="sheet-title">${t("people.split.which", { name: titleOf(one) })}</h2><${Fault} fault=${fault} />
+    <${Fault} fault=${fault} />
     <fieldset class="candidates"><legend class="unseen">${t("people.split.which", { name: titleOf(one) })}</legend>
       ${one.addresses.filter((address) => !isOwn(address)).map((address) => html`<label key=${address}><input type="checkbox" checked=${chosen.value.includes(address)} onChange=${(event) => pick(address, event.target.checked)} /><span>${addressShown(address, true)}</span></label>`)}</fieldset>
     ${chosen.value.length === one.addresses.length && html`<p class="warning">${t("people.split.all")}</p>`}
@@ -158,27 +159,29 @@ function Privacy({ one }) {
   };
   const n = (key) => new Intl.NumberFormat(locale).format(kept.value[key]);
   return html`<form onSubmit=${submit}>
-    <h2 id="sheet-title">${t("people.privacy.of", { name: titleOf(one) })}</h2><${Fault} fault=${fault} />
+    <${Fault} fault=${fault} />
     ${kept.value && html`<dl class="kept">${COUNTS.map((key) => html`<div key=${key}><dt>${t(`kept.${key}`)}</dt><dd>${n(key)}</dd></div>`)}</dl>
       ${kept.value.rules.length > 0 && html`<p class="faint">${t("kept.rules", { rules: kept.value.rules.join(", ") })}</p>`}
       <p><a href=${exportOf(one)} download="person.json">${t("people.export")}</a></p>
       ${one.is_owner ? html`<p class="faint">${t("people.forget.owner")}</p><div class="buttons"><button type="button" onClick=${close}>${t("items.close")}</button></div>` : html`
       <section class="preview danger"><h3>${t("people.forget")}</h3><p>${t("people.forget.what")}</p>
-        <label class="check"><input type="checkbox" name="items" /> ${t("people.forget.items", { n: n("items_of_others") })}</label>
+        <label class="check"><input type="checkbox" name="items" /> ${t(kept.value.items_of_others === 1 ? "people.forget.items.one" : "people.forget.items", { n: n("items_of_others") })}</label>
         <div class="entry"><label for="typed">${t("people.forget.type", { name })}</label><input id="typed" autocomplete="off" value=${typed.value} onInput=${(event) => { typed.value = event.target.value; }} /></div></section>
       <${Buttons} label=${t("people.forget.do")} disabled=${busy.value || typed.value.trim() !== name} danger />`}`}
   </form>`;
 }
 
-const SHEETS = { edit: Edit, merge: Merge, split: Split, privacy: Privacy, chat: EditChat };
+const SHEETS = {
+  edit: [Edit, titleOf],
+  merge: [Merge, (one) => t("people.merge.who", { name: titleOf(one) })],
+  split: [Split, (one) => t("people.split.which", { name: titleOf(one) })],
+  privacy: [Privacy, (one) => t("people.privacy.of", { name: titleOf(one) })],
+  chat: [EditChat, chatTitle],
+};
 
-export function Sheet() {
-  const dialog = useRef(null);
-  const now = sheet.value;
-  useEffect(() => {
-    if (now && !dialog.current.open) dialog.current.showModal();
-    if (!now && dialog.current.open) dialog.current.close();
-  }, [now]);
-  const What = now && SHEETS[now.what];
-  return html`<dialog ref=${dialog} class="sheet" aria-labelledby="sheet-title" onClose=${close}>${now && html`<${What} key=${now.what + keyOf(now.one)} one=${now.one} />`}</dialog>`;
+export function Open() {
+  if (!sheet.value) return null;
+  const { what, one } = sheet.value;
+  const [What, title] = SHEETS[what];
+  return html`<${Sheet} key=${what + keyOf(one)} title=${title(one)} onClose=${close}><${What} one=${one} /><//>`;
 }

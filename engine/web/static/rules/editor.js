@@ -1,5 +1,6 @@
 // One rule: the form and the YAML beside it, what is wrong, and below the trying, the past and the versions.
-import { html, useEffect, useRef, useSignal } from "../kit/view.js";
+import { Sheet } from "../kit/sheet.js";
+import { html, useEffect, useSignal } from "../kit/view.js";
 import { t } from "../phone/words.js";
 import { Code, Faults } from "./code.js";
 import { Diff } from "./diff.js";
@@ -10,15 +11,6 @@ import { sample } from "./templates.js";
 import { message, Trial } from "./trial.js";
 import { Versions, Who } from "./versions.js";
 import { adopt, ahead, begin, busy, checked, connection, dirty, errors, faults, kept, other, save, saveAnyway, says, settle, trouble, turnTo, writable, write, yaml } from "./writing.js";
-
-export function Sheet({ open, title, close, children }) {
-  const dialog = useRef(null);
-  useEffect(() => {
-    if (open && !dialog.current.open) dialog.current.showModal();
-    if (!open && dialog.current.open) dialog.current.close();
-  }, [open]);
-  return html`<dialog ref=${dialog} class="sheet wide" aria-label=${title} onClose=${close}>${open && html`<h2>${title}</h2>${children}`}</dialog>`;
-}
 
 function Head({ name, leave, drop }) {
   const rule = kept.value;
@@ -43,8 +35,8 @@ function ReadOnly() {
 
 function Ahead() {
   const plan = ahead.value;
-  return html`<${Sheet} open=${Boolean(plan)} title=${t("ahead.title")} close=${() => { ahead.value = null; }}>
-    <ul class="faults">${plan?.conflicts.map((one, n) => html`<li key=${n} class=${one.severity}><span class="mark" aria-hidden="true">${one.severity === "warning" ? "!" : "✕"}</span><p lang="en">${one.says} <span class="faint">${one.hint}</span></p></li>`)}</ul>
+  return plan && html`<${Sheet} title=${t("ahead.title")} onClose=${() => { ahead.value = null; }}>
+    <ul class="faults">${plan.conflicts.map((one, n) => html`<li key=${n} class=${one.severity}><span class="mark" aria-hidden="true">${one.severity === "warning" ? "!" : "✕"}</span><p lang="en">${one.says} <span class="faint">${one.hint}</span></p></li>`)}</ul>
     <p class="faint">${t("ahead.about")}</p>
     <div class="buttons"><button type="button" onClick=${() => { ahead.value = null; }}>${t("ahead.back")}</button><button type="button" class="main" onClick=${saveAnyway}>${t("ahead.save")}</button></div>
   </${Sheet}>`;
@@ -52,17 +44,17 @@ function Ahead() {
 
 function Meanwhile() {
   const now = other.value;
-  return html`<${Sheet} open=${Boolean(now)} title=${t("meanwhile.title")} close=${() => { other.value = null; }}>
-    <ul class="touched">${now?.versions.map((one) => html`<li key=${one.version}><strong>${t("versions.one", { n: one.version })}</strong> <${Who} one=${one} /><p class="changes" lang="en">${one.changes.join(" · ")}</p></li>`)}</ul>
+  return now && html`<${Sheet} title=${t("meanwhile.title")} onClose=${() => { other.value = null; }}>
+    <ul class="touched">${now.versions.map((one) => html`<li key=${one.version}><strong>${t("versions.one", { n: one.version })}</strong> <${Who} one=${one} /><p class="changes" lang="en">${one.changes.join(" · ")}</p></li>`)}</ul>
     <h3>${t("meanwhile.diff")}</h3>
-    ${now && html`<${Diff} before=${now.yaml} after=${yaml.value} label=${t("meanwhile.diff")} />`}
+    <${Diff} before=${now.yaml} after=${yaml.value} label=${t("meanwhile.diff")} />
     <div class="buttons"><button type="button" onClick=${() => settle({ mine: false })}>${t("meanwhile.theirs")}</button><button type="button" class="main" onClick=${() => settle({ mine: true })}>${t("meanwhile.mine")}</button></div>
   </${Sheet}>`;
 }
 
 // What must not happen by a slip of the hand is asked once more; the way back is offered all the same.
 function Sure({ of, title, about, does, close }) {
-  return html`<${Sheet} open=${Boolean(of)} title=${title} close=${close}><p>${about}</p><div class="buttons"><button type="button" onClick=${close}>${t("items.close")}</button><button type="button" class="main" onClick=${of ?? undefined}>${does}</button></div></${Sheet}>`;
+  return html`<${Sheet} title=${title} onClose=${close}><p>${about}</p><div class="buttons"><button type="button" onClick=${close}>${t("items.close")}</button><button type="button" class="main" onClick=${of}>${does}</button></div></${Sheet}>`;
 }
 
 export function Editor({ where }) {
@@ -72,7 +64,7 @@ export function Editor({ where }) {
     if (dirty.value && writable.value && (kept.value || yaml.value)) sure.value = { title: t("leave.title"), about: t("leave.about"), does: t("leave.do"), of };
     else of();
   };
-  const drop = () => { sure.value = { title: t("delete.title", { name: kept.value.in_words.name }), about: t("delete.about"), does: t("book.delete"), of: () => remove(kept.value) }; };
+  const drop = () => { sure.value = { title: t("delete.title", { name: kept.value.in_words.name }), about: t("delete.about"), does: t("book.delete"), of: () => { sure.value = null; remove(kept.value); } }; };
   useEffect(() => {
     if (!where.stays || !kept.value) begin(where);
     if (where.view === "new") message.value = sample(where.from);
@@ -113,6 +105,6 @@ export function Editor({ where }) {
         <${Faults} faults=${faults.value} text=${yaml.value} write=${write} disabled=${!writable.value} /></section><${Trial} /></div>
     </div>
     <div class="both even"><${Past} /><${Versions} /></div>
-    <${Ahead} /><${Meanwhile} /><${Sure} ...${sure.value ?? {}} close=${() => { sure.value = null; }} />
+    <${Ahead} /><${Meanwhile} />${sure.value && html`<${Sure} ...${sure.value} close=${() => { sure.value = null; }} />`}
   </section>`;
 }

@@ -53,8 +53,16 @@ export function go(line, column = 1) {
 export function Code({ text, faults, write, disabled }) {
   const field = useRef(null);
   const paint = useRef(null);
+  const before = useRef([]);
   const lines = text.split("\n");
   const wrong = new Map([...faults].reverse().map((one) => [Math.min(one.line ?? 1, lines.length), one]));
+  // A line that stayed as it was is not drawn anew: nobody may wait for the painting while they type.
+  const painted = lines.map((line, n) => {
+    const was = before.current[n];
+    const fault = wrong.get(n + 1);
+    return was?.line === line && was.fault === fault ? was : { line, fault, drawn: html`<${Painted} key=${n} line=${line} wrong=${fault} />` };
+  });
+  before.current = painted;
   const follow = () => { paint.current.scrollLeft = field.current.scrollLeft; };
   // By hand: a value that is set anew while somebody types would move their place.
   useEffect(() => {
@@ -67,11 +75,13 @@ export function Code({ text, faults, write, disabled }) {
   return html`<div class="code">
     <ol class="gutter" aria-hidden="true">${lines.map((_, n) => html`<li key=${n} class=${wrong.get(n + 1) ? wrong.get(n + 1).severity ?? "error" : ""}>${wrong.has(n + 1) ? "●" : n + 1}</li>`)}</ol>
     <div class="paper">
-      <pre class="paint" ref=${paint} aria-hidden="true">${lines.map((line, n) => html`<${Painted} key=${n} line=${line} wrong=${wrong.get(n + 1)} />`)}</pre>
+      <pre class="paint" ref=${paint} aria-hidden="true">${painted.map((one) => one.drawn)}</pre>
       <textarea id="yaml" ref=${field} class="ink" rows=${lines.length + 1} wrap="off" spellcheck="false" autocapitalize="off" autocomplete="off" aria-label=${t("book.yaml")} aria-describedby="faults" aria-invalid=${String(faults.some((one) => one.severity !== "warning"))} readonly=${disabled} onInput=${(event) => write(event.target.value)} onScroll=${follow} onKeyDown=${(event) => { if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !disabled) goOn(event, write); }}></textarea>
     </div>
   </div>`;
 }
+
+const MOST = 12; // mistakes that are told one by one
 
 // What was probably meant, where that is one word for another.
 const MEANT = /^did you mean '(.+)'\?$/;
@@ -88,8 +98,8 @@ function mend(one, text, write) {
 }
 
 export function Faults({ faults, text, write, disabled }) {
-  return html`<ul class="faults" id="faults">${faults.map((one, n) => {
+  return html`<ul class="faults" id="faults">${faults.slice(0, MOST).map((one, n) => {
     const better = !disabled && mend(one, text, write);
     return html`<li key=${n} class=${one.severity ?? "error"}><span class="mark" aria-hidden="true">${one.severity === "warning" ? "!" : "✕"}</span><p>${one.line && html`<button type="button" class="at-line" onClick=${() => go(one.line, one.column ?? 1)}>${t("book.line", { n: one.line })}</button>${" "}`}<span lang="en">${one.detail}${one.suggestion && html` <span class="faint">${one.suggestion}</span>`}</span></p>${better && html`<button type="button" class="small" onClick=${better[1]}>${t("book.mend", { word: better[0] })}</button>`}</li>`;
-  })}</ul>`;
+  })}${faults.length > MOST && html`<li class="warning"><p>${t("book.more_faults", { n: faults.length - MOST })}</p></li>`}</ul>`;
 }

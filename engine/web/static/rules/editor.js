@@ -57,6 +57,14 @@ function Sure({ of, title, about, does, close }) {
   return html`<${Sheet} title=${title} onClose=${close}><p>${about}</p><div class="buttons"><button type="button" onClick=${close}>${t("items.close")}</button><button type="button" class="main" onClick=${of}>${does}</button></div></${Sheet}>`;
 }
 
+// By itself: while somebody types, nothing else of the page is drawn anew.
+function Yaml() {
+  const n = errors.value.length;
+  return html`<section class="pane yaml" aria-labelledby="yaml-title"><h3 id="yaml-title">${t("book.yaml")}${checked.value && html`<span class=${`chip ${n ? "flag" : "done"}`}>${n ? t(n === 1 ? "book.error" : "book.errors", { n }) : t("book.sound")}</span>`}</h3>
+    <${Code} text=${yaml.value} faults=${faults.value} write=${write} disabled=${!writable.value} />
+    <${Faults} faults=${faults.value} text=${yaml.value} write=${write} disabled=${!writable.value} /></section>`;
+}
+
 export function Editor({ where }) {
   const sure = useSignal(null); // { title, about, does, of }
   const leave = () => {
@@ -100,9 +108,7 @@ export function Editor({ where }) {
     ${trouble.value && html`<p class="notice" role="alert">${trouble.value}</p>`}
     <div class="both">
       <section class="pane" aria-labelledby="form-title"><h3 id="form-title">${t("book.form")}</h3><${Form} /></section>
-      <div class="right"><section class="pane yaml" aria-labelledby="yaml-title"><h3 id="yaml-title">${t("book.yaml")}${checked.value && html`<span class=${`chip ${errors.value.length ? "flag" : "done"}`}>${errors.value.length ? t(errors.value.length === 1 ? "book.error" : "book.errors", { n: errors.value.length }) : t("book.sound")}</span>`}</h3>
-        <${Code} text=${yaml.value} faults=${faults.value} write=${write} disabled=${!writable.value} />
-        <${Faults} faults=${faults.value} text=${yaml.value} write=${write} disabled=${!writable.value} /></section><${Trial} /></div>
+      <div class="right"><${Yaml} /><${Trial} /></div>
     </div>
     <div class="both even"><${Past} /><${Versions} /></div>
     <${Ahead} /><${Meanwhile} />${sure.value && html`<${Sure} ...${sure.value} close=${() => { sure.value = null; }} />`}

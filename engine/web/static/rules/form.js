@@ -48,10 +48,10 @@ function When({ when }) {
   return html`<${Entry} id="form-sets-off" label=${t("form.when")}><${Choice} id="form-sets-off" value=${message ? "message" : "reaction"} options=${[["reaction", t("form.when.reaction")], ["message", t("form.when.message")]]} onChange=${turn} /></${Entry}>
     ${!message && html`<${Emojis} when=${when} />`}
     <div class="pair">
-      <${Entry} id="form-by" label=${t("book.who")}><${Choice} id="form-by" value=${person ? "some" : by[0] ?? "owner"} options=${[...PEOPLE.map((one) => [one, t(`book.by.${one}`)]), ["some", t("form.by.some")]]} onChange=${(value) => change(["/when/by", value === "owner" ? null : value === "some" ? ["+5215512345678"] : value])} />
-        ${person && html`<${Line} id="form-people" aria-label=${t("form.by.some")} value=${by.join(", ")} onChange=${(words) => change(["/when/by", split(words).length ? split(words) : null])} />`}</${Entry}>
-      <${Entry} id="form-chat" label=${t("book.where")}><${Choice} id="form-chat" value=${named ? "some" : chats[0] ?? "any"} options=${[...CHATS.map((one) => [one, t(`book.chat.${one}`)]), ["some", t("form.chat.some")]]} onChange=${(value) => change(["/when/chat", value === "any" ? null : value === "some" ? [t("form.chat.example")] : value])} />
-        ${named && html`<${Line} id="form-chats" aria-label=${t("form.chat.some")} value=${chats.join(", ")} onChange=${(words) => change(["/when/chat", split(words).length ? split(words) : null])} />`}</${Entry}>
+      <${Entry} id="form-by" label=${t("book.who")}><${Choice} id="form-by" value=${person ? "some" : by[0] ?? "owner"} options=${[...PEOPLE.map((one) => [one, t(`book.by.${one}`)]), ["some", t("form.by.some")]]} onChange=${(value) => change(["/when/by", value === "owner" ? null : value === "some" ? "+5215512345678" : value])} />
+        ${person && html`<${Line} id="form-people" aria-label=${t("form.by.some")} value=${by.join(", ")} onChange=${(words) => change(["/when/by", split(words).length ? short(split(words)) : null])} />`}</${Entry}>
+      <${Entry} id="form-chat" label=${t("book.where")}><${Choice} id="form-chat" value=${named ? "some" : chats[0] ?? "any"} options=${[...CHATS.map((one) => [one, t(`book.chat.${one}`)]), ["some", t("form.chat.some")]]} onChange=${(value) => change(["/when/chat", value === "any" ? null : value === "some" ? t("form.chat.example") : value])} />
+        ${named && html`<${Line} id="form-chats" aria-label=${t("form.chat.some")} value=${chats.join(", ")} onChange=${(words) => change(["/when/chat", split(words).length ? short(split(words)) : null])} />`}</${Entry}>
     </div>`;
 }
 

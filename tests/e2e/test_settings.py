@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import partial
 
@@ -14,7 +15,7 @@ from engine import access, keys
 from engine.audit import Audit
 from engine.vault import open_vault
 from tests.e2e.door import add, live, log_in
-from tests.e2e.phone import Hand, Sit, hand
+from tests.e2e.phone import PICTURES, Hand, Sit, hand
 from tests.e2e.product import Up
 
 pytestmark = pytest.mark.browser
@@ -70,6 +71,8 @@ def hear_first(at: Hand, gateway: FakeEvolution) -> None:
     expect(page.get_by_role("heading", name="Now try it")).to_be_visible()
     expect(page.locator(".once")).to_contain_text("In your chat with yourself")
     at.photograph("connect-done-light-1280")
+    if "TOQUE_PICTURES" in os.environ:
+        page.screenshot(path=PICTURES / "connect.png", animations="disabled")
     page.get_by_role("button", name="Done").click()
 
 
@@ -124,6 +127,30 @@ def test_a_number_is_connected_up_to_its_first_event_looked_after_and_removed_an
         remove(at, casa)
         assert gateway.webhook is None or not gateway.webhook.enabled
         read_the_record(at.page)
+
+
+def test_the_record_goes_on_page_by_page_and_an_item_leads_to_its_own_part_of_it(
+    up: Up, sit: Sit, db: psycopg.Connection
+) -> None:
+    audit = Audit.of(open_vault(up.settings))
+    up.try_(("la clave del wifi es 1234", "📝"))
+    for n in range(60):
+        audit.record(db, access.MACHINE, "item.edit", f"item:{n}", {"title": f"was {n}"}, {"title": f"is {n}"})
+    with sit() as at:
+        page, changes = at.page, at.page.locator(".change")
+        page.goto(f"{up.url}/audit")
+        expect(changes).to_have_count(50)
+        page.get_by_role("button", name="Show earlier ones").click()
+        expect(changes).to_have_count(60)
+        expect(changes.last.locator("dd")).to_have_text(re.compile("was 0.*→.*is 0"))
+        page.get_by_label("Who", exact=True).fill("nobody")
+        expect(page.locator(".empty")).to_be_visible()
+
+        page.goto(f"{up.url}/items")
+        page.locator(".thing").get_by_role("button", name="Edit").click()
+        page.get_by_role("link", name="History").click()
+        expect(page).to_have_url(re.compile(r"/audit\?subject=item:\d+$"))
+        expect(page.get_by_label("What was changed")).to_have_value("item")
 
 
 def test_every_part_is_accessible_and_fits_in_both_schemes_from_360_pixels_on(

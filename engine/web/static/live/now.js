@@ -13,12 +13,19 @@ export function seconds(n) {
 
 const Fine = () => html`<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"><path d="m5 13 4.5 4.5L19 7" /></svg>`;
 
+// Where a page does what the command does.
+const NUMBERS = ["/settings/connections", "number.look"];
+const WHERE = {
+  no_number: ["/settings/connections#connect", "connect"], close: NUMBERS, connecting: NUMBERS, silent: NUMBERS, dead: ["/queue", "nav.queue"],
+};
+
 function Sentence({ now }) {
   const { code, remedy } = now.problem;
   const fine = code === "fine";
+  const where = WHERE[code];
   return html`<p class=${`how ${fine ? "fine" : "bad"}`}>
     <span class="sign" aria-hidden="true">${fine ? html`<${Fine} />` : "!"}</span>
-    <span>${now.sentence}${remedy && html` <code>${remedy}</code>`}${code === "dead" && html` <a href="/queue">${t("nav.queue")}</a>`}</span>
+    <span>${now.sentence}${remedy && html` <code>${remedy}</code>`}${where && html` <a href=${where[0]}>${t(where[1])}</a>`}</span>
   </p>`;
 }
 

@@ -98,7 +98,7 @@ function Key({ one }) {
 function Keys() {
   return html`<h2>${t("settings.keys")}</h2><p class="lead">${t("keys.lead")}</p><${Said} />
     ${made.value ? html`<${Once} />` : making.value ? html`<${Form} />` : html`<p><button type="button" class="main" onClick=${() => { making.value = true; }}>${t("keys.new")}</button></p>`}
-    ${keys.value?.length === 0 && html`<p class="empty">${t("keys.none")}</p>`}
+    ${keys.value?.length === 0 && !making.value && html`<p class="empty">${t("keys.none")}</p>`}
     ${keys.value?.length > 0 && html`<ul class="rows">${keys.value.map((one) => html`<${Key} key=${one.id} one=${one} />`)}</ul>`}
     ${ending.value && html`<${Sheet} title=${t("keys.revoke.ask", { name: ending.value.name })} onClose=${() => { ending.value = null; }}>
       <form onSubmit=${revoke}><p>${t("keys.revoke.what")}</p><${Buttons} danger=${true} onClose=${() => { ending.value = null; }} words=${t("keys.revoke")} /></form>

@@ -15,6 +15,7 @@ from engine import by_hand, mentions, rulebook, rules_by_hand, situation
 from engine.decide import decide
 from engine.doubts import Decided, NothingToReview, Review, decided, waiting
 from engine.examples import misses
+from engine.rulebook import Why
 from engine.situation import Reaction
 from executors import corrections, editing, errands, items
 from executors.completing import Handled
@@ -24,6 +25,7 @@ from executors.items import Planned, Written
 from executors.plan import Change, Wanted, reacted
 from rules.address import phone
 from rules.book import Book
+from rules.building import example_to_mapping
 from rules.language import MOST_EXAMPLES
 from rules.rule import Example, Rule
 from sql import query
@@ -133,7 +135,10 @@ def keep_example(db: Db, corrected: Corrected) -> bool:
             raise NotKept(f"The rule {kept.rule.id} has {MOST_EXAMPLES} examples already: take one out first.")
         example = held(kept.rule, corrected.example)
         rule = replace(kept.rule, examples=(*kept.rule.examples, example))
-        rulebook.save(db, review.connection_id, [rule], origin="ui", because=f"an example from review {review.id}")
+        place = ("examples", len(kept.rule.examples))
+        written = rules_by_hand.rewritten(kept.written, place, example_to_mapping(example))
+        why = Why(f"an example from review {review.id}", written=written)
+        rulebook.save(db, review.connection_id, [rule], origin="ui", why=why)
     return example.holds
 
 

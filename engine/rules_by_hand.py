@@ -150,7 +150,7 @@ def switch(db: Db, connection_id: int, rule_id: str, *, on: bool, by: str | None
         was = one(db, connection_id, rule_id)
         if was.rule.enabled == on:
             return was, False
-        why = Why("switched on" if on else "switched off", by, _switched(was.written, on=on))
+        why = Why("switched on" if on else "switched off", by, rewritten(was.written, ("enabled",), on))
         rulebook.save(db, connection_id, [replace(was.rule, enabled=on)], origin=was.origin, why=why)
     return was, True
 
@@ -188,10 +188,10 @@ def roll_back(db: Db, connection_id: int, rule_id: str, number: int, *, by: str 
     return origin, bool(changed)
 
 
-def _switched(written: str | None, *, on: bool) -> str | None:
-    """Return what somebody wrote, switched on or off; None where that cannot be written there."""
+def rewritten(written: str | None, place: tuple[str | int, ...], value: object) -> str | None:
+    """Return what somebody wrote with another value at a place of it; None where that cannot be written there."""
     try:
-        return written and edited(written, [Change(("enabled",), on)])
+        return written and edited(written, [Change(place, value)])
     except (FaultyRules, CannotFormat):
         return None
 

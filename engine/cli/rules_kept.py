@@ -139,7 +139,7 @@ def disable(*, rule_id: str, connection: str | None) -> None:
 def _switch(rule_id: str, connection: str | None, *, on: bool) -> None:
     with place.writing() as (db, record), db.transaction():
         of = number(db, connection).id
-        was, changed = rules_by_hand.switch(db, of, rule_id, on=on)
+        was, changed = rules_by_hand.switch(db, of, rule_id, on=on, by=place.who().name)
         if changed:
             now = rules_by_hand.one(db, of, rule_id)
             what = "rule.enable" if on else "rule.disable"

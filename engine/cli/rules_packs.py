@@ -81,6 +81,6 @@ def apply_pack(*, name: str, connection: str | None, days: int, yes: bool, dry_r
         if not yes:
             click.confirm(f"Add this to {one.title} ({one.id})?", abort=True, err=True)
         with db.transaction():
-            rules_by_hand.apply(db, one.id, what, version, f"the pack {name}", origin="ui")
+            rules_by_hand.apply(db, one.id, what, version, f"the pack {name}", origin="ui", by=place.who().name)
             record("rules.apply", f"connection:{one.id}", *both_sides(what), connection=one.id)
     screen.good(f"{screen.count(len(what.steps), 'change')} applied: they hold from the next reaction on")

@@ -111,7 +111,7 @@ def apply(
             click.confirm(f"Apply this to {one.title} ({one.id})?", abort=True, err=True)
         because = f"applied {', '.join(file.name for file in files)}"
         with db.transaction():
-            rules_by_hand.apply(db, one.id, what, version, because)
+            rules_by_hand.apply(db, one.id, what, version, because, by=place.who().name)
             record("rules.apply", f"connection:{one.id}", *both_sides(what), connection=one.id)
     screen.good(f"{screen.count(len(what.steps), 'change')} applied: they hold from the next reaction or message on")
 

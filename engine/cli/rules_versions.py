@@ -102,7 +102,7 @@ def rollback(*, rule_id: str, to: int, connection: str | None) -> None:
     with place.writing() as (db, record), db.transaction():
         of = number(db, connection).id
         was = next((one for one in rules_by_hand.kept(db, of) if one.rule.id == rule_id), None)
-        origin, changed = rules_by_hand.roll_back(db, of, rule_id, to)
+        origin, changed = rules_by_hand.roll_back(db, of, rule_id, to, by=place.who().name)
         if changed:
             now = rules_by_hand.one(db, of, rule_id)
             record("rule.rollback", f"rule:{rule_id}", as_record(was) if was else None, as_record(now), connection=of)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import httpx2
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.phone import Hand, Sit
+from tests.e2e.phone import PICTURES, Hand, Sit
 from tests.e2e.product import Up
 
 pytestmark = pytest.mark.browser
@@ -28,6 +29,12 @@ def sound(page: Page) -> None:
 
 def text(page: Page) -> str:
     return page.locator("#yaml").input_value()
+
+
+def photograph_for_the_docs(at: Hand) -> None:
+    at.photograph("rule-trial-light-1280", whole=True)
+    if "TOQUE_PICTURES" in os.environ:
+        at.page.screenshot(path=PICTURES / "rule.png", animations="disabled")
 
 
 def test_a_rule_is_begun_mended_tried_saved_and_seen_to_act(up: Up, sit: Sit) -> None:
@@ -70,7 +77,7 @@ def test_a_rule_is_begun_mended_tried_saved_and_seen_to_act(up: Up, sit: Sit) ->
         expect(page.locator(".trial mark .field")).to_have_text(["to whom", "amount", "due"])
         page.locator(".because-of summary").click()
         expect(page.locator(".trial .rules")).to_contain_text("left to")
-        at.photograph("rule-trial-light-1280", whole=True)
+        photograph_for_the_docs(at)
 
         page.keyboard.press("Control+s")
         expect(page.locator(".notice.good")).to_contain_text("version 1")

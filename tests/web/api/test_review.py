@@ -62,6 +62,16 @@ def test_a_correction_is_kept_as_an_example_and_both_ends_are_found_again(api: h
     assert (again["status"], again["fields"]["amount"]) == ("open", None)
 
 
+def test_a_rule_keeps_its_comments_when_it_takes_an_example(api: httpx2.Client, stage: Stage) -> None:
+    id_, raw = doubt(stage), {"Accept": "application/yaml"}
+    was = api.get("/api/rules/careful", headers=raw)
+    seen = {"If-Match": was.headers["etag"], "Content-Type": "application/yaml"}
+    assert api.put("/api/rules/careful", content=f"# mine\n{was.text}", headers=seen).status_code == 200
+    api.post(f"/api/review/{id_}/correct", json={"fields": {"amount": "890.50"}, "keep_example": True})
+    now = api.get("/api/rules/careful", headers=raw).text
+    assert (now.startswith("# mine\n"), "CFE mañana" in now) == (True, True)
+
+
 def test_what_was_accepted_counts_as_done_until_it_is_taken_back(api: httpx2.Client, stage: Stage) -> None:
     id_ = doubt(stage)
     stage.db.execute("update action_execution_log set heard_at = now() - interval '1 hour'")

@@ -23,7 +23,9 @@ export function verdict(rule) {
   const mark = picture(rule.fired ? "✓" : "–", "mark");
   const words = t(rule.fired ? "rule.fired" : "rule.not", { rule: ruleName(rule), version: rule.version });
   const reasons = rule.fired ? rule.checks.map(check) : [reason(rule), ...rule.checks.filter((one) => !one.passed).map(check)];
-  return make("li", rule.fired ? "fired" : "", mark, make("p", "", make("span", "rule", words), " ", make("span", "faint", reasons.join(" · "))));
+  const link = make("a", "rule", words);
+  link.href = `/rules?rule=${encodeURIComponent(rule.id)}`;
+  return make("li", rule.fired ? "fired" : "", mark, make("p", "", link, " ", make("span", "faint", reasons.join(" · "))));
 }
 
 function reason(rule) {

@@ -76,21 +76,26 @@ class Intake:
     async def run(self) -> None:
         """Serve until cancelled."""
         while True:
-            await self._something.wait()
+            await self._work()
+            try:
+                await self._serve()
+            except (psycopg.OperationalError, PoolTimeout) as fault:
+                # No line to the database: whoever waits is told now, not one after the other.
+                _settle(self._in_hand or self._take(), fault)
+                self._in_hand = []
+
+    async def _work(self) -> None:
+        """Wait until there is something to store."""
+        while not (self._in_hand or self._waiting):
             self._something.clear()
-            while self._in_hand or self._waiting:
-                try:
-                    await self._serve()
-                except (psycopg.OperationalError, PoolTimeout) as fault:
-                    # No line to the database: whoever waits is told now, not one after the other.
-                    _settle(self._in_hand or self._take(), fault)
-                    self._in_hand = []
+            await self._something.wait()
 
     async def _serve(self) -> None:
-        """Commit group after group over one line to the database: to get one takes as long as to store a group."""
+        """Commit group after group over one line to the database, and keep it: to get one costs as much as a group."""
         async with self._line() as db:
             again = bool(self._in_hand)
-            while (self._in_hand or self._waiting) and not db.closed:
+            while not db.closed:
+                await self._work()
                 self._in_hand = self._in_hand or self._take()
                 try:
                     await self._commit(db, self._in_hand)

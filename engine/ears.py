@@ -16,16 +16,19 @@ from engine.line import LINE
 Db = psycopg.Connection[Any]
 log = structlog.get_logger()
 
+QUEUE, DELIVERIES = "toque_queue", "toque_deliveries"
+"""Where it is called out that something may be ready, and that answers may be, which is so after nearly every batch."""
+
 DEAF_SECONDS = 10.0
 """How long nothing is heard before the direct line is tried again; the work goes on meanwhile, by polling."""
 
 
 @dataclass(slots=True)
 class Ears:
-    """Wait for a channel: on the worker's own line, or on a direct one where a pooler is in between."""
+    """Wait for channels: on the worker's own line, or on a direct one where a pooler is in between."""
 
     settings: Settings
-    channel: str
+    channels: tuple[str, ...]
     _own: Db | None = None
     _again_at: float = 0.0
 
@@ -46,6 +49,10 @@ class Ears:
             except psycopg.Error:
                 self._deaf(own)
 
+    def forget(self, db: Db) -> None:
+        """Let go of what was heard so far, our own calls too: whoever looks after this sees all that it told of."""
+        self.wait(db, 0)
+
     def close(self) -> None:
         """Let go of the direct line."""
         if self._own is not None:
@@ -53,7 +60,8 @@ class Ears:
             self._own = None
 
     def _listen(self, line: Db) -> None:
-        line.execute(f"listen {self.channel}".encode())
+        for channel in self.channels:
+            line.execute(f"listen {channel}".encode())
 
     def _direct(self) -> Db | None:
         """Return the direct line; None where there is none, or where it is away."""
@@ -75,5 +83,6 @@ class Ears:
 
 
 def _hear(line: Db, seconds: float) -> None:
-    for _ in line.notifies(timeout=seconds, stop_after=1):
+    # All that is there already, or the first that comes.
+    for _ in line.notifies(timeout=seconds, stop_after=1 if seconds else None):
         pass

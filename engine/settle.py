@@ -193,7 +193,7 @@ class Settler:
         if deliveries:
             _run(db, "queue.open_lanes", deliveries)
             _run(db, "queue.add", deliveries)
-            db.execute(query("settle.announce_queue"))
+            db.execute(query("settle.announce_deliveries"))
         totals = Counter((one.reaction.connection_id, f"settled_{it.outcome}") for one, it in pairs)
         _run(db, "settle.count", ({"connection_id": c, "name": n, "amount": a} for (c, n), a in totals.items()))
         db.execute(query("settle.announce_feed"))

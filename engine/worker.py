@@ -20,7 +20,7 @@ import structlog
 from engine import clock, deadline, gaps, line, plugins, queue, rulebook
 from engine.config import Settings
 from engine.deliver import Deliverer
-from engine.ears import Ears
+from engine.ears import DELIVERIES, QUEUE, Ears
 from engine.pulse import Pulse
 from engine.queue import Claim, Claimer
 from engine.settle import Guard, Settler
@@ -70,7 +70,7 @@ class Worker:
     _ears: Ears = field(init=False)
 
     def __post_init__(self) -> None:
-        self._ears = Ears(self.settings, "toque_queue")
+        self._ears = Ears(self.settings, (QUEUE, DELIVERIES) if "deliver" in self.kinds else (QUEUE,))
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT; the item in hand is finished first."""
@@ -115,6 +115,7 @@ class Worker:
         claimer = queue.claimer_of(self.name, self.settings.lease_seconds)
         upkeep = Upkeep(self.settings, claimer)
         while not self.stopping:
+            self._ears.forget(db)
             worked = "settle" in self.kinds and self._settle(db, claimer, settler)
             worked = ("deliver" in self.kinds and self._deliver(db, claimer, deliverer)) or worked
             worked = self._keep_up(db, upkeep) or worked

@@ -141,3 +141,7 @@ select pg_notify('toque_live', '')
 
 -- name: announce_queue
 select pg_notify('toque_queue', '')
+
+-- name: announce_deliveries
+-- A channel of its own: who settles is not called for what there is to send.
+select pg_notify('toque_deliveries', '')

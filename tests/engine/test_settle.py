@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from engine import actions, queue, rulebook, settle
+from engine.ears import DELIVERIES, QUEUE
 from engine.gateways.signals import MessageEdited
 from sql import query
 from sql.parameters import document
@@ -421,3 +422,16 @@ def test_an_add_and_a_remove_settled_by_two_workers_at_once_leave_nothing_behind
         stage.settler._write(stage.db, decided)
     stage.settle()
     assert [item for item in stage.items() if item[2] != "cancelled"] == []
+
+
+def test_who_settles_is_not_called_for_what_there_is_to_send(stage: Stage, database_url: str) -> None:
+    with (
+        psycopg.connect(database_url, autocommit=True) as settles,
+        psycopg.connect(database_url, autocommit=True) as sends,
+    ):
+        stage.tell(seen(), react())
+        settles.execute(f"listen {QUEUE}".encode())
+        sends.execute(f"listen {DELIVERIES}".encode())
+        stage.settle()
+        assert len(list(sends.notifies(timeout=5, stop_after=1))) == 1
+        assert list(settles.notifies(timeout=0.05)) == []

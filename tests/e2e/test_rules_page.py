@@ -168,6 +168,8 @@ def test_what_somebody_saved_meanwhile_and_what_is_in_its_way_is_shown_first(up:
         page.keyboard.press("Escape")
         page.get_by_role("dialog", name="Leave without saving?").get_by_role("button", name="Leave").click()
         expect(page.locator(".ruled")).to_have_count(5)
+        look(page, f"{up.url}/rules?rule=nobody")
+        expect(page.locator(".editor .notice")).to_contain_text("There is no rule nobody.")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -102,6 +102,10 @@ export function Editor({ where }) {
       removeEventListener("beforeunload", unload);
     };
   }, []);
+  // A rule that is no more, or a server that does not answer: there is nothing to edit.
+  if (trouble.value && where.view === "rule" && !kept.value) {
+    return html`<section class="editor"><button type="button" class="small" onClick=${leave}>← ${t("nav.rules")}</button><p class="notice" role="alert" lang="en">${trouble.value}</p></section>`;
+  }
   const name = kept.value?.in_words.name ?? says.value?.name ?? t("book.new");
   return html`<section class="editor" aria-label=${name}>
     <${Head} name=${name} leave=${leave} drop=${drop} /><${ReadOnly} />

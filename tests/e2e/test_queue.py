@@ -118,7 +118,9 @@ def test_it_is_accessible_and_fits_in_light_and_dark(up: Up, sit: Sit, db: psyco
                 for name in ("En espera", "En curso"):
                     at.page.get_by_role("button", name=name).click()
                     expect(at.page.locator(".job").first).to_be_visible()
-                    at.check_accessibility()
+                    # Of what differs between the lists the widths do not: looked at once in light and in dark.
+                    if narrow:
+                        at.check_accessibility()
                     assert at.fits()
                     at.photograph(f"queue-{name[-5:]}-{'dark' if dark else 'light'}-{360 if narrow else 1280}")
     # Nobody works on it: whoever waits until all rests would wait for its lease.

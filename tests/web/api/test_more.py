@@ -120,6 +120,14 @@ def test_what_waits_and_what_is_in_work_is_listed_with_what_it_is_about(api: htt
     assert [one["id"] for one in api.get("/api/queue/waiting").json()["waiting"]] == [later["id"]]
 
 
+@pytest.mark.usefixtures("letter")
+def test_who_may_only_look_gets_no_buttons_and_a_key_without_items_no_words(doorman: Doorman, stage: Stage) -> None:
+    page = doorman.account("vera", "viewer", [stage.id]).session.get("/queue").text
+    assert ('"may_write": false' in page, "Pagar luz CFE" in page) == (True, True)
+    (shown,) = doorman.key(["queue:read"]).get("/api/queue").json()["letters"]
+    assert (shown["snippet"], shown["who"], shown["emoji"]) == (None, None, "💳")
+
+
 def test_a_number_is_changed_paused_and_resumed(
     api: httpx2.Client, stage: Stage, tag: Callable[[str], dict[str, str]]
 ) -> None:

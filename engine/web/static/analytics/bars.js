@@ -42,7 +42,7 @@ export function Nlp({ rows }) {
 
 export function People({ rows }) {
   const top = most(rows, "reactions");
-  return html`<ol class="bars long">${rows.map((row) => html`<${Bar} key=${row.addresses[0]} label=${person(row)} parts=${[[row.reactions / top, "done"]]} words=${html`${number(row.reactions)} · ${(row.favourites ?? []).map((one) => html`<span key=${one}>${emoji(one)}</span>`)} · ${percent(row.success_percent)}`} />`)}</ol>`;
+  return html`<ol class="bars long">${rows.map((row) => html`<${Bar} key=${row.addresses[0]} label=${person(row)} parts=${[[row.reactions / top, "done"]]} words=${html`${number(row.reactions)} · ${(row.favourites ?? []).map((one) => html`<span key=${one}>${emoji(one)}</span>`)} · ${t("column.success_percent").toLowerCase()} ${percent(row.success_percent)}`} />`)}</ol>`;
 }
 
 export function Patterns({ rows }) {
@@ -50,7 +50,7 @@ export function Patterns({ rows }) {
   return html`<ol class="bars long">${rows.slice(0, 10).map((row, n) => html`<${Bar} key=${n} label=${html`${emoji(row.emoji)} <bdi class="private">${row.pattern ?? t("analytics.unread")}</bdi>`} parts=${[[row.times / top, "failed"]]} words=${`${number(row.times)} · ${error(row.error)}`} />`)}</ol>`;
 }
 
-const [CELL, LEFT, TOP] = [24, 46, 22];
+const [CELL, LEFT, TOP] = [24, 48, 24];
 
 // A dot for each hour of the week; its area is how much, not its tone.
 export function Hours({ rows }) {
@@ -58,7 +58,7 @@ export function Hours({ rows }) {
   const x = (n) => LEFT + n * CELL + CELL / 2;
   const y = (n) => TOP + (n - 1) * CELL + CELL / 2;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${t("chart.hourly")}><svg class="hours" viewBox=${`0 0 ${LEFT + 24 * CELL} ${TOP + 7 * CELL}`} role="img" aria-label=${t("chart.hourly.about")}>
-    ${[0, 3, 6, 9, 12, 15, 18, 21].map((n) => html`<text key=${n} x=${x(n)} y="14" text-anchor="middle">${hour(n)}</text>`)}
+    ${[0, 3, 6, 9, 12, 15, 18, 21].map((n) => html`<text key=${n} x=${x(n)} y="13" text-anchor="middle">${hour(n)}</text>`)}
     ${[1, 2, 3, 4, 5, 6, 7].map((n) => html`<g key=${n}><line x1=${LEFT} x2=${LEFT + 24 * CELL} y1=${y(n)} y2=${y(n)} /><text x="0" y=${y(n) + 4}>${shortWeekday(n)}</text></g>`)}
     ${rows.map((row) => html`<circle key=${`${row.weekday}.${row.hour}`} cx=${x(row.hour)} cy=${y(row.weekday)} r=${Math.max(2, Math.sqrt(row.reactions / top) * (CELL / 2 - 1))}><title>${`${shortWeekday(row.weekday)} ${hour(row.hour)}: ${number(row.reactions)}`}</title></circle>`)}
   </svg></div>`;

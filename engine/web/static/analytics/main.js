@@ -71,6 +71,8 @@ function Card({ chart }) {
   </section>`;
 }
 
+// As on the live page: texts are blurred unless somebody said otherwise.
+$("charts").classList.toggle("clear", localStorage.getItem("toque_clear") !== null);
 $("charts").replaceChildren();
 if (!first.empty) render(html`${Object.keys(CHARTS).map((chart) => html`<${Card} key=${chart} chart=${chart} />`)}`, $("charts"));
 hear(null, { row: () => {}, anew: () => {}, state: say });

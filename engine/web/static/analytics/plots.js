@@ -9,13 +9,13 @@ const HEIGHT = 240;
 const FONT = '12px "Figtree", system-ui, sans-serif';
 const LINES = [["p50_ms", [], "--l-done"], ["p95_ms", [8, 5], "--l-undone"], ["p99_ms", [2, 4], "--l-failed"]];
 
-function axes(labels, values) {
+function axes(labels, values, size) {
   const shared = { stroke: colour("--faint"), font: FONT, ticks: { show: false } };
   const line = { stroke: colour("--line"), width: 1 };
   return [
     // Whole steps only: between two days there is none.
     { ...shared, grid: { show: false }, size: 30, space: 64, incrs: [1, 2, 3, 5, 7, 14, 30, 60, 90, 180, 365], values: (_, splits) => splits.map((n) => labels[n] ?? "") },
-    { ...shared, grid: line, size: 62, values: (_, splits) => splits.map(values) },
+    { ...shared, grid: line, size, values: (_, splits) => splits.map(values) },
   ];
 }
 
@@ -76,7 +76,7 @@ export function Volume({ rows }) {
   const name = (one, short) => (HOURLY ? step(one.at, short) : day(one.at.slice(0, 10), short));
   const options = () => ({
     scales: { x: { time: false, range: [-0.6, all.length - 0.4] }, y: { range: (_, __, most) => [0, Math.max(4, most * 1.08)] } },
-    axes: axes(all.map((one) => name(one, true)), (n) => (Number.isInteger(n) ? number(n) : "")),
+    axes: axes(all.map((one) => name(one, true)), (n) => (Number.isInteger(n) ? number(n) : ""), 44),
     // The tallest first: what is drawn later stands before it.
     series: [{}, ...LOOKS.toReversed().map((look) => ({ fill: paint(look), stroke: colour(`--l-${look}`), width: 1, paths: uPlot.paths.bars({ size: [0.7, 64] }), points: { show: false } }))],
   });
@@ -100,7 +100,7 @@ export function Latency({ rows }) {
   const { days, data } = shown.current;
   const options = () => ({
     scales: { x: { time: false, range: [-0.6, days.length - 0.4] }, y: { range: (_, __, most) => [0, Math.max(10, most * 1.1)] } },
-    axes: axes(days.map((one) => day(one, true)), ms),
+    axes: axes(days.map((one) => day(one, true)), ms, 64),
     series: [{}, ...LINES.map(([, dash, tone]) => ({ stroke: colour(tone), width: 2, dash, points: { show: days.length <= 31, size: 6, fill: colour(tone), stroke: colour(tone) } }))],
   });
   const here = (n) => (at.value === null ? "" : `: ${ms(data[n + 1][at.value])}`);

@@ -1,5 +1,6 @@
 // Many at once: which are meant, how many of what that touches, the doing with how far it is, and the way back.
-import { html, useEffect, useRef, useSignal } from "../kit/view.js";
+import { Sheet } from "../kit/sheet.js";
+import { html, useSignal } from "../kit/view.js";
 import { t } from "../phone/words.js";
 import { named } from "./lists.js";
 import { asking, carryOut, count, doing, letters, list, mayWrite, numbers, picked, preview, rows, stop } from "./state.js";
@@ -63,20 +64,15 @@ function Question() {
     carryOut(action === "discard" ? { reason: reason.value.trim() } : action === "retry" ? { rules: rules.value } : {});
   };
   return html`<form onSubmit=${submit}>
-    <h2 id="preview-title">${t(`queue.ask.${action}`, { n: count(told.touched) })}</h2>
     ${told.touched === 0 ? html`<p>${t("queue.ask.none")}</p>` : html`<${Counts} told=${told} /><${Some} told=${told} /><p class="faint">${t(`queue.ask.${action}.about`)}</p>`}
     ${doing.value ? html`<${Progress} />` : html`${told.touched > 0 && html`<${How} action=${action} reason=${reason} rules=${rules} />`}
       <div class="buttons"><button type="button" onClick=${() => { asking.value = null; }}>${t("queue.close")}</button>${told.touched > 0 && html`<button type="submit" class="main" disabled=${action === "discard" && !reason.value.trim()}>${t("queue.do")}</button>`}</div>`}
   </form>`;
 }
 
+// Closed while a job goes on, it goes on: what became of it is told on the page.
 export function Preview() {
-  const dialog = useRef(null);
-  const open = asking.value !== null;
-  useEffect(() => {
-    if (open && !dialog.current.open) dialog.current.showModal();
-    if (!open && dialog.current.open) dialog.current.close();
-  }, [open]);
-  // While a job goes on, Escape does not hide it.
-  return html`<dialog ref=${dialog} class="sheet" aria-labelledby="preview-title" onCancel=${(event) => { if (doing.value) event.preventDefault(); }} onClose=${() => { asking.value = null; }}>${open && html`<${Question} />`}</dialog>`;
+  if (!asking.value) return null;
+  const { action, told } = asking.value;
+  return html`<${Sheet} title=${t(`queue.ask.${action}`, { n: count(told.touched) })} onClose=${() => { asking.value = null; }}><${Question} /></${Sheet}>`;
 }

@@ -176,7 +176,7 @@ async function byJobs(action, which, how, told) {
     if (end.state === "cancelled") {
       doing.value = null;
       asking.value = null;
-      return tell(t("queue.told.stopped"));
+      return tell(before.done ? t(`queue.told.${action}`, { n: count(before.done) }) : t("queue.told.stopped"));
     }
     if (end.state !== "done") {
       doing.value = null;

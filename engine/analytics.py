@@ -11,6 +11,7 @@ from typing import Any, LiteralString
 import psycopg
 from psycopg.rows import dict_row
 
+from engine.spreadsheet import safe
 from sql import ROOM, query
 
 Row = dict[str, Any]
@@ -73,10 +74,4 @@ def as_table(rows: Sequence[Row]) -> list[list[Any]]:
     """
     if not rows:
         return []
-    return [list(rows[0]), *([_flat(value) for value in row.values()] for row in rows)]
-
-
-def _flat(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
-    if isinstance(value, list):
-        value = " ".join(map(str, value))
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    return [list(rows[0]), *([safe(value) for value in row.values()] for row in rows)]

@@ -105,7 +105,7 @@ def corrected(want: Wanted, said: Mapping[str, object]) -> dict[str, Any]:
 
     A value is text as it was typed, or plain JSON; an empty one takes away what was read.
     """
-    edits = {name: _value(want.kind, name, value) for name, value in said.items()}
+    edits = typed(want.kind, said)
     # A bill is called by whom it is paid to.
     if want.kind == "bill" and (called := edits.keys() & {"title", "vendor"}):
         edits |= dict.fromkeys(("title", "vendor"), edits["vendor" if "vendor" in called else "title"])
@@ -113,6 +113,11 @@ def corrected(want: Wanted, said: Mapping[str, object]) -> dict[str, Any]:
     if start and end and (type(start) is not type(end) or end < start):
         raise WrongField(f"It would end ({end.isoformat()}) before it starts ({start.isoformat()}): set both.")
     return edits
+
+
+def typed(kind: Kind, said: Mapping[str, object]) -> dict[str, Any]:
+    """Return fields of an item of a kind as the types that they are kept as; raises `WrongField`."""
+    return {name: _value(kind, name, value) for name, value in said.items()}
 
 
 def _value(kind: Kind, name: str, value: object) -> Any:  # noqa: ANN401 - whatever the field holds

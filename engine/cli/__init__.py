@@ -34,7 +34,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "What reactions made": {
         "review": ("review", "Readings in doubt: list, accept, correct, reject"),
-        "items": ("items", "Tasks, events, bills, notes: list, show, done, pay, reopen, cancel"),
+        "items": ("items", "Tasks, events, bills, notes: list, show, export, set, done, pay, cancel"),
         "trace": ("trace", "Why a reaction came to what it came to: list, explain"),
         "undo": ("trace", "Take back what a reaction did"),
     },
@@ -55,6 +55,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "parse": ("reading", "Read many messages with the parsers alone"),
     },
     "For programs": {
+        "jobs": ("jobs", "Long work that was asked for over the API: list, show, cancel"),
         "api": ("api", "The API: its addresses, and who may call each"),
     },
     "Your shell": {

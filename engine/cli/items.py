@@ -1,4 +1,4 @@
-"""The commands about items: ls, show, done, pay, reopen, cancel."""
+"""The commands about items: ls, show, export, set, done, pay, reopen, cancel."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Any
 import click
 from rich.text import Text
 
-from engine import by_hand, listed, shown
+from engine import by_hand, listed, shown, spreadsheet
 from engine.cli import lists, place, screen
 from engine.cli.people import AS_JSON
+from engine.cli.words import setting
 from engine.listed import Which
+from executors import corrections
 from executors.completing import Handled
 from sql import query
 
@@ -148,14 +150,15 @@ def _act(
         screen.as_lines(told)
         return
     for each in told:
-        screen.good(_sentence(each["item"], changed=each["changed"]))
+        screen.good(_sentence(each["item"], verb, changed=each["changed"]))
         if each["next"]:
             screen.console().print(Text("  " + _what_follows(each["next"]), "dim"), soft_wrap=True)
 
 
-def _sentence(item: Mapping[str, Any], *, changed: bool) -> str:
+def _sentence(item: Mapping[str, Any], verb: str, *, changed: bool) -> str:
     status = "paid" if (item["kind"], item["status"]) == ("bill", "done") else item["status"]
-    return f"{item['id']} {screen.plain(item['title'])}: {status}{'' if changed else ' already'}"
+    became = "changed" if verb == "edit" and changed else "was so" if verb == "edit" else status
+    return f"{item['id']} {screen.plain(item['title'])}: {became}{'' if changed else ' already'}"
 
 
 def _what_follows(item: Mapping[str, Any]) -> str:
@@ -164,6 +167,49 @@ def _what_follows(item: Mapping[str, Any]) -> str:
         return f"{item['id']}, which followed it, is cancelled"
     when = lists.when(item["fields"].get("due") or item["fields"].get("start"))
     return f"next: {item['id']} {screen.plain(item['title'])}, {when}"
+
+
+@items_command.command(name="export")
+@click.option("--kind", type=click.Choice(list(lists.MARKS)), help="Of this kind only.")
+@click.option("--status", type=click.Choice(["open", "done", "cancelled"]), help="In this state only.")
+def export(*, kind: str | None, status: str | None) -> None:
+    """Write items as CSV for a spreadsheet, the newest first.
+
+    \b
+    Examples:
+      toque items export > items.csv
+      toque items export --kind bill --status done > paid.csv
+    """  # noqa: D301 - as above
+    with place.database(place.settings()) as db:
+        for part in spreadsheet.items(db, Which(kind=kind, status=status)):
+            click.echo(part, nl=False)
+
+
+@items_command.command(name="set")
+@_IDS
+@click.option(
+    "--set", "said", metavar="FIELD=VALUE", multiple=True, required=True,
+    help="A field and what it is; nothing behind = empties it. Say it again for more.",
+)  # fmt: skip
+@AS_JSON
+def set_(*, ids: tuple[int, ...], said: tuple[str, ...], as_json: bool) -> None:
+    """Write into items; what is written by hand wins over what is read again.
+
+    \b
+    Examples:
+      toque items set 7 --set due=2026-01-16
+      toque items set 7 8 --set tags=home,water --set priority=high
+    """  # noqa: D301 - as above
+    changes = dict(map(setting, said))
+    _act("edit", ids, partial(_edit, changes), as_json=as_json)
+
+
+def _edit(changes: Mapping[str, str], db: place.Db, ids: Sequence[int]) -> list[Handled]:
+    """Write fields, each as the type that the item's kind has for it, in the order of the ids."""
+    kinds = {row["id"]: row["kind"] for row in listed.newest(db, Which(ids=ids))}
+    wanted = {id_: corrections.typed(kinds[id_], changes) if id_ in kinds else {} for id_ in ids}
+    done = dict(zip(sorted(wanted), by_hand.edit(db, wanted), strict=True))
+    return [done[id_] for id_ in ids]
 
 
 @items_command.command(name="done")

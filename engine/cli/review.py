@@ -11,6 +11,7 @@ from rich.text import Text
 from engine import doubts, plugins, reviews
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
+from engine.cli.words import setting
 from engine.doubts import Review
 from rules.building import example_to_mapping
 from rules.writing import examples_to_yaml
@@ -139,7 +140,7 @@ def correct(*, id_: int, said: tuple[str, ...], rule_id: str | None, keep_exampl
       toque review correct 13 --set 2.due=2026-01-20 --set 2.tags=water,home
     """  # noqa: D301 - as above
     plugins.load_parsers()
-    changes = dict(map(_setting, said))
+    changes = dict(map(setting, said))
     with place.writing() as (db, record):
         with db.transaction():
             done = reviews.correct(db, id_, changes, rule_id=rule_id, by=place.who().name)
@@ -163,13 +164,6 @@ def correct(*, id_: int, said: tuple[str, ...], rule_id: str | None, keep_exampl
     if paste:
         click.echo(paste, err=True)
         click.echo(screen.lines(examples_to_yaml([done.example])), nl=False, err=as_json)
-
-
-def _setting(said: str) -> tuple[str, str]:
-    name, equals, value = said.partition("=")
-    if not equals or not name.strip():
-        raise click.BadParameter(f"{said!r} sets nothing; say for example due=2026-01-16", param_hint="--set")
-    return name.strip(), value.strip()
 
 
 def _keep(db: place.Db, done: reviews.Corrected) -> tuple[str | None, str | None]:

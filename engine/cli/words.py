@@ -133,3 +133,11 @@ def moment(said: str, zone: str) -> datetime:
         examples = "now, 12h, 7d, 2026-01-02 or 2026-01-02T09:00"
         raise click.BadParameter(f"{said} is no time; type one like {examples}", param_hint="WHEN") from fault
     return typed if typed.tzinfo else typed.replace(tzinfo=ZoneInfo(zone))
+
+
+def setting(said: str) -> tuple[str, str]:
+    """Return the field and the value of `due=2026-01-16`."""
+    name, equals, value = said.partition("=")
+    if not equals or not name.strip():
+        raise click.BadParameter(f"{said!r} sets nothing; say for example due=2026-01-16", param_hint="--set")
+    return name.strip(), value.strip()

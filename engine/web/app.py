@@ -64,6 +64,7 @@ from engine.web.api import (
     chats,
     connecting,
     connections,
+    export,
     items,
     jobs,
     keys,
@@ -113,10 +114,10 @@ OPEN: tuple[BaseRoute, ...] = (
 
 API = Api(
     (
-        rules.router, rules_ahead.router, jobs.router, bulk.router, totals.router, *items.ROUTERS, actions.router,
-        review.router, waiting.router, queue.router, queue_bulk.router, sending.router, connections.router,
-        connecting.router, people.router, chats.router, privacy.router, analytics.router, me.router, accounts.router,
-        keys.router, audit.router, overview.router,
+        rules.router, rules_ahead.router, jobs.router, export.router, bulk.router, totals.router, *items.ROUTERS,
+        actions.router, review.router, waiting.router, queue.router, queue_bulk.router, sending.router,
+        connections.router, connecting.router, people.router, chats.router, privacy.router, analytics.router,
+        me.router, accounts.router, keys.router, audit.router, overview.router,
     )
 )  # fmt: skip
 """What programs call, a file a resource; each address names the scope that it needs."""

@@ -28,7 +28,8 @@ CAREFUL: dict[str, Any] = {
 READS = {
     "analytics ls", "analytics show", "api openapi", "audit ls", "audit verify", "chats ls", "completion",
     "doctor",
-    "connections ls", "connections test", "items ls", "items show", "keys ls", "parse", "people ls", "privacy show",
+    "connections ls", "connections test", "items export", "items ls", "items show",
+    "jobs cancel", "jobs ls", "jobs show", "keys ls", "parse", "people ls", "privacy show",
     "queue drain",
     "queue ls", "review ls", "rules backtest", "rules check", "rules diff", "rules export", "rules fmt",
     "rules history", "rules ls", "rules packs show", "rules plan", "rules schema", "rules show", "rules test", "trace",
@@ -151,6 +152,7 @@ CASES: list[tuple[str, Callable[[Stage], Words], Words, str, Sides]] = [
     ("items done", newest("items"), (), "item.complete", "both"),
     ("items reopen", newest("items"), (), "item.reopen", "both"),
     ("items pay", newest("items"), (), "item.pay", "both"),
+    ("items set", reopened, ("--set", "tags=home"), "item.edit", "both"),
     ("items cancel", reopened, (), "item.cancel", "both"),
     ("undo", fresh, (), "action.undo", "both"),
     ("queue retry", letter, (), "queue.retry", "both"),

@@ -137,3 +137,26 @@ def test_what_cannot_be_done_says_what_to_type(stage: Stage, words: tuple[str, .
     assert result.exit_code == code
     assert hint.format(task=task) in result.output
     assert stage.items()[0][2] == "open"
+
+
+def test_fields_are_set_by_hand_each_as_its_own_kind(stage: Stage, bill: str) -> None:
+    (one,) = told(
+        stage, "items", "set", bill, "--set", "due=2026-01-20", "--set", "amount=230.50", "--set", "tags=home, tv"
+    )
+    assert (one["changed"], one["item"]["fields"]["due"], one["item"]["fields"]["amount"]) == (
+        True,
+        "2026-01-20",
+        "230.50",
+    )
+    assert one["item"]["tags"] == ["home", "tv"]
+    assert f"{bill} Netflix: was so already" in ok(stage, "items", "set", bill, "--set", "amount=230.50")
+    for wrong, says in (("amount=much", "not an amount"), ("colour=red", "no field colour"), ("due", "sets nothing")):
+        refused = toque(stage, "items", "set", bill, "--set", wrong)
+        assert (refused.exit_code > 0, says in refused.output) == (True, True), refused.output
+
+
+def test_items_are_written_for_a_spreadsheet(stage: Stage, bill: str) -> None:
+    head, row = ok(stage, "items", "export", "--kind", "bill").splitlines()
+    assert head.startswith("id,kind,title,status")
+    assert row.startswith(f"{bill},bill,Netflix,open")
+    assert "219.00,MXN" in row

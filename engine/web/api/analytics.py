@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from engine import analytics
 from engine.analytics import Asked
+from engine.spreadsheet import as_csv
 from engine.web.access import Refused
 from engine.web.api import shapes
 from engine.web.api.answers import answer
@@ -59,12 +58,7 @@ def read_analytics(
         raise Refused(404, f"There is no {name}. There are: {', '.join(analytics.names())}.")
     rows = analytics.ask(db, name, Asked(span.since, span.until, span.zone, seen))
     if span.format == "csv":
-        return Response(_table(rows), media_type="text/csv", headers={"Cache-Control": "private, no-cache"})
+        return Response(
+            as_csv(analytics.as_table(rows)), media_type="text/csv", headers={"Cache-Control": "private, no-cache"}
+        )
     return answer(request, {"name": name, "rows": rows})
-
-
-def _table(rows: list[dict[str, Any]]) -> str:
-    """Return rows as CSV."""
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerows(analytics.as_table(rows))
-    return written.getvalue()

@@ -49,7 +49,7 @@ class ItemPatch(Body):
     """What every item has; what is not sent stays."""
 
     title: Line = LEFT_ALONE
-    priority: Literal["high", "medium", "low"] = LEFT_ALONE
+    priority: Literal["critical", "high", "medium", "low"] = LEFT_ALONE
     tags: Annotated[list[Tag], Field(max_length=50)] = LEFT_ALONE
 
 

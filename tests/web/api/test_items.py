@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 
 import httpx2
 import pytest
 
+from engine import spreadsheet
 from engine.web.api.repeated import LEASE_SECONDS
 from tests.engine.stage import Stage, react, seen
 
@@ -231,3 +233,33 @@ def test_a_cursor_that_is_not_ours_is_refused(api: httpx2.Client, cursor: str) -
     for order in ("newest", "due"):
         answer = api.get("/api/items", params={"cursor": cursor, "order": order})
         assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "/cursor")
+
+
+# --- as a table ---------------------------------------------------------------------------------------------------
+
+
+def test_items_are_exported_for_a_spreadsheet_however_many_there_are(
+    api: httpx2.Client, stage: Stage, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spreadsheet, "_PAGE", 2)
+    stage.db.execute("update items set title = '=1+1' where id = %s", [made["note"]])
+    told = api.get("/api/items.csv")
+    assert told.headers["content-type"] == "text/csv; charset=utf-8"
+    assert "items.csv" in told.headers["content-disposition"]
+    rows = list(csv.DictReader(told.text.splitlines()))
+    assert [int(row["id"]) for row in rows] == sorted(made.values(), reverse=True)
+    by_kind = {row["kind"]: row for row in rows}
+    assert by_kind["note"]["title"] == "'=1+1"
+    bill = by_kind["bill"]
+    assert (bill["vendor"], bill["amount"], bill["currency"], bill["due"]) == ("CFE", "890.00", "MXN", "2026-01-15")
+    assert by_kind["event"]["due"].startswith("2026-01-03T17:00")
+    dated = api.get("/api/items.csv?due_from=2026-01-01&due_to=2026-12-31").text.splitlines()
+    assert [row["kind"] for row in csv.DictReader(dated)] == ["event", "task", "bill"]
+    assert len(api.get("/api/items.csv?kind=bill&status=done").text.splitlines()) == 1, "the head alone"
+
+
+def test_whatever_priority_a_rule_can_give_a_person_can_give_too(
+    api: httpx2.Client, made: Made, tag: Callable[[str], dict[str, str]]
+) -> None:
+    address = f"/api/tasks/{made['task']}"
+    assert api.patch(address, json={"priority": "critical"}, headers=tag(address)).json()["priority"] == "critical"

@@ -18,7 +18,7 @@ NAMES = {"Toque", "WhatsApp", "Cloud", "API", "JSON", "YAML", "CSV"}
 """The same in every language."""
 
 THE_SAME = {
-    "es": {"chat", "chats", "emoji", "idea", "min", "no", "normal"},
+    "es": {"chat", "chats", "emoji", "error", "idea", "min", "no", "normal"},
     "pt": {"emoji", "gateway", "item", "link", "min", "normal"},
 }
 """Words that are spelt as in English; a new one that is goes here."""

@@ -95,5 +95,11 @@ select m.connection_id, m.id as message_id, left(m.text, 160) as snippet, m.by_u
         where (a.connection_id, a.address) = (m.connection_id, m.author) and p.is_owner
     ) as own
 from jsonb_to_recordset(%(rows)s) as about(connection_id integer, message_id text)
-join current_messages m on (m.connection_id, m.id) = (about.connection_id, about.message_id)
+-- One by one, by the key: nobody tells the planner how few they are.
+cross join lateral (
+    select *
+    from current_messages one
+    where (one.connection_id, one.id) = (about.connection_id, about.message_id)
+    limit 1
+) m
 left join chats ch on (ch.connection_id, ch.address) = (m.connection_id, m.chat)

@@ -14,6 +14,8 @@ from psycopg_pool import AsyncConnectionPool
 from engine.gateways.signals import OWNER, ConnectionChanged, MessageDeleted, MessageEdited, MessageSeen
 from engine.heard import Heard
 from engine.intake import Intake, Overloaded
+from sql import query
+from sql.parameters import records
 from tests.engine.stage import FRIEND, PHONE, START, Stage, react, seen
 
 LID = "200000000000777@lid"
@@ -220,6 +222,20 @@ def test_each_of_many_new_people_is_one_person_whoever_else_is_new(stage: Stage)
     assert together == [2] * 40 + [3]
     assert {len({name.split("@")[0][-3:] for name in row["addresses"]} - {"her"}) for row in people} == {1}
     assert len(stage.rows("select from people where not is_owner")) == 41
+
+
+def test_who_is_known_is_found_by_the_key_however_many_there_are(stage: Stage) -> None:
+    stage.db.execute("insert into people (connection_id) values (%s)", [stage.id])
+    stage.db.execute(
+        "insert into addresses (connection_id, address, person_id)"
+        " select connection_id, 'a' || n, id from people, generate_series(1, 5000) n where connection_id = %s",
+        [stage.id],
+    )
+    stage.db.execute("analyze addresses")
+    rows = records([{"connection_id": stage.id, "address": "a17"}])
+    plan = stage.db.execute(b"explain " + query("people.known").encode(), {"rows": rows}).fetchall()
+    assert "addresses_pkey" in str(plan)
+    assert "Seq Scan" not in str(plan)
 
 
 def test_one_notification_a_group_wakes_the_workers(stage: Stage, database_url: str) -> None:

@@ -38,6 +38,8 @@ class Review:
     author: str | None
     who: str | None
     """What whoever wrote the message is called."""
+    reactor: str | None
+    """What whoever reacted is called."""
     own: bool
     """Whether the number's owner wrote it."""
     zone: str | None

@@ -57,6 +57,7 @@ def feed_row(one: Settled, told: Told) -> dict[str, Any]:
         "revision": one.reaction.revision, "emoji": one.reaction.emoji, "outcome": told.outcome, "error": told.error,
         "items": [{"id": w.id, "kind": w.kind, "title": w.title, "status": w.status, "how": w.how} for w in told.items],
         "took_ms": round(one.took_ms, 2),
+        **({"review": True} if one.decision and any(failure.review for failure in one.decision.failures) else {}),
     }  # fmt: skip
     return {"connection_id": one.reaction.connection_id, "event": "settled", "body": body}
 

@@ -70,6 +70,8 @@ def _line(told: dict[str, Any], zone: ZoneInfo, language: str) -> dict[str, Any]
 def _result(told: dict[str, Any], language: str) -> str:
     """Return what came of a reaction, in the words that the answers have for it."""
     items, words = told.get("items") or [], catalogue(language)
+    if told.get("review"):
+        return str(words["words"]["outcome.review"])
     if items and len({(one["kind"], one["how"]) for one in items}) == 1:
         how = words["kinds"][items[0]["kind"]].get(items[0]["how"])
         if how:

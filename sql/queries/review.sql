@@ -3,6 +3,7 @@
 -- it was read again.
 select l.connection_id, l.id, l.message_id, l.address, l.revision, l.emoji, l.heard_at, m.text, m.sent_at,
     r.chat, coalesce(ch.name, grp.subject) as place, m.author, known_as(l.connection_id, r.chat, m.author) as who,
+    known_as(l.connection_id, r.chat, nullif(l.address, '')) as reactor,
     exists (
         select
         from addresses a

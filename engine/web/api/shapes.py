@@ -449,6 +449,7 @@ class Review(BaseModel):
     place: Annotated[str | None, Field(description="What the chat is called.")]
     author: str | None
     who: Annotated[str | None, Field(description="What whoever wrote it is called.")]
+    reactor: Annotated[str | None, Field(description="What whoever reacted is called.")]
     own: Annotated[bool, Field(description="Whether the number's owner wrote it.")]
     zone: Annotated[str | None, Field(description="By whose clock days and hours are read.")]
     language: str | None

@@ -1,4 +1,5 @@
 // One reading in doubt: the message, what was read from it to be put right, why it waits, and what to do with it.
+import { addressShown, isOwn } from "../kit/address.js";
 import { doubtsOf, Why } from "../kit/explain.js";
 import { changes, Field, FIELDS } from "../kit/fields.js";
 import { html, useEffect, useRef, useSignal } from "../kit/view.js";
@@ -49,9 +50,11 @@ function Message({ card }) {
 function Head({ card }) {
   const name = card.own ? t("you") : card.who ?? t("inbox.somebody");
   const where = card.place && card.place !== card.who ? t("live.in", { place: card.place }) : "";
+  // On a number of its own several people react; on one's own it is oneself.
+  const other = isOwn(card.address) || !card.address ? "" : card.reactor ?? addressShown(card.address, false);
   return html`<header>
     <span class="emoji"><span aria-hidden="true">${card.emoji || "💬"}</span><span class="unseen">${card.emoji ? emojiName(card.emoji) : t("live.message")}</span></span>
-    <p class="from"><bdi class="who">${name}</bdi> ${where && html`<bdi>${where}</bdi>`}</p>
+    <p class="from"><bdi class="who">${name}</bdi> ${where && html`<bdi>${where}</bdi>`}${other && html` · <bdi>${t("inbox.reactor", { name: other })}</bdi>`}</p>
     <time dateTime=${card.heard_at} title=${new Date(card.heard_at).toLocaleString()}>${dayOf(card.heard_at)} ${hour(card.heard_at)}</time>
   </header>`;
 }

@@ -9,6 +9,7 @@ import { Card } from "./card.js";
 import { cards, fault, first, heard, keyOf, load, loadMore, mayKeep, mayWrite, more, undoLast, waiting } from "./state.js";
 
 const SOON_MS = 300;
+const REST_MS = 2000; // between two questions, however busy the feed is
 const RULE = "- id: bill\n  when: { reaction: \"💳\" }\n  parse: { use: bill, min_confidence: 0.8 }\n  on_low_confidence: review\n  do: [create_bill: {}]";
 
 const Empty = () => html`<div class="empty"><p class="big" aria-hidden="true">✓</p><p><strong>${t("inbox.empty")}</strong></p><p>${t("inbox.empty.more")}</p><pre tabindex="0"><code>${RULE}</code></pre></div>`;
@@ -27,12 +28,16 @@ const Whole = () => html`
   <button type="button" class="unseen" data-key="u" tabindex="-1" aria-hidden="true" onClick=${undoLast}></button>`;
 
 let soon = null;
+let asked = 0;
 
-function again() {
+// Only what could not be read waits, and what waits here is read again where its reaction or message changes.
+function row(told) {
+  if (!told.error && !cards.value.some((card) => card.message_id === told.message_id)) return;
   soon ??= setTimeout(() => {
     soon = null;
+    asked = Date.now();
     load();
-  }, SOON_MS);
+  }, Math.max(SOON_MS, asked + REST_MS - Date.now()));
 }
 
 const told = JSON.parse($("first").textContent);
@@ -42,4 +47,4 @@ first(told);
 $("inbox").replaceChildren();
 render(html`<${Whole} />`, $("inbox"));
 load();
-hear(null, { row: again, review: heard, anew: load, state: say });
+hear(null, { row, review: heard, anew: load, state: say });

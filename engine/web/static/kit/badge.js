@@ -3,10 +3,13 @@ import { overhear } from "./line.js";
 
 const KEPT = "toque_waiting";
 const SOON_MS = 400;
+const REST_MS = 3000; // between two questions, however busy the feed is
 const most = 100; // the server counts no further
 const badge = document.querySelector("[data-badge=inbox]");
 
 let soon = null;
+let asked = 0;
+let waiting = 0;
 
 function show(n) {
   badge.hidden = n === 0;
@@ -15,10 +18,11 @@ function show(n) {
 
 async function look() {
   soon = null;
+  asked = Date.now();
   try {
     const answer = await fetch("/api/review/count", { headers: { Accept: "application/json" } });
     if (!answer.ok) return;
-    const { waiting } = await answer.json();
+    ({ waiting } = await answer.json());
     sessionStorage.setItem(KEPT, String(waiting));
     show(waiting);
   } catch {
@@ -26,11 +30,13 @@ async function look() {
   }
 }
 
-const again = () => { soon ??= setTimeout(look, SOON_MS); };
+const again = () => { soon ??= setTimeout(look, Math.max(SOON_MS, asked + REST_MS - Date.now())); };
+// Only what could not be read waits; and while something waits, a reaction that changes may end that.
+const row = (told) => { if (told.error || waiting) again(); };
 
 if (badge) {
   // At once what it was on the page before, then what it is.
   show(Number(sessionStorage.getItem(KEPT) ?? 0));
-  overhear({ row: again, review: again, anew: again });
+  overhear({ row, review: again, anew: again });
   look();
 }

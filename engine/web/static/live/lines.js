@@ -12,6 +12,7 @@ const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digi
 const ms = (took) => `${new Intl.NumberFormat(locale, { maximumFractionDigits: took < 10 ? 1 : 0 }).format(took)} ms`;
 
 export function result(row) {
+  if (row.review) return t("outcome.review");
   const items = row.items ?? [];
   const alike = items.length > 0 && items.every((item) => item.kind === items[0].kind && item.how === items[0].how);
   return alike ? said(items[0].kind, items[0].how, items.length) : t(`outcome.${row.outcome ?? "nothing"}`, { emoji: row.emoji ?? "" });
@@ -23,7 +24,7 @@ function who(row) {
 }
 
 const detail = (row) => (row.error ? trouble(row.error) : (row.items ?? []).map((item) => item.title).join(", "));
-const look = (row) => (row.error ? "bad" : (row.items ?? []).length ? "good" : "dull");
+const look = (row) => (row.review ? "warn" : row.error ? "bad" : (row.items ?? []).length ? "good" : "dull");
 const undoable = (row) => mayUndo.value && (row.items ?? []).some((item) => ["created", "converted", "reopened"].includes(item.how));
 
 function Emoji({ emoji }) {
@@ -54,7 +55,7 @@ export function Line({ row }) {
       <${Emoji} emoji=${row.emoji} />
       <span class="who">${who(row)}</span>
       <span class="snippet"><bdi>${row.snippet ?? ""}</bdi></span>
-      <span class=${`result ${look(row)}`}><strong>${result(row)}</strong>${detail(row) && html` <span class=${row.error ? "detail" : "detail private"}><bdi>${detail(row)}</bdi></span>`}</span>
+      <span class=${`result ${look(row)}`}><strong>${result(row)}</strong>${row.review ? html` <a href="/inbox">${t("nav.inbox")}</a>` : detail(row) && html` <span class=${row.error ? "detail" : "detail private"}><bdi>${detail(row)}</bdi></span>`}</span>
       <span class="ms">${typeof row.took_ms === "number" ? ms(row.took_ms) : ""}</span>
       <span class="does">
         ${undoable(row) && state.value !== "done" && html`<button type="button" class="small" data-key="u" disabled=${state.value === "doing"} onClick=${() => undo(row, state)}>${t("live.undo")}</button>`}

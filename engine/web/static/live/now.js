@@ -37,10 +37,10 @@ function Chip({ line }) {
   </li>`;
 }
 
-function Four({ name, value, values, most, look }) {
+function Four({ name, value, values, most, look, href }) {
   return html`<div class=${`four ${look ?? ""}`}>
     <dt>${t(`number.${name}`)}</dt>
-    <dd><span class="value">${value}</span><${Spark} values=${values} most=${most} /><span class="of">${t(`number.${name}.of`)}</span></dd>
+    <dd><span class="value">${href ? html`<a href=${href} aria-label=${`${t("nav.inbox")}: ${value}`}>${value}</a>` : value}</span><${Spark} values=${values} most=${most} /><span class="of">${t(`number.${name}.of`)}</span></dd>
   </div>`;
 }
 
@@ -53,6 +53,6 @@ export function Now({ now }) {
       <${Four} name="waiting" value=${seconds(of.waiting_seconds)} values=${of.waited} most=${1} look=${of.waiting_seconds >= 60 ? "bad" : ""} />
       <${Four} name="minute" value=${number.format(of.a_minute)} values=${of.minutes} />
       <${Four} name="success" value=${of.success === null ? t("number.none") : percent(of.success)} values=${of.hours} most=${1} />
-      <${Four} name="review" value=${of.review >= 100 ? "99+" : number.format(of.review)} values=${of.doubts} look=${of.review > 0 ? "warn" : ""} />
+      <${Four} name="review" value=${of.review >= 100 ? "99+" : number.format(of.review)} values=${of.doubts} look=${of.review > 0 ? "warn" : ""} href="/inbox" />
     </dl>`;
 }

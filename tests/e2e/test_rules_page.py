@@ -172,6 +172,28 @@ def test_what_somebody_saved_meanwhile_and_what_is_in_its_way_is_shown_first(up:
         expect(page.locator(".editor .notice")).to_contain_text("There is no rule nobody.")
 
 
+def test_a_rule_of_a_file_is_shown_until_it_is_copied_to_the_page(up: Up, sit: Sit) -> None:
+    file = 'version: 1\nrules:\n  - id: filed\n    when: { reaction: "📎" }\n    do:\n      - create_note: {}\n'
+    httpx2.post(f"{up.url}/api/rules/apply", content=file, headers=YAML, trust_env=False).raise_for_status()
+    with sit(language="en-GB") as at:
+        page = at.page
+        look(page, f"{up.url}/rules")
+        line = page.locator(".ruled", has_text="filed")
+        expect(line).to_contain_text("by file")
+        expect(line.get_by_role("switch")).to_have_count(0)
+        line.get_by_role("button", name="Look").click()
+        expect(page.get_by_label("Name")).to_be_disabled()
+        expect(page.locator("#yaml")).not_to_be_editable()
+        page.locator("#trial-text").fill("hola")
+        expect(page.locator(".headline")).to_have_text("Would make 1 note")
+        page.get_by_role("button", name="Copy to this page").click()
+        expect(page.locator(".notice.good")).to_contain_text("is managed here now")
+        expect(page.get_by_label("Name")).to_be_enabled()
+        page.get_by_role("button", name="← Rules").click()
+        line.get_by_role("switch").click(force=True)
+        expect(line.locator(".word")).to_have_text("off")
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("narrow", [False, True], ids=["1280", "360"])
 def test_it_is_accessible_and_fits(up: Up, sit: Sit, *, dark: bool, narrow: bool) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
+from rules.book import load
 from rules.building import example_to_mapping, rule_to_mapping
+from rules.faults import FaultyRules
+from rules.formatting import CannotFormat, formatted
 from rules.rule import Example, Rule
+from rules.source import read_yaml
 
 _ORDER = ("id", "name", "when", "if", "parse", "do")
 _LINE = 90
@@ -41,6 +46,22 @@ def to_yaml(rules: Iterable[Rule]) -> str:
     return _HEAD + _dumped({"version": 1, "rules": [brief(rule) for rule in rules]})
 
 
+def as_written(rules: Iterable[tuple[Rule, str | None]]) -> str:
+    """Write rules as a file, each as somebody wrote it where that is known, with its comments."""
+    there = list(rules)
+    plain = to_yaml(rule for rule, _ in there)
+    if all(text is None for _, text in there):
+        return plain
+    try:
+        own = [one_to_yaml(rule) if text is None or _is_file(text) else text for rule, text in there]
+        text = formatted(_HEAD + "version: 1\nrules:\n" + "\n".join(map(_within, own)))
+        again = {rule.id: replace(rule, version=1) for rule in load(text).rules}
+    except (FaultyRules, CannotFormat):
+        return plain
+    # What somebody wrote may lean on what is not there any more: then only what it says is written.
+    return text if again == {rule.id: replace(rule, version=1) for rule, _ in there} else plain
+
+
 def one_to_yaml(rule: Rule) -> str:
     """Write one rule as it stands in a file."""
     return _dumped(brief(rule))
@@ -53,6 +74,19 @@ def examples_to_yaml(examples: Iterable[Example]) -> str:
 
 def _dumped(value: object) -> str:
     return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+
+
+def _is_file(text: str) -> bool:
+    document, _, _ = read_yaml(text, "")
+    return not isinstance(document, dict) or "rules" in document
+
+
+def _within(text: str) -> str:
+    """Return a rule as one of a list: what stands above it stays above."""
+    lines = text.splitlines()
+    first = next(n for n, line in enumerate(lines) if line.strip() and not line.startswith("#"))
+    below = [f"    {line}" if line else "" for line in lines[first + 1 :]]
+    return "\n".join([*(f"  {line}" for line in lines[:first]), f"  - {lines[first]}", *below])
 
 
 def _rank(key: str) -> int:

@@ -12,7 +12,7 @@ from engine.connections import Overview
 from engine.rules_by_hand import Kept
 from engine.rules_shown import as_record, state
 from rules.conflicts import MAKES
-from rules.writing import one_to_yaml, to_yaml
+from rules.writing import as_written
 
 CONNECTION = click.option("--connection", help="Of this number (id, name or instance), where there are several.")
 RULE_ID = click.argument("rule_id", metavar="ID")
@@ -91,7 +91,7 @@ def show(*, rule_id: str, connection: str | None, as_json: bool) -> None:
         return
     by = "a file" if one.origin == "file" else "hand"
     click.echo(f"# v{one.rule.version}, {state(one.rule)}, managed by {by}, changed {screen.ago(one.updated_at)}")
-    click.echo(screen.lines(one_to_yaml(one.rule)), nl=False)
+    click.echo(screen.lines(one.yaml), nl=False)
 
 
 @click.command(name="export")
@@ -107,7 +107,8 @@ def export(*, connection: str | None, everything: bool) -> None:
     """  # noqa: D301 - as above
     with place.database(place.settings()) as db:
         there = rules_by_hand.kept(db, number(db, connection).id)
-    click.echo(to_yaml(one.rule for one in there if everything or one.origin == "ui"), nl=False)
+    wanted = [(one.rule, one.written) for one in there if everything or one.origin == "ui"]
+    click.echo(as_written(wanted), nl=False)
 
 
 @click.command(name="enable")

@@ -12,7 +12,7 @@ from rules.book import load, rule_from_mapping
 from rules.difference import differences
 from rules.planning import Held, plan
 from rules.rule import Rule
-from rules.writing import brief, to_yaml
+from rules.writing import as_written, brief, to_yaml
 from tests.rules.test_book import FULL
 
 STARTER = Path(rules.__file__).with_name("starter.yaml").read_text(encoding="utf-8")
@@ -40,6 +40,15 @@ def test_what_is_written_reads_as_the_same_rules(text: str) -> None:
     again = load(to_yaml(book.rules))
     assert [brief(one) for one in again.rules] == [brief(one) for one in book.rules]
     assert again.rules == book.rules
+
+
+def test_a_rule_goes_into_a_file_as_somebody_wrote_it_with_its_comments() -> None:
+    mine = '# why\n\nid: b # for good\nwhen: { reaction: "📌" }\n# what\ndo:\n  - create_note: {}\n'
+    noted = rule(id="b", when={"reaction": "📌"}, do=[{"create_note": {}}])
+    text = as_written([(rule(), None), (noted, mine)])
+    assert [one.id for one in load(text).rules] == ["a", "b"]
+    assert all(f"# {said}\n" in text for said in ("why", "for good", "what"))
+    assert as_written([(rule(), "id: [")]) == as_written([(rule(), "id: other")]) == to_yaml([rule()])
 
 
 def test_what_goes_without_saying_is_not_written() -> None:

@@ -1,16 +1,25 @@
 -- name: store_messages
 -- One row a message; the first telling wins.
+with new as materialized (
+    select *
+    from jsonb_to_recordset(%(rows)s) as told(
+        connection_id integer, id text, chat text, author text, author_name text, kind text, text text,
+        quoted_id text, sent_at timestamptz, by_us boolean, mentions text[]
+    )
+), gone as materialized (
+    -- Nobody, where nothing is as old as their being forgotten: that is nearly always.
+    select connection_id, salt, digest, until_second
+    from forgotten
+    where until_second >= (select extract(epoch from min(sent_at)) from new)
+)
 insert into whatsapp_messages as m
     (connection_id, id, chat, author, author_name, kind, text, quoted_id, sent_at, by_us, mentions)
 select connection_id, id, chat, author, author_name, kind, text, quoted_id, sent_at, by_us, mentions
-from jsonb_to_recordset(%(rows)s) as new(
-    connection_id integer, id text, chat text, author text, author_name text, kind text, text text,
-    quoted_id text, sent_at timestamptz, by_us boolean, mentions text[]
-)
+from new
 -- What somebody wrote, or was written, before they were forgotten does not come back.
 where not exists (
     select
-    from forgotten f
+    from gone f
     where f.connection_id = new.connection_id
         and f.until_second >= extract(epoch from new.sent_at)
         and f.digest in (
@@ -62,16 +71,24 @@ on conflict do nothing
 -- name: store_reactions
 -- The current reaction of an address to a message, and the item that settles it; what comes back are the rows that
 -- really changed. In one statement, since round trips cost more than rows.
-with new as materialized (
+with heard as materialized (
     select *
     from jsonb_to_recordset(%(rows)s) as told(
         connection_id integer, message_id text, address text, chat text, emoji text,
         server_second bigint, sender_ms bigint, outer_ids text[], "left" integer
     )
+), gone as materialized (
+    -- As above.
+    select connection_id, salt, digest, until_second
+    from forgotten
+    where until_second >= (select min(server_second) from heard)
+), new as materialized (
+    select *
+    from heard told
     -- What somebody did before they were forgotten does not come back.
     where not exists (
         select
-        from forgotten f
+        from gone f
         where f.connection_id = told.connection_id
             and f.until_second >= told.server_second
             and f.digest = sha256(f.salt || convert_to(told.address, 'UTF8'))

@@ -24,7 +24,7 @@ const CHARTS = {
   people: [People, { name, reactions: number, per_active_day: decimal, favourites: emojis, busiest_hour: hour, success_percent: percent, mean_confidence: sure, commonest_errors: errors }],
   failed_patterns: [Patterns, { pattern: text, emoji, error, times: number, last_at: moment }],
 };
-const WORDS = new Set(["weekday", "step", "emoji", "parser", "language", "name", "favourites", "pattern", "error", "commonest_error", "commonest_errors"]);
+const WORDS = new Set(["at", "day", "last_at", "weekday", "step", "emoji", "parser", "language", "name", "favourites", "pattern", "error", "commonest_error", "commonest_errors"]);
 
 function address(chart, more = {}) {
   const asked = new URLSearchParams({ since: first.since, until: first.until, zone: first.zone, ...more });

@@ -7,14 +7,14 @@ import { say } from "../phone/state.js";
 import { t } from "../phone/words.js";
 import { All, Bar, Preview } from "./bulk.js";
 import { List } from "./lists.js";
-import { clock, count, counted, counts, fault, filter, letters, list, load, look, mayWrite, narrow, notice, numbers, rows, show } from "./state.js";
+import { away, clock, count, counted, counts, fault, filter, letters, list, load, look, mayWrite, narrow, notice, numbers, rows, show } from "./state.js";
 
 const LISTS = ["dead", "waiting", "work", "discarded"];
 const KINDS = ["settle", "deliver", "reminder", "webhook", "notify", "send_message", "react", "ask"];
 const AGES = ["", "hour", "day", "week"];
 const LATE_SECONDS = 30;
 const LOOK_MS = 5000; // between two looks, where nothing is heard
-const SOON_MS = 1500; // between two looks, however much is heard
+const SOON_MS = 3000; // between two looks, however much is heard
 const TYPED_MS = 300;
 const BLUR = "toque_clear"; // as on the live page: messages are blurred unless somebody said otherwise
 
@@ -57,7 +57,8 @@ function Tools() {
 }
 
 function Notice() {
-  if (fault.value) return html`<p class="notice" role="alert">${fault.value}</p>`;
+  const wrong = fault.value || away.value;
+  if (wrong) return html`<p class="notice" role="alert">${wrong}</p>`;
   if (!notice.value) return null;
   const { words, undo } = notice.value;
   return html`<p class="notice good"><bdi>${words}</bdi>${undo && html` <button type="button" class="small" onClick=${undo}>${t("live.undo")}</button>`}</p>`;
@@ -75,6 +76,7 @@ const Whole = () => html`
 let soon = null;
 
 function heard() {
+  if (document.hidden) return; // whoever comes back looks
   soon ??= setTimeout(() => {
     soon = null;
     look();
@@ -93,3 +95,4 @@ render(html`<${Whole} />`, $("queue"));
 load();
 hear(null, { row: heard, anew: heard, state: say });
 setInterval(() => { if (!document.hidden) look(); }, LOOK_MS);
+document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });

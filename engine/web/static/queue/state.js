@@ -18,7 +18,8 @@ export const picked = signal(new Set());
 export const asking = signal(null); // what is about to be done to many: { action, of, told }
 export const doing = signal(null); // how far it is: { id, done, total }
 export const notice = signal(null); // { words, undo }
-export const fault = signal("");
+export const fault = signal(""); // of what somebody did
+export const away = signal(""); // of looking: gone as soon as looking works again
 export const mayWrite = signal(false);
 export const numbers = signal([]);
 export const clock = signal(0); // raised whenever times that are shown have moved on
@@ -63,10 +64,10 @@ export const load = coalesced(async () => {
       more.value = page.next_cursor ?? null;
       const there = new Set(rows.value.map((row) => row.id));
       picked.value = new Set([...picked.value].filter((id) => there.has(id)));
-      fault.value = "";
+      away.value = "";
     });
   } catch (refusal) {
-    fault.value = t("queue.fault", { why: refusal.message });
+    away.value = t("queue.fault", { why: refusal.message });
   }
 });
 
@@ -85,9 +86,9 @@ export const look = coalesced(async () => {
     const moved = JSON.stringify(now) !== JSON.stringify(counts.value);
     counts.value = now;
     clock.value += 1;
-    if (moved || !letters()) await load();
+    if (moved || away.value || !letters()) await load();
   } catch (refusal) {
-    fault.value = t("queue.fault", { why: refusal.message });
+    away.value = t("queue.fault", { why: refusal.message });
   }
 });
 

@@ -234,7 +234,7 @@ CASES: dict[tuple[str, str], tuple[str, Sides, Do]] = {
 """For each address that writes: the action, which sides an entry has, and how it comes to it."""
 
 CHANGE_NOTHING = {
-    ("POST", "/api/rules/check"), ("POST", "/api/rules/plan"), ("POST", "/api/rules/test"),
+    ("POST", "/api/rules/check"), ("POST", "/api/rules/edit"), ("POST", "/api/rules/plan"), ("POST", "/api/rules/test"),
     ("POST", "/api/rules/{rule_id}/test"), ("POST", "/api/rules/backtest"),
     ("POST", "/api/jobs/{job_id}/cancel"), ("POST", "/api/connections/look"),
 }  # fmt: skip

@@ -26,6 +26,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "connect": ("connect", "Connect a number, or repair its connection"),
         "connections": ("connections", "The numbers: list, test, pause, change, remove"),
         "people": ("people", "Who is who: list, merge, split, set zone and language"),
+        "messages": ("messages", "Send a message by hand"),
         "chats": ("chats", "The chats: list, set name, zone and language"),
         "privacy": ("privacy", "What is kept of somebody: show it, or forget them"),
     },

@@ -69,6 +69,7 @@ from engine.web.api import (
     jobs,
     keys,
     me,
+    messages,
     overview,
     people,
     privacy,
@@ -116,8 +117,8 @@ API = Api(
     (
         rules.router, rules_ahead.router, jobs.router, export.router, bulk.router, totals.router, *items.ROUTERS,
         actions.router, review.router, waiting.router, queue.router, queue_bulk.router, sending.router,
-        connections.router, connecting.router, people.router, chats.router, privacy.router, analytics.router,
-        me.router, accounts.router, keys.router, audit.router, overview.router,
+        connections.router, connecting.router, messages.router, people.router, chats.router, privacy.router,
+        analytics.router, me.router, accounts.router, keys.router, audit.router, overview.router,
     )
 )  # fmt: skip
 """What programs call, a file a resource; each address names the scope that it needs."""

@@ -37,8 +37,8 @@ READS = {
 }  # fmt: skip
 RUNS = {"up", "web", "work", "migrate", "demo"}
 """What starts Toque itself changes nothing of anybody's."""
-ELSEWHERE = {"connect", "backup", "restore"}
-"""tests/engine/test_connect.py: it needs a gateway; tests/engine/test_backup.py: an empty database."""
+ELSEWHERE = {"connect", "messages send", "backup", "restore"}
+"""test_connect.py and test_messages_commands.py: it needs a gateway; test_backup.py: an empty database."""
 
 Sides = Literal["both", "before", "after", "neither"]
 Words = tuple[str, ...]

@@ -81,7 +81,7 @@ class Tested(Body):
 
 
 @contextmanager
-def _at_work(request: Request) -> Iterator[tuple[Site, psycopg.Connection[Any]]]:
+def at_work(request: Request) -> Iterator[tuple[Site, psycopg.Connection[Any]]]:
     """Give a line on which each statement is committed by itself: a gateway is told only of what is stored."""
     site = site_of(request)
     if not _AT_ONCE.acquire(blocking=False):
@@ -113,7 +113,7 @@ def look_at_gateway(request: Request, caller: Connecting, wanted: Gateway) -> Re
     """Look at a gateway and one of its instances before it is connected; nothing is stored, nothing changed."""
     _ = caller
     asked = _asked(site_of(request), wanted)
-    with _at_work(request):
+    with at_work(request):
         seen = _examined(asked)
     body = {
         "usable": seen.usable, "findings": _told(seen.findings), "owner": seen.owner, "line": seen.line,
@@ -133,7 +133,7 @@ def connect_number(request: Request, caller: Connecting, wanted: NewConnection) 
     came.
     """
     asked = _asked(site_of(request), wanted)
-    with _at_work(request) as (site, db):
+    with at_work(request) as (site, db):
         seen = _examined(asked)
         if not seen.usable:
             raise Refused(422, "Nothing was stored: it would not work like this.", errors=_as_errors(seen.findings))
@@ -180,7 +180,7 @@ def heard(
 )
 def test_number(request: Request, caller: ConnectionsWrite, id: ConnectionId, wanted: Tested) -> Response:  # noqa: A002 - as above
     """Look whether a number works: gateway, key, line, webhook and back. Sends nothing unless told to."""
-    with _at_work(request) as (site, db):
+    with at_work(request) as (site, db):
         one = number(db, caller, id)
         gateway = _opened(db, site, one)
         at = f"at {one.last_heard_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if one.last_heard_at else ""
@@ -210,7 +210,7 @@ def remove_connection(
     if_match: IfMatch = None,
 ) -> Response:
     """Forget a number with all its items, messages and rules, and switch its webhook off. Nothing brings them back."""
-    with _at_work(request) as (site, db):
+    with at_work(request) as (site, db):
         one = number(db, caller, id)
         insist(if_match, tag(one), asdict(one))
         gone = checkup.forget(db, open_vault(site.settings), one, partial(site.audit.record, db, caller))
@@ -237,7 +237,7 @@ def _examined(asked: Asked) -> Examined:
 def _storage(request: Request, one: Overview, first: Heard) -> Finding | None:
     """Say whether the gateway keeps messages, where the first event tells and there is time to ask."""
     try:
-        with _at_work(request) as (site, db):
+        with at_work(request) as (site, db):
             return connect.message_storage(_opened(db, site, one), first)
     except Refused:
         return None

@@ -550,6 +550,14 @@ class Finding(BaseModel):
     fix: Annotated[str | None, Field(description="What to do.")]
 
 
+class SentMessage(BaseModel):
+    """A message that was sent."""
+
+    connection_id: int
+    chat: str
+    message_id: str
+
+
 class Looked(BaseModel):
     """What a gateway tells before it is connected."""
 

@@ -31,6 +31,7 @@ TYPED: dict[str, str] = {
     "POST /api/connections/{id}/pause": "connections pause",
     "POST /api/connections/{id}/resume": "connections resume",
     "POST /api/connections/{id}/test": "connections test",
+    "POST /api/messages": "messages send",
     "POST /api/people/merge": "people merge", "POST /api/people/split": "people split",
     "POST /api/people/preferences": "people set", "POST /api/chats/settings": "chats set",
     "POST /api/privacy/forget": "privacy forget", "PUT /api/me/password": "users password",

@@ -204,6 +204,9 @@ CASES: dict[tuple[str, str], tuple[str, Sides, Do]] = {
     ("POST", "/api/connections/{id}/test"): (
         "connection.greet", "after",
         lambda g: g.ask("POST", f"/api/connections/{g.connected()}/test", {"send": True})),
+    ("POST", "/api/messages"): (
+        "message.send", "after",
+        lambda g: g.ask("POST", f"/api/messages?connection={g.connected()}", {"to": "me", "text": "hola"})),
     ("DELETE", "/api/connections/{id}"): (
         "connection.remove", "before", lambda g: g.ask("DELETE", f"/api/connections/{g.connected()}")),
     ("PATCH", "/api/connections/{id}"): (
@@ -236,7 +239,7 @@ CASES: dict[tuple[str, str], tuple[str, Sides, Do]] = {
 CHANGE_NOTHING = {
     ("POST", "/api/rules/check"), ("POST", "/api/rules/edit"), ("POST", "/api/rules/plan"), ("POST", "/api/rules/test"),
     ("POST", "/api/rules/{rule_id}/test"), ("POST", "/api/rules/backtest"),
-    ("POST", "/api/jobs/{job_id}/cancel"), ("POST", "/api/connections/look"),
+    ("POST", "/api/jobs/{job_id}/cancel"), ("POST", "/api/connections/look"), ("POST", "/api/rules/edit"),
 }  # fmt: skip
 """What is posted only because a file or a message is sent along, and what ends one's own look at something."""
 

@@ -17,7 +17,7 @@ with addressed as (
     limit 10
 ), reacted as (
     select b.rank, l.emoji, case when l.outcome <> 'accepted' then l.error end as error, counts_as(l.outcome) as class, l.confidence,
-        extract(hour from here.at)::integer as hour, here.at::date as day
+        date_part('hour', here.at)::integer as hour, here.at::date as day
     -- The limit tells the planner that they are few, and to look them up; more addresses nobody has.
     from (select rank, connection_id, unnest(addresses) as address from busiest limit 200) b
     join action_execution_log l on (l.connection_id, l.address) = (b.connection_id, b.address)

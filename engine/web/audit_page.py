@@ -36,8 +36,7 @@ async def show(request: Request) -> Response:
 def _found(site: Site, caller: Caller, subject: str) -> dict[str, Any]:
     with site.lines.connection() as db:
         found = audit.entries(db, n=FIRST, connections=caller.visible, subject=subject or None)
-        people = {f"account:{one.id}": one.name for one in accounts.listed(db)}
-        people |= {f"key:{one.id}": one.name for one in keys.listed(db)}
+        people = _everybody(db) if caller.connections is None else {}
         numbers = {one.id: one.title for one in connections.overview(db) if caller.sees(one.id)}
     # As the API shows them: the script takes either.
     told: list[dict[str, Any]] = json.loads(as_json(found))
@@ -48,3 +47,9 @@ def _found(site: Site, caller: Caller, subject: str) -> dict[str, Any]:
         "may_verify": caller.connections is None,
         "first": FIRST,
     }
+
+
+def _everybody(db: Db) -> dict[str, str]:
+    """Return the names of accounts and keys; who sees some numbers only is told those that stand in their entries."""
+    people = {f"account:{one.id}": one.name for one in accounts.listed(db)}
+    return people | {f"key:{one.id}": one.name for one in keys.listed(db)}

@@ -38,6 +38,8 @@ async def show(request: Request) -> Response:
     if part not in PARTS:
         raise Refused(404, "Settings have no such part.")
     demand(caller, PARTS[part])
+    if part not in parts_of(caller):
+        raise Refused(403, "This part is for people, and for keys that may and see everything, as over the API.")
     values = await run_in_threadpool(_found, site, caller, part, language_of(request))
     template = "integrations.html" if part == "integrations" else "settings.html"
     return pages.page(

@@ -69,6 +69,24 @@ def test_each_role_finds_the_parts_that_are_open_to_it_and_no_others(
     assert ('href="/audit"' in page.get("/settings").text) is admin
 
 
+def test_a_key_opens_no_part_that_the_api_keeps_from_it(doorman: Doorman, connection: Connection) -> None:
+    reader = doorman.key(["connections:read", "items:read"])
+    assert reader.get("/settings/connections").status_code == 200
+    assert (reader.get("/settings/keys").status_code, reader.get("/api/keys").status_code) == (403, 403)
+    admin_of_one = doorman.key(["admin"], connections=[connection.id])
+    assert (admin_of_one.get("/settings/accounts").status_code, admin_of_one.get("/api/accounts").status_code) == (
+        403, 403,
+    )  # fmt: skip
+
+
+def test_who_sees_the_record_of_some_numbers_is_not_told_who_else_there_is(
+    doorman: Doorman, connection: Connection
+) -> None:
+    doorman.account("ana", "viewer", [connection.id])
+    assert '"ana"' in doorman.key(["audit:read"]).get("/audit").text
+    assert '"ana"' not in doorman.key(["audit:read"], connections=[connection.id]).get("/audit").text
+
+
 @pytest.mark.parametrize("language", ["es", "en", "pt"])
 @pytest.mark.parametrize(
     "path", ["/settings/connections", "/settings/keys", "/settings/accounts", "/account", "/audit"]

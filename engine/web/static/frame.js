@@ -36,6 +36,3 @@ document.querySelector(".pages [aria-current]")?.scrollIntoView({ block: "neares
 
 system.addEventListener("change", show);
 show();
-
-// On a narrow screen the pages are a strip, of which the one that is open may lie outside.
-document.querySelector(".pages [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });

@@ -22,7 +22,7 @@ _LEAST = 6
 """A shorter part of an address could be anything."""
 
 _LISTS = ("messages", "edits", "reactions", "explanations", "groups")
-_AFTER = ("items_stay", "assignees_go", "attendees_go", "log_goes", "log_stays")
+_AFTER = ("items_stay", "assignees_go", "attendees_go", "log_goes", "log_stays", "log_around")
 
 
 class TheOwner(Exception):  # noqa: N818 - it says who it is
@@ -84,8 +84,8 @@ def forget(db: Db, person: Person, *, items_too: bool = False) -> Kept:
         db.execute(query("privacy.note"), of)
         # As the webhooks do: messages, then their reactions, then items; nobody waits for another in a circle.
         messages = [row[0] for row in db.execute(query("privacy.messages_go"), of)]
-        db.execute(query("privacy.chat_goes"), of)
-        all_of = of | {"messages": messages, "items_too": items_too, "person_id": person.id}
+        around = [row[0] for row in db.execute(query("privacy.chat_goes"), of)]
+        all_of = of | {"messages": messages, "around": around, "items_too": items_too, "person_id": person.id}
         for step in ("edits_go", "reactions_go"):
             db.execute(query(f"privacy.{step}"), all_of)
         gone = [row[0] for row in db.execute(query("privacy.items_go"), all_of)]

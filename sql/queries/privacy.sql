@@ -129,6 +129,7 @@ set chat = case when chat = any(%(addresses)s) then 'forgotten' else chat end,
     mentions = array(select each from unnest(mentions) as each where each <> all(%(addresses)s))
 where connection_id = %(connection_id)s
     and (chat = any(%(addresses)s) or mentions && %(addresses)s::text[])
+returning id
 
 -- name: edits_go
 delete from whatsapp_message_changes
@@ -217,6 +218,18 @@ set explanation = explanation
     ))
     - 'doubtful'
 where connection_id = %(connection_id)s and message_id = any(%(messages)s)
+
+-- name: log_around
+-- What came of messages in their chat, or that mention them: a rule that asked about the chat says which it was.
+update action_execution_log l
+set explanation = regexp_replace(l.explanation::text, theirs.pattern, 'forgotten', 'g')::jsonb
+from (
+    select '\m(' || string_agg(regexp_replace(address, '([^[:alnum:]])', '\\\1', 'g'), '|') || ')\M' as pattern
+    from unnest(%(addresses)s::text[]) as address
+) theirs
+where l.connection_id = %(connection_id)s
+    and l.message_id = any(%(around)s)
+    and l.explanation::text ~ theirs.pattern
 
 -- name: rest_goes
 with feed as (

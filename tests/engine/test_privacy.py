@@ -110,6 +110,28 @@ def test_what_others_made_of_it_stays_theirs_and_is_undone_with_their_reaction(s
     assert ("bill", "CFE", "cancelled") in stage.items()
 
 
+def test_a_rule_that_asked_about_the_chat_or_a_mention_no_longer_says_whose_it_was(stage: Stage) -> None:
+    rule = {"id": "hers", "when": {"reaction": "💳", "chat": [FRIEND]}, "do": [{"create_bill": {}}]}
+    rulebook.save(stage.db, stage.id, read({"version": 1, "rules": [rule]}).rules, origin="ui")
+    stage.tell(
+        seen("Hola", "M0", author_name="Lupe", aliases=((FRIEND, LID),)),
+        seen(HERS, "M1", author="me"),
+        react("💳", "M1"),
+        seen("comprar pan con @83512345678901 mañana", "M2", chat=GROUP, author="me", mentions=(LID,)),
+        react("📅", "M2", chat=GROUP),
+    )
+    stage.settle()
+    assert FRIEND in everything(stage)
+    privacy.forget(stage.db, lupe(stage))
+    assert [part for part in (FRIEND, LID) if part in everything(stage)] == []
+    # The rest of what was told of it stays as it was.
+    (told,) = stage.rows(
+        "select explanation->'rules'->0->'checks' as said from action_execution_log order by id limit 1"
+    )
+    (chat,) = [check for check in told["said"] if check["field"] == "chat"]
+    assert (chat["actual"], chat["passed"]) == ("forgotten", True)
+
+
 def test_what_comes_late_brings_nothing_back(stage: Stage, told: list[Any]) -> None:
     privacy.forget(stage.db, lupe(stage))
     before = everything(stage)

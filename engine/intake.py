@@ -152,7 +152,7 @@ class Intake:
         for one in heard:
             group.add(one)
         group.owners = {of: owner for of, owner in group.owners.items() if self._owners.get(of) != owner}
-        group.pairs = {pair for pair in group.pairs if pair not in self._known or pair[0] in group.owners}
+        group.pairs = self._known.new(group.pairs) | {pair for pair in group.pairs if pair[0] in group.owners}
         if group.only_reacts:
             await storing.react(db, group.reactions[0], self._pace)
         else:

@@ -10,6 +10,7 @@ from typing import Any
 import psycopg
 from psycopg.rows import class_row
 
+from engine import clock
 from engine.gateways.signals import OWNER
 from engine.queue import settle_item
 from sql import query
@@ -17,6 +18,9 @@ from sql.parameters import records
 
 REMEMBERED = 50_000
 """Pairs that a process keeps in mind."""
+
+REMEMBERED_SECONDS = 300.0
+"""So long at most: meanwhile somebody may be forgotten, and is somebody new when they write again."""
 
 Pair = tuple[int, str, str]
 """A connection and two addresses of one person."""
@@ -37,9 +41,14 @@ class Known:
 
     def __init__(self) -> None:
         self._pairs: dict[Pair, None] = {}
+        self._since = clock.stopwatch()
 
-    def __contains__(self, pair: Pair) -> bool:
-        return pair in self._pairs
+    def new(self, pairs: Iterable[Pair]) -> set[Pair]:
+        """Return those of the pairs that are not in mind; what is there for too long is looked up again."""
+        if clock.stopwatch() - self._since >= REMEMBERED_SECONDS:
+            self._pairs.clear()
+            self._since = clock.stopwatch()
+        return {pair for pair in pairs if pair not in self._pairs}
 
     def add(self, pairs: Iterable[Pair]) -> None:
         """Keep pairs in mind that are committed; the oldest are forgotten."""

@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from psycopg_pool import AsyncConnectionPool
 
+from engine import clock, directory, people, privacy
 from engine.gateways.signals import OWNER, ConnectionChanged, MessageDeleted, MessageEdited, MessageSeen
 from engine.heard import Heard
 from engine.intake import Intake, Overloaded
@@ -203,6 +204,25 @@ def test_two_addresses_of_one_event_are_one_person_and_the_owner_is_known_by_eve
         {"is_owner": False, "addresses": sorted([LID, FRIEND])},
         {"is_owner": True, "addresses": sorted([OWNER, PHONE, "100000000000001@lid"])},
     ]
+
+
+def test_what_a_process_keeps_in_mind_of_people_does_not_outlast_their_being_forgotten(
+    stage: Stage, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes again is somebody new, to the process that knew them too: by phone and LID one person."""
+    both = ((FRIEND, LID),)
+
+    async def tell(intake: Intake) -> None:
+        await intake.store(Heard(stage.id, PHONE, (seen(aliases=both),)))
+        (known,) = [one for one in directory.all_people(stage.db) if not one.is_owner]
+        privacy.forget(stage.db, known)
+        later = clock.now() + timedelta(minutes=1)
+        monkeypatch.setattr(people, "REMEMBERED_SECONDS", 0.0)
+        await intake.store(Heard(stage.id, PHONE, (seen(id_="M2", sent_at=later, aliases=both),)))
+
+    run(database_url, tell)
+    (again,) = [one for one in directory.all_people(stage.db) if not one.is_owner]
+    assert set(again.addresses) == {FRIEND, LID}
 
 
 def test_each_of_many_new_people_is_one_person_whoever_else_is_new(stage: Stage) -> None:

@@ -17,10 +17,13 @@ from functools import partial
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.e2e.phone import Sit, chromium, hand
 from tests.e2e.product import Product, Up, product
+
+# A machine that does other things too takes longer than the five seconds that are usual.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="package")

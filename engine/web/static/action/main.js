@@ -1,12 +1,12 @@
 // The page of one action: what came of a reaction, why, and the way back.
 import { act } from "../kit/act.js";
+import { ICONS } from "../kit/cards.js";
+import { $, announce } from "../kit/dom.js";
 import { Why } from "../kit/explain.js";
 import { hear } from "../kit/line.js";
+import { say } from "../kit/state.js";
 import { html, render, signal } from "../kit/view.js";
-import { ICONS } from "../phone/cards.js";
-import { $, announce } from "../phone/dom.js";
-import { say } from "../phone/state.js";
-import { dayOf, emojiName, hour, t, trouble } from "../phone/words.js";
+import { dayOf, emojiName, hour, t, trouble } from "../kit/words.js";
 
 const MADE = ["created", "converted", "reopened", "cancelled"];
 

@@ -1,6 +1,6 @@
 // Charts made of lines of text with a bar each, and the dots of the hours: no more than shapes beside their words.
 import { html } from "../kit/view.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { emoji, error, hour, language, ms, number, parser, percent, person, shortWeekday, sure } from "./said.js";
 
 const width = (share) => ({ width: `${Math.max(0, Math.min(1, share)) * 100}%` });

@@ -1,10 +1,10 @@
 // The page of statistics: each chart fetches its own numbers, all at the same time, and stands as a table too.
-import { html, render, useEffect, useSignal } from "../kit/view.js";
+import { ask } from "../kit/api.js";
+import { $, announce } from "../kit/dom.js";
 import { hear } from "../kit/line.js";
-import { ask } from "../phone/api.js";
-import { $, announce } from "../phone/dom.js";
-import { say } from "../phone/state.js";
-import { t } from "../phone/words.js";
+import { say } from "../kit/state.js";
+import { html, render, useEffect, useSignal } from "../kit/view.js";
+import { t } from "../kit/words.js";
 import { Funnel, funnelSteps, Hours, Nlp, Patterns, People, Success, TopEmojis } from "./bars.js";
 import { Latency, Volume } from "./plots.js";
 import { day, decimal, emoji, emojis, error, errors, first, hour, language, moment, ms, number, parser, percent, person, step, sure, weekday } from "./said.js";

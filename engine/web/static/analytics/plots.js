@@ -1,6 +1,6 @@
 // Charts over time, drawn by uPlot: what came as columns on one another, how quickly as lines.
 import { html, useEffect, useRef, useSignal } from "../kit/view.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import uPlot from "../vendor/uplot.js";
 import { colour, LOOKS, paint, theme } from "./look.js";
 import { dateOf, day, first, HOURLY, ms, number, step } from "./said.js";

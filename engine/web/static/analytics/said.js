@@ -1,6 +1,6 @@
 // How the numbers, days and names of the statistics are read in the person's language.
-import { emojiName, has, languageName, list, locale, t, trouble } from "../phone/words.js";
 import { html } from "../kit/view.js";
+import { emojiName, has, languageName, list, locale, t, trouble } from "../kit/words.js";
 
 export const first = JSON.parse(document.getElementById("first").textContent);
 

@@ -1,7 +1,7 @@
 // What was before and what is after, as a list of what differs; whatever stood there is shown as text.
 import { moment } from "../kit/times.js";
 import { html, useSignal } from "../kit/view.js";
-import { has, t } from "../phone/words.js";
+import { has, t } from "../kit/words.js";
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/;
 const AT_ONCE = 8;

@@ -1,11 +1,11 @@
 // The record: who changed what, when, from what to what; which entries is chosen above, and stands in the address.
 import { act } from "../kit/act.js";
+import { $, announce } from "../kit/dom.js";
 import { hear } from "../kit/line.js";
+import { say } from "../kit/state.js";
 import { moment } from "../kit/times.js";
 import { html, render, signal } from "../kit/view.js";
-import { $, announce } from "../phone/dom.js";
-import { say } from "../phone/state.js";
-import { has, t } from "../phone/words.js";
+import { has, t } from "../kit/words.js";
 import { Difference } from "./difference.js";
 
 const END = "toque_audit_end"; // kept here, and said next time: so it is found out whether the end was cut off

@@ -1,12 +1,12 @@
 // One reading in doubt: the message, what was read from it to be put right, why it waits, and what to do with it.
 import { addressShown, isOwn } from "../kit/address.js";
+import { ICONS } from "../kit/cards.js";
+import { make } from "../kit/dom.js";
 import { doubtsOf, Why } from "../kit/explain.js";
 import { changes, Field, FIELDS } from "../kit/fields.js";
+import { annotated } from "../kit/marks.js";
 import { html, useEffect, useRef, useSignal } from "../kit/view.js";
-import { ICONS } from "../phone/cards.js";
-import { make } from "../phone/dom.js";
-import { annotated } from "../phone/marks.js";
-import { dayOf, emojiName, hour, languageName, percent, t } from "../phone/words.js";
+import { dayOf, emojiName, hour, languageName, percent, t } from "../kit/words.js";
 import { accept, correct, mayKeep, mayWrite, reject, undo } from "./state.js";
 
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,15 +1,14 @@
 // The inbox: draws what the server laid into it, then goes on as readings come and others decide.
+import { calm } from "../kit/calm.js";
+import { $ } from "../kit/dom.js";
 import { Currencies } from "../kit/fields.js";
 import { hear } from "../kit/line.js";
+import { say } from "../kit/state.js";
 import { html, render } from "../kit/view.js";
-import { $ } from "../phone/dom.js";
-import { say } from "../phone/state.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { Card } from "./card.js";
 import { cards, fault, first, heard, keyOf, load, loadMore, mayKeep, mayWrite, more, undoLast, waiting } from "./state.js";
 
-const SOON_MS = 300;
-const REST_MS = 2000; // between two questions, however busy the feed is
 const RULE = "- id: bill\n  when: { reaction: \"💳\" }\n  parse: { use: bill, min_confidence: 0.8 }\n  on_low_confidence: review\n  do: [create_bill: {}]";
 
 const Empty = () => html`<div class="empty"><p class="big" aria-hidden="true">✓</p><p><strong>${t("inbox.empty")}</strong></p><p>${t("inbox.empty.more")}</p><pre tabindex="0"><code>${RULE}</code></pre></div>`;
@@ -27,17 +26,12 @@ const Whole = () => html`
   ${more.value && html`<p class="further"><button type="button" onClick=${loadMore}>${t("items.more")}</button></p>`}
   <button type="button" class="unseen" data-key="u" tabindex="-1" aria-hidden="true" onClick=${undoLast}></button>`;
 
-let soon = null;
-let asked = 0;
+const again = calm(load);
 
 // Only what could not be read waits, and what waits here is read again where its reaction or message changes.
 function row(told) {
   if (!told.error && !cards.value.some((card) => card.message_id === told.message_id)) return;
-  soon ??= setTimeout(() => {
-    soon = null;
-    asked = Date.now();
-    load();
-  }, Math.max(SOON_MS, asked + REST_MS - Date.now()));
+  again();
 }
 
 const told = JSON.parse($("first").textContent);

@@ -1,9 +1,9 @@
 // What waits for a person, and what became of it here or elsewhere; every part of the inbox reads from here.
 import { act } from "../kit/act.js";
+import { ask } from "../kit/api.js";
+import { announce, coalesced } from "../kit/dom.js";
 import { batch, signal } from "../kit/view.js";
-import { ask } from "../phone/api.js";
-import { announce, coalesced } from "../phone/dom.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 
 const PAGE = 20;
 const WAITS = { how: "waits" };

@@ -1,6 +1,6 @@
 // Many items at once: first what it would touch, then the doing, then the way back.
 import { html, useEffect, useRef, useSignal } from "../kit/view.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { bulk, carryOut, found, picked, preview } from "./state.js";
 
 export function Bar() {

@@ -1,9 +1,9 @@
 // One item: the message it was read from with its coloured words, and its fields to change by hand.
+import { make } from "../kit/dom.js";
 import { changes, Currencies, Field, FIELDS } from "../kit/fields.js";
+import { annotated } from "../kit/marks.js";
 import { html, useEffect, useRef, useSignal } from "../kit/view.js";
-import { annotated } from "../phone/marks.js";
-import { make } from "../phone/dom.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { editing, mayAudit, mayWrite, save } from "./state.js";
 
 function Message({ item }) {

@@ -1,7 +1,7 @@
 // The items as a list: what each is, when, how much, and what can be done with it.
+import { ICONS } from "../kit/cards.js";
 import { html } from "../kit/view.js";
-import { ICONS } from "../phone/cards.js";
-import { money, t, when } from "../phone/words.js";
+import { money, t, when } from "../kit/words.js";
 import { edit, found, handle, load, loadMore, mayWrite, more, pick, picked, search, status } from "./state.js";
 
 const overdue = (item) => {

@@ -1,9 +1,10 @@
 // The page of items: draws what the server laid into it, and anew whenever a reaction was settled somewhere.
+import { calm } from "../kit/calm.js";
+import { $ } from "../kit/dom.js";
 import { hear } from "../kit/line.js";
+import { say } from "../kit/state.js";
 import { html, render } from "../kit/view.js";
-import { $ } from "../phone/dom.js";
-import { say } from "../phone/state.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { Bar, Preview } from "./bulk.js";
 import { Form } from "./form.js";
 import { List } from "./list.js";
@@ -13,7 +14,6 @@ import { Totals } from "./totals.js";
 
 const KINDS = ["", "task", "event", "bill", "note"];
 const STATUSES = ["open", "done", "cancelled", ""];
-const SOON_MS = 300;
 
 function Head() {
   return html`<div class="head">
@@ -40,14 +40,7 @@ const Whole = () => html`
   ${month.value ? html`<${Month} />` : html`<div class=${kind.value === "bill" ? "with-totals" : ""}>${kind.value === "bill" && html`<${Totals} />`}<div><${List} /></div></div>`}
   <${Form} /><${Preview} />`;
 
-let soon = null;
-
-function again() {
-  soon ??= setTimeout(() => {
-    soon = null;
-    load();
-  }, SOON_MS);
-}
+const again = calm(load);
 
 const first = JSON.parse($("first").textContent);
 mayWrite.value = first.may_write;

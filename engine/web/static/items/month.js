@@ -1,6 +1,6 @@
 // Events as a month: a day a square, on a narrow screen a day a line.
 import { html } from "../kit/view.js";
-import { locale, t } from "../phone/words.js";
+import { locale, t } from "../kit/words.js";
 import { edit, found, iso, month, show } from "./state.js";
 
 const FIRST = new Intl.Locale(locale).getWeekInfo?.().firstDay ?? 1; // 1 is Monday, 7 Sunday

@@ -1,6 +1,6 @@
 // What the bills come to, by month and currency: the database sums up, however many there are.
 import { html } from "../kit/view.js";
-import { locale, money, t } from "../phone/words.js";
+import { locale, money, t } from "../kit/words.js";
 import { search, totals } from "./state.js";
 
 const named = (month) => (month ? new Date(`${month}-15T12:00:00`).toLocaleDateString(locale, { month: "long", year: "numeric" }) : t("items.no_day"));

@@ -1,5 +1,5 @@
 // Addresses as people read them: a phone number with its middle hidden, unless somebody wants to see it.
-import { t } from "../phone/words.js";
+import { t } from "./words.js";
 
 const HIDDEN = "•••";
 

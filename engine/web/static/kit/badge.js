@@ -1,14 +1,11 @@
 // How many readings wait for a person, beside the name of the page in the list of pages; it stays true by the stream.
+import { calm } from "./calm.js";
 import { overhear } from "./line.js";
 
 const KEPT = "toque_waiting";
-const SOON_MS = 400;
-const REST_MS = 3000; // between two questions, however busy the feed is
 const most = 100; // the server counts no further
 const badge = document.querySelector("[data-badge=inbox]");
 
-let soon = null;
-let asked = 0;
 let waiting = 0;
 
 function show(n) {
@@ -17,8 +14,6 @@ function show(n) {
 }
 
 async function look() {
-  soon = null;
-  asked = Date.now();
   try {
     const answer = await fetch("/api/review/count", { headers: { Accept: "application/json" } });
     if (!answer.ok) return;
@@ -30,7 +25,7 @@ async function look() {
   }
 }
 
-const again = () => { soon ??= setTimeout(look, Math.max(SOON_MS, asked + REST_MS - Date.now())); };
+const again = calm(look);
 // Only what could not be read waits; and while something waits, a reaction that changes may end that.
 const row = (told) => { if (told.error || waiting) again(); };
 

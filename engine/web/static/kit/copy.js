@@ -1,7 +1,7 @@
 // A text that is taken along: shown whole, and copied by a button where the browser lets a page do so.
-import { announce } from "../phone/dom.js";
-import { t } from "../phone/words.js";
+import { announce } from "./dom.js";
 import { html, useSignal } from "./view.js";
+import { t } from "./words.js";
 
 export function Copied({ text, label }) {
   const done = useSignal(false);

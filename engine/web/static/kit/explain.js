@@ -1,11 +1,11 @@
 // Why something is as it is: the message with what was read from it, the rules, and what each of them said.
-import { ask } from "../phone/api.js";
-import { rows } from "../phone/cards.js";
-import { make } from "../phone/dom.js";
-import { annotated, spansOf } from "../phone/marks.js";
-import { verdict } from "../phone/why.js";
-import { languageName, percent, t } from "../phone/words.js";
+import { ask } from "./api.js";
+import { rows } from "./cards.js";
+import { make } from "./dom.js";
+import { annotated, spansOf } from "./marks.js";
 import { html, useEffect, useRef, useSignal } from "./view.js";
+import { verdict } from "./why.js";
+import { languageName, percent, t } from "./words.js";
 
 // The action behind a row of the feed, with its explanation.
 export async function actionOf(told) {

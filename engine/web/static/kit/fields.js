@@ -1,7 +1,7 @@
 // The fields of an item to fill in by hand, each typed as what it is: a day and an hour, an amount, a line.
-import { colour } from "../phone/cards.js";
-import { t } from "../phone/words.js";
+import { colour } from "./cards.js";
 import { html } from "./view.js";
+import { t } from "./words.js";
 
 const OF_ALL = [["priority", "priority"], ["tags", "words"]];
 

@@ -1,5 +1,5 @@
 // How long ago, how long still, and when: as people say it.
-import { locale } from "../phone/words.js";
+import { locale } from "./words.js";
 
 const UNITS = [["year", 31536000], ["month", 2592000], ["week", 604800], ["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });

@@ -2,7 +2,7 @@
 import { act } from "../kit/act.js";
 import { actionOf, Why } from "../kit/explain.js";
 import { html, signal, useSignal } from "../kit/view.js";
-import { emojiName, locale, t, told as said, trouble } from "../phone/words.js";
+import { emojiName, locale, t, told as said, trouble } from "../kit/words.js";
 
 export const KEEP = 150; // lines that stay on the page
 export const lines = signal([]);

@@ -1,10 +1,10 @@
 // The live page: draws what the server laid into it, then goes on over the one line that all tabs share.
+import { ask } from "../kit/api.js";
+import { $, announce } from "../kit/dom.js";
 import { hear } from "../kit/line.js";
+import { say } from "../kit/state.js";
 import { html, render, signal } from "../kit/view.js";
-import { ask } from "../phone/api.js";
-import { $, announce } from "../phone/dom.js";
-import { say } from "../phone/state.js";
-import { locale, t } from "../phone/words.js";
+import { locale, t } from "../kit/words.js";
 import { KEEP, Lines, lines, mayUndo, result } from "./lines.js";
 import { Now } from "./now.js";
 

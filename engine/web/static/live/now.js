@@ -1,7 +1,7 @@
 // How things are: a sentence with the worst problem first, a chip for each number, four numbers and how they went.
 import { Spark } from "../kit/spark.js";
 import { html } from "../kit/view.js";
-import { locale, percent, t } from "../phone/words.js";
+import { locale, percent, t } from "../kit/words.js";
 
 const number = new Intl.NumberFormat(locale);
 const UNITS = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];

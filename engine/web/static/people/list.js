@@ -1,7 +1,7 @@
 // People and chats, a line each: what they are called, by which addresses, and where they are at home.
 import { addressShown, isOwn } from "../kit/address.js";
 import { html } from "../kit/view.js";
-import { dayOf, languageName, locale, t } from "../phone/words.js";
+import { dayOf, languageName, locale, t } from "../kit/words.js";
 import { chats, chatTitle, clear, found, foundChats, keyOf, mayForget, mayWrite, search, sheet, titleOf } from "./state.js";
 
 const regions = new Intl.DisplayNames(locale, { type: "region" });

@@ -1,9 +1,9 @@
 // The page of people and chats: draws what the server laid into it, then goes on over the API.
+import { $ } from "../kit/dom.js";
 import { hear } from "../kit/line.js";
+import { say } from "../kit/state.js";
 import { html, render } from "../kit/view.js";
-import { $ } from "../phone/dom.js";
-import { say } from "../phone/state.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { Chats, People } from "./list.js";
 import { Open } from "./sheets.js";
 import { answers, clear, fault, load, mayForget, mayWrite, notice, people, search, show, unmask, view } from "./state.js";

@@ -2,7 +2,7 @@
 import { addressShown, isOwn } from "../kit/address.js";
 import { Sheet } from "../kit/sheet.js";
 import { html, useEffect, useSignal } from "../kit/view.js";
-import { languageName, locale, t } from "../phone/words.js";
+import { languageName, locale, t } from "../kit/words.js";
 import { Addresses, regionName, zoneName } from "./list.js";
 import { answers, chatTitle, exportOf, forget, keyOf, lookAtKept, lookAtMerge, lookAtSplit, merge, people, setChat, setPerson, sheet, split, titleOf } from "./state.js";
 

@@ -1,9 +1,9 @@
 // Who and which chats there are, what of it is open, and how it changes; every part of the page reads from here.
 import { act } from "../kit/act.js";
+import { ask } from "../kit/api.js";
+import { announce, coalesced } from "../kit/dom.js";
 import { batch, signal } from "../kit/view.js";
-import { ask } from "../phone/api.js";
-import { announce, coalesced } from "../phone/dom.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 
 const PAGE = 500;
 const CLEAR = "toque_clear"; // as on the live page: numbers and messages are hidden unless somebody said otherwise

@@ -1,8 +1,8 @@
 // The phone: its chats, the messages of the open one, and who reacted how.
-import { $, announce, make, unseen } from "./dom.js";
+import { $, announce, make, unseen } from "../kit/dom.js";
+import { formatted, plain } from "../kit/said.js";
+import { dayOf, emojiName, hour, language, t } from "../kit/words.js";
 import * as hands from "./hands.js";
-import { formatted, plain } from "./said.js";
-import { dayOf, emojiName, hour, language, t } from "./words.js";
 
 const FIRST = { es: "lupe", en: "sam", pt: "marina" };
 const SELF = "self";

@@ -1,5 +1,5 @@
 // Fingers, mouse and keys on the phone: what opens the reactions, and what moves among messages and chats.
-import { $ } from "./dom.js";
+import { $ } from "../kit/dom.js";
 
 const HOLD_MS = 450;
 const SLOP = 10; // pixels that a finger may move while it holds

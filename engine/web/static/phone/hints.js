@@ -1,6 +1,6 @@
 // The four hints that teach it; each is ticked off when Toque has done what it speaks of.
-import { $, announce, make, unseen } from "./dom.js";
-import { t } from "./words.js";
+import { $, announce, make, unseen } from "../kit/dom.js";
+import { t } from "../kit/words.js";
 
 const STEPS = ["react", "back", "change", "own"];
 const KEPT = "toque.hints";

@@ -1,14 +1,14 @@
 // The phone's page: what happens on the phone goes to the demo's gateway, what Toque makes of it comes by the feed.
-import { act, ask } from "./api.js";
-import { line } from "./cards.js";
+import { act, ask } from "../kit/api.js";
+import { line } from "../kit/cards.js";
+import { $, announce, coalesced } from "../kit/dom.js";
+import { say } from "../kit/state.js";
+import { t, told as words } from "../kit/words.js";
 import * as chat from "./chat.js";
-import { $, announce, coalesced } from "./dom.js";
 import * as hints from "./hints.js";
 import * as menu from "./menu.js";
-import { say } from "./state.js";
 import * as story from "./story.js";
 import { listen } from "./stream.js";
-import { t, told as words } from "./words.js";
 import * as write from "./write.js";
 
 let items = [];

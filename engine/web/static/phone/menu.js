@@ -1,8 +1,8 @@
 // What opens over a message: the reactions, and what else can be done with it.
-import { $, make } from "./dom.js";
+import { $, make } from "../kit/dom.js";
+import { plain } from "../kit/said.js";
+import { emojiName, emojis, sameEmoji, t } from "../kit/words.js";
 import { nameOf, ownReaction } from "./chat.js";
-import { plain } from "./said.js";
-import { emojiName, emojis, sameEmoji, t } from "./words.js";
 
 const QUICK = ["✅", "📅", "💳", "📝", "❓"];
 

@@ -1,11 +1,11 @@
 // What Toque made of a reaction: the text with what was read from it, the items, the answer, and why.
-import { card, rows } from "./cards.js";
+import { card, rows } from "../kit/cards.js";
+import { $, make, picture, unseen } from "../kit/dom.js";
+import { annotated, mark, spansOf } from "../kit/marks.js";
+import { formatted } from "../kit/said.js";
+import { why } from "../kit/why.js";
+import { hour, languageName, percent, t, told, trouble } from "../kit/words.js";
 import { allChats, messageOf, personName } from "./chat.js";
-import { $, make, picture, unseen } from "./dom.js";
-import { annotated, mark, spansOf } from "./marks.js";
-import { formatted } from "./said.js";
-import { why } from "./why.js";
-import { hour, languageName, percent, t, told, trouble } from "./words.js";
 
 const BEFORE = 5; // earlier reactions that stay in sight
 

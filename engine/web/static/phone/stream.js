@@ -1,7 +1,7 @@
 // Listens to the server. A tab that nobody looks at lets its streams go (a browser opens only six lines to a host),
 // and goes on from where it stopped when somebody looks again.
 
-import { stillIn } from "./api.js";
+import { stillIn } from "../kit/api.js";
 
 export function listen(address, events, state = () => {}) {
   let source = null;

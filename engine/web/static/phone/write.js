@@ -1,7 +1,7 @@
 // The line to write on: as oneself or as somebody of the chat, a new message or an edit.
-import { $, make } from "./dom.js";
+import { $, make } from "../kit/dom.js";
+import { t } from "../kit/words.js";
 import { currentChat, focusOn, messageOf, personName } from "./chat.js";
-import { t } from "./words.js";
 
 let editing = null; // the id of the message that is being edited
 let author = "owner";

@@ -1,7 +1,7 @@
 // Many at once: which are meant, how many of what that touches, the doing with how far it is, and the way back.
 import { Sheet } from "../kit/sheet.js";
 import { html, useSignal } from "../kit/view.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { named } from "./lists.js";
 import { asking, carryOut, count, doing, letters, list, mayWrite, numbers, picked, preview, rows, stop } from "./state.js";
 

@@ -1,7 +1,7 @@
 // The lines of the queue: what each is, about what and where, how it stands, and what can be done with it.
 import { lasts, moment, secondsTo, ago } from "../kit/times.js";
 import { html, useSignal } from "../kit/view.js";
-import { emojiName, t } from "../phone/words.js";
+import { emojiName, t } from "../kit/words.js";
 import { clock, count, counted, filtered, letters, list, load, loadMore, mayWrite, more, pick, picked, preview, restore, retry, rows } from "./state.js";
 import { Trace } from "./trace.js";
 

@@ -1,10 +1,11 @@
 // The page of the queue: draws what the server laid into it, and stays true by the feed and by looking now and then.
+import { calm } from "../kit/calm.js";
+import { $ } from "../kit/dom.js";
 import { hear } from "../kit/line.js";
+import { say } from "../kit/state.js";
 import { lasts, secondsTo } from "../kit/times.js";
 import { html, render } from "../kit/view.js";
-import { $ } from "../phone/dom.js";
-import { say } from "../phone/state.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { All, Bar, Preview } from "./bulk.js";
 import { List } from "./lists.js";
 import { away, clock, count, counted, counts, fault, filter, letters, list, load, look, mayWrite, narrow, notice, numbers, rows, show } from "./state.js";
@@ -73,15 +74,8 @@ const Whole = () => html`
 
 // --- staying true -----------------------------------------------------------------------------------------------
 
-let soon = null;
-
-function heard() {
-  if (document.hidden) return; // whoever comes back looks
-  soon ??= setTimeout(() => {
-    soon = null;
-    look();
-  }, SOON_MS);
-}
+const soon = calm(look, { soonMs: SOON_MS, restMs: 0 });
+const heard = () => { if (!document.hidden) soon(); }; // whoever comes back looks
 
 const first = JSON.parse($("first").textContent);
 mayWrite.value = first.may_write;

@@ -1,9 +1,9 @@
 // What the page of the queue shows, and how it comes and changes; every part of the page reads from here.
 import { act } from "../kit/act.js";
+import { ask } from "../kit/api.js";
+import { announce, coalesced } from "../kit/dom.js";
 import { batch, signal } from "../kit/view.js";
-import { ask } from "../phone/api.js";
-import { announce, coalesced } from "../phone/dom.js";
-import { locale, t } from "../phone/words.js";
+import { locale, t } from "../kit/words.js";
 
 const PAGE = 50;
 const MOST = 500; // lines that are asked for at once

@@ -2,7 +2,7 @@
 import { actionOf, Why } from "../kit/explain.js";
 import { moment } from "../kit/times.js";
 import { html, useEffect, useSignal } from "../kit/view.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 
 const Fact = ({ name, value }) => html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`;
 

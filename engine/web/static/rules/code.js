@@ -1,6 +1,6 @@
 // Where YAML is written: a text field above a painted copy of itself, with numbers and marks at its lines.
 import { html, useEffect, useRef } from "../kit/view.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 
 const TOKENS = /(#.*$)|("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|([\w$.-]+(?=\s*:(?:\s|$)))|\b(true|false|null)\b|(-?\b\d+(?:\.\d+)?\b)|([[\]{},:]|^\s*-(?=\s))/gmu;
 const NAMES = ["note", "said", "key", "word", "number", "sign"];

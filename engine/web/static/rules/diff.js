@@ -1,6 +1,6 @@
 // Two texts line by line: what stayed, went and came.
 import { html } from "../kit/view.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 
 const MOST = 600; // lines: beyond that all of the old went and all of the new came
 const NEAR = 2; // lines around a change that are shown

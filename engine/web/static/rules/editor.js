@@ -1,7 +1,7 @@
 // One rule: the form and the YAML beside it, what is wrong, and below the trying, the past and the versions.
 import { Sheet } from "../kit/sheet.js";
 import { html, useEffect, useSignal } from "../kit/view.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { Code, Faults } from "./code.js";
 import { Diff } from "./diff.js";
 import { Form } from "./form.js";

@@ -1,6 +1,6 @@
 // The common keys of a rule as a form; what it does not know stays in the YAML, untouched.
 import { html, useSignal } from "../kit/view.js";
-import { emojiName, emojis, t } from "../phone/words.js";
+import { emojiName, emojis, t } from "../kit/words.js";
 import { Steps } from "./steps.js";
 import { change, checked, kept, says, writable } from "./writing.js";
 

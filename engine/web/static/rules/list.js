@@ -1,6 +1,6 @@
 // The rules of each number in the order in which they are asked, a line each.
 import { html } from "../kit/view.js";
-import { emojiName, t } from "../phone/words.js";
+import { emojiName, t } from "../kit/words.js";
 import { emojisOf, found, mayWrite, numbers, rules, search, show, turn } from "./state.js";
 
 export const open = (rule) => show({ view: "rule", id: rule.id, connection: rule.connection_id });

@@ -1,9 +1,9 @@
 // The page of rules: the list, or one rule in the editor.
+import { $ } from "../kit/dom.js";
 import { hear } from "../kit/line.js";
+import { say } from "../kit/state.js";
 import { html, render, useEffect, useRef } from "../kit/view.js";
-import { $ } from "../phone/dom.js";
-import { say } from "../phone/state.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { Editor } from "./editor.js";
 import { List } from "./list.js";
 import { fault, follow, load, mayWrite, notice, numbers, place, rules } from "./state.js";

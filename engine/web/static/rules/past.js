@@ -1,9 +1,9 @@
 // What the rule, as it stands, would have made of the last days, beside what there is; nothing is changed by it.
 import { act } from "../kit/act.js";
+import { ask } from "../kit/api.js";
+import { announce } from "../kit/dom.js";
 import { html, signal } from "../kit/view.js";
-import { ask } from "../phone/api.js";
-import { announce } from "../phone/dom.js";
-import { locale, t } from "../phone/words.js";
+import { locale, t } from "../kit/words.js";
 import { at } from "./state.js";
 import { connection, errors, says, yaml } from "./writing.js";
 

@@ -1,6 +1,6 @@
 // What a rule does, a step below the other; options that are rare stand in the YAML alone.
 import { html } from "../kit/view.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { Choice, listed } from "./form.js";
 import { change, writable } from "./writing.js";
 

@@ -1,6 +1,6 @@
 // A new rule begins from one that works: its YAML stands in the editor, to be changed.
 import { html, useEffect } from "../kit/view.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { rules, show } from "./state.js";
 
 // The lines after the name; `%` is the note that says what to change, in the reader's language.

@@ -1,12 +1,12 @@
 // What the rule, as it stands, would make of a message: the words coloured as one types, and why others do not act.
 import { act } from "../kit/act.js";
+import { rows } from "../kit/cards.js";
+import { coalesced, make } from "../kit/dom.js";
+import { annotated, spansOf } from "../kit/marks.js";
+import { formatted } from "../kit/said.js";
 import { html, signal, useEffect, useRef } from "../kit/view.js";
-import { rows } from "../phone/cards.js";
-import { coalesced, make } from "../phone/dom.js";
-import { annotated, spansOf } from "../phone/marks.js";
-import { formatted } from "../phone/said.js";
-import { verdict } from "../phone/why.js";
-import { emojiName, languageName, percent, t, trouble as excuse } from "../phone/words.js";
+import { verdict } from "../kit/why.js";
+import { emojiName, languageName, percent, t, trouble as excuse } from "../kit/words.js";
 import { emojisOf } from "./state.js";
 import { calmly, connection, dirty, errors, kept, says, yaml } from "./writing.js";
 

@@ -1,7 +1,7 @@
 // Every version of a rule: when, who and why, what changed, and the way back to it.
 import { act } from "../kit/act.js";
 import { html, useEffect, useSignal } from "../kit/view.js";
-import { locale, t } from "../phone/words.js";
+import { locale, t } from "../kit/words.js";
 import { Diff } from "./diff.js";
 import { at, path } from "./state.js";
 import { connection, dirty, goBack, kept, writable } from "./writing.js";

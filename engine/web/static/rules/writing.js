@@ -1,8 +1,8 @@
 // The rule that is being written: its YAML, what that says, what is wrong with it, and how it is saved.
 import { act } from "../kit/act.js";
+import { announce, coalesced } from "../kit/dom.js";
 import { batch, computed, signal } from "../kit/view.js";
-import { announce, coalesced } from "../phone/dom.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { at, load, mayWrite, numbers, path, rules, show, tagOf, tell } from "./state.js";
 import { known, written } from "./templates.js";
 

@@ -4,7 +4,7 @@ import { Copied } from "../kit/copy.js";
 import { Sheet } from "../kit/sheet.js";
 import { ago } from "../kit/times.js";
 import { html, signal } from "../kit/view.js";
-import { list, t } from "../phone/words.js";
+import { list, t } from "../kit/words.js";
 import { Buttons, Numbers, Said, attempt, draw, first, numberName, pages, read, ticked } from "./parts.js";
 
 const DAYS = [1, 7, 30];

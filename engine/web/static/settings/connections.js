@@ -3,7 +3,7 @@ import { act } from "../kit/act.js";
 import { Sheet } from "../kit/sheet.js";
 import { ago, day, moment } from "../kit/times.js";
 import { html, signal } from "../kit/view.js";
-import { locale, t } from "../phone/words.js";
+import { locale, t } from "../kit/words.js";
 import { Findings } from "./findings.js";
 import { Buttons, Said, attempt, draw, first, read } from "./parts.js";
 import { Wizard, begin, working } from "./wizard.js";

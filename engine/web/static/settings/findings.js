@@ -1,6 +1,6 @@
 // What was looked at and how it was found: in the page's words what it means and what to do, below in the server's own.
 import { html } from "../kit/view.js";
-import { has, language, t } from "../phone/words.js";
+import { has, language, t } from "../kit/words.js";
 
 const MARKS = { good: "✓", warning: "!", fault: "✗" };
 

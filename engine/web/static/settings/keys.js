@@ -4,7 +4,7 @@ import { Copied } from "../kit/copy.js";
 import { Sheet } from "../kit/sheet.js";
 import { ago, day } from "../kit/times.js";
 import { html, signal } from "../kit/view.js";
-import { list, t } from "../phone/words.js";
+import { list, t } from "../kit/words.js";
 import { Buttons, Numbers, Said, attempt, draw, first, numberName, pages, ticked } from "./parts.js";
 
 const LASTS = [30, 90, 365, 0];

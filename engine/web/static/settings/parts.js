@@ -1,10 +1,10 @@
 // What the parts of settings share: what was laid into the page, a word of what was done, and a line to the server.
 import { act } from "../kit/act.js";
+import { $, announce } from "../kit/dom.js";
 import { hear } from "../kit/line.js";
+import { say } from "../kit/state.js";
 import { html, render, signal } from "../kit/view.js";
-import { $, announce } from "../phone/dom.js";
-import { say } from "../phone/state.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 
 export const first = JSON.parse($("first").textContent);
 export const fault = signal("");

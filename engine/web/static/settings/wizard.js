@@ -1,8 +1,8 @@
 // Connects a real WhatsApp: whose number it is to be, where its gateway answers, and then each step as it is done.
 import { act } from "../kit/act.js";
+import { announce } from "../kit/dom.js";
 import { batch, html, signal, useEffect, useRef } from "../kit/view.js";
-import { announce } from "../phone/dom.js";
-import { t } from "../phone/words.js";
+import { t } from "../kit/words.js";
 import { Findings } from "./findings.js";
 import { first, reasons } from "./parts.js";
 

@@ -1,5 +1,5 @@
 // Asks the server, and does things on the phone.
-import { logIn } from "../kit/door.js";
+import { logIn } from "./door.js";
 import { t } from "./words.js";
 
 // Whoever is logged in proves with each change that a page of ours makes it.

@@ -26,6 +26,7 @@ from sql.parameters import document
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
 _KEPT = frozenset({b"content-type", b"etag", b"location", b"link"})
 _SERVER_FAULT = 500
+_TOO_SOON = 429
 LEASE_SECONDS = 30.0
 """Who took a key says again and again that it is at work; nothing was heard of it for so long: it died."""
 
@@ -65,6 +66,8 @@ class Repeated:
             return
         request = Request(scope)
         body = await _whole(receive)
+        if body is None:
+            return
         who = {"caller": (await caller_of(request)).actor, "key": key}
         told = f"{scope['method']} {scope['path']}?{scope['query_string'].decode('latin-1')}\n".encode() + body
         fingerprint = blake2b(told, digest_size=16).hexdigest()
@@ -109,12 +112,15 @@ async def _hold(pool: Pool, who: dict[str, Any]) -> None:
             await _run(pool, "repeated.hold", who)
 
 
-async def _whole(receive: Receive) -> bytes:
+async def _whole(receive: Receive) -> bytes | None:
+    """Return the body; None where the line was cut before its end: that was no request, and uses up no key."""
     body = b""
     while True:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
         body += bytes(message.get("body", b""))
-        if message["type"] != "http.request" or not message.get("more_body"):
+        if not message.get("more_body"):
             return body
 
 
@@ -141,7 +147,8 @@ def _again(before: dict[str, Any], fingerprint: str) -> Response:
 
 
 async def _finish(pool: Pool, who: dict[str, Any], heard: _Heard) -> None:
-    if heard.status >= _SERVER_FAULT:
+    if heard.status >= _SERVER_FAULT or heard.status == _TOO_SOON:
+        # Nothing was done, and the same request may come again.
         await _run(pool, "repeated.forget", who)
         return
     if (b"cache-control", b"no-store") in heard.headers:

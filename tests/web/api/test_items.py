@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 from collections.abc import Callable
 
 import httpx2
 import pytest
+from starlette.types import Message, Receive, Scope, Send
 
 from engine import spreadsheet
-from engine.web.api.repeated import LEASE_SECONDS
+from engine.web.api.repeated import LEASE_SECONDS, Repeated
 from tests.engine.stage import Stage, react, seen
 
 Made = dict[str, int]
@@ -216,6 +218,26 @@ def test_a_key_whose_first_request_died_is_taken_over_by_the_same_request(
     taken_over = api.post(address, headers=key)
     assert (taken_over.status_code, taken_over.json()["changed"]) == (200, False), "the first had done it"
     assert api.post(address, headers=key).headers["idempotency-replayed"] == "true"
+
+
+def test_a_request_that_is_cut_off_is_none_and_uses_up_no_key() -> None:
+    parts: list[Message] = [
+        {"type": "http.request", "body": b'{"fields": {"ti', "more_body": True}, {"type": "http.disconnect"},
+    ]  # fmt: skip
+    passed_on: list[Scope] = []
+
+    async def receive() -> Message:
+        return parts.pop(0)
+
+    async def app(scope: Scope, _receive: Receive, _send: Send) -> None:
+        passed_on.append(scope)
+
+    async def nothing(_message: Message) -> None:
+        raise AssertionError("nobody is there to be answered")
+
+    scope: Scope = {"type": "http", "method": "POST", "path": "/api/tasks/1", "headers": [(b"idempotency-key", b"one")]}
+    asyncio.run(Repeated(app)(scope, receive, nothing))
+    assert (parts, passed_on) == ([], [])
 
 
 def test_what_is_paid_is_paid_once_and_the_second_time_is_no_change(

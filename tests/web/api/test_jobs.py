@@ -152,6 +152,15 @@ def test_nobody_begins_more_than_a_few_jobs(api: httpx2.Client, stage: Stage) ->
         jobs.add(stage.db, "account:2", stage.id, "backtest")
 
 
+def test_what_came_too_soon_may_come_again_with_the_same_idempotency_key(api: httpx2.Client, stage: Stage) -> None:
+    for _ in range(jobs.MOST_EACH):
+        jobs.add(stage.db, MACHINE.actor, stage.id, "backtest")
+    once = {"Idempotency-Key": "one"}
+    assert api.post("/api/rules/backtest", json={}, headers=once).status_code == 429
+    stage.db.execute("delete from jobs")
+    assert api.post("/api/rules/backtest", json={}, headers=once).status_code == 202
+
+
 # --- what runs aside ------------------------------------------------------------------------------------------------
 
 

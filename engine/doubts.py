@@ -13,6 +13,8 @@ from psycopg.rows import class_row
 from sql import query
 
 Db = psycopg.Connection[Any]
+Place = tuple[int, str]
+"""The id of a reading and its rule: several rules may doubt one reaction."""
 
 
 class NothingToReview(LookupError):  # noqa: N818 - it says what is the matter
@@ -74,11 +76,14 @@ class Decided:
 
 def waiting(
     db: Db, connections: Sequence[int] | None = None, *, id_: int | None = None, rule_id: str | None = None,
-    before: int | None = None, n: int = 500,
+    before: Place | None = None, n: int = 500,
 ) -> list[Review]:  # fmt: skip
-    """Return what waits, the newest first; the next page begins after the id `before`."""
+    """Return what waits, the newest first; the next page begins after the reading `before`."""
     with db.cursor(row_factory=class_row(Review)) as cursor:
-        values = {"connections": connections, "id": id_, "rule": rule_id, "before": before, "n": n}
+        last, last_rule = before or (None, None)
+        values = {
+            "connections": connections, "id": id_, "rule": rule_id, "before": last, "before_rule": last_rule, "n": n,
+        }  # fmt: skip
         return cursor.execute(query("review.waiting"), values).fetchall()
 
 

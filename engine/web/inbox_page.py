@@ -38,4 +38,5 @@ def _first(site: Site, caller: Caller, language: str) -> tuple[list[dict[str, An
         found = doubts.waiting(db, caller.visible, n=FIRST + 1)
     # As the API shows it: the script takes either.
     told = json.loads(as_json([review.as_shown(one, language) for one in found[:FIRST]]))
-    return told, cursor(found[FIRST - 1].id) if len(found) > FIRST else None
+    last = found[FIRST - 1] if len(found) > FIRST else None
+    return told, cursor((last.id, last.rule_id)) if last else None

@@ -42,10 +42,12 @@ where l.error is not null
     and r.emoji is not null
     and d.rule_id is null
     and (%(connections)s::integer[] is null or l.connection_id = any(%(connections)s))
-    and (%(before)s::bigint is null or l.id < %(before)s)
+    -- The next page begins after this reading; of several rules under one id some may stand on either.
+    and (%(before)s::bigint is null or l.id <= %(before)s)
+    and (%(before)s::bigint is null or l.id < %(before)s or failure->>'rule_id' > %(before_rule)s::text)
     and (%(id)s::bigint is null or l.id = %(id)s)
     and (%(rule)s::text is null or failure->>'rule_id' = %(rule)s)
-order by l.id desc
+order by l.id desc, failure->>'rule_id'
 limit %(n)s
 
 -- name: decided

@@ -48,11 +48,12 @@ def list_reviews(
     request: Request, caller: ItemsRead, db: Db, language: Language, asked: Annotated[Asked, Query()]
 ) -> Response:
     """List what waits for a person to look at it, the newest first, with the items that it would make."""
-    before = place_of(asked.cursor, BigInt)
+    before = place_of(asked.cursor, tuple[BigInt, Text])
     there = doubts.waiting(db, visible(caller, asked.connection), before=before, n=asked.limit + 1)
     return page(
-        request, "reviews", there, asked.limit, shown=lambda one: as_shown(one, language), place=lambda one: one.id
-    )
+        request, "reviews", there, asked.limit, shown=lambda one: as_shown(one, language),
+        place=lambda one: (one.id, one.rule_id),
+    )  # fmt: skip
 
 
 @router.get("/count", response_model=shapes.Waits, summary="Count readings in doubt")

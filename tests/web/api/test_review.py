@@ -35,6 +35,17 @@ def test_a_reading_says_who_how_sure_why_not_surer_and_what_it_would_make(api: h
     assert api.get(f"/api/actions/{id_}").json()["explanation"]["doubtful"][0]["rule"] == "careful"
 
 
+def test_a_page_may_end_between_two_rules_that_doubt_one_reaction(api: httpx2.Client, stage: Stage) -> None:
+    rules = [CAREFUL, CAREFUL | {"id": "more-careful"}]
+    rulebook.save(stage.db, stage.id, read({"version": 1, "rules": rules}).rules, origin="ui")
+    stage.tell(seen("CFE mañana"), react("🧐"))
+    stage.settle()
+    first = api.get("/api/review?limit=1")
+    second = api.get(first.links["next"]["url"])
+    found = [one["rule_id"] for page in (first, second) for one in page.json()["reviews"]]
+    assert (found, "next" in second.links) == (["careful", "more-careful"], False)
+
+
 def test_whoever_comes_too_late_is_told_what_was_decided_and_by_whom(stage: Stage, doorman: Doorman) -> None:
     id_ = doubt(stage)
     ana, bob = doorman.account("ana", "owner").session, doorman.account("bob", "owner").session

@@ -37,7 +37,7 @@ function merge(page) {
     const review = fresh.get(keyOf(card));
     fresh.delete(keyOf(card));
     if (review) return card.now.how === "doing" ? card : { ...card, ...review, now: card.now.how === "waits" ? card.now : WAITS };
-    return card.now.how === "waits" && card.id >= last ? { ...card, now: { how: "read_again" } } : card;
+    return card.now.how === "waits" && card.id > last ? { ...card, now: { how: "read_again" } } : card;
   });
   const come = [...fresh.values()].map(waits);
   batch(() => {

@@ -116,6 +116,7 @@ def test_two_bills_a_message_without_any_an_edit_and_a_deletion(url: str, sit: S
         at.page.get_by_role("button", name="Guardar el cambio").click()
         story = at.told("updated")
         expect(story.locator(".made .item.bill")).to_contain_text("910.00")
+        expect(at.page.locator(".reading mark", has_text="$910")).to_be_visible()
         assert ("$910", "monto") in at.marks()
         expect(at.bubble("$910")).to_contain_text("editado")
         expect(at.page.locator("#editing")).to_be_hidden()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,13 +69,19 @@ def send(db: Db, vault: Vault, settings: Settings, one: Overview, to: str, text:
                 f"Whether it was sent is not known ({fault}): look into the chat before you repeat it."
             ) from fault
         finally:
-            db.execute(query("messages.free_lane"), {"connection_id": number.id, "pause": pause})
+            # Where the database has gone meanwhile, the lane's lease ends by itself.
+            with suppress(psycopg.Error):
+                db.execute(query("messages.free_lane"), {"connection_id": number.id, "pause": pause})
     finally:
         client.close()
-    with db.transaction():
-        db.execute(query("deliver.remember_sent"), {"connection_id": number.id, "message_id": sent})
-        told = {"chat": chat, "message_id": sent}
-        record("message.send", f"connection:{number.id}", None, told, connection=number.id)
+    try:
+        with db.transaction():
+            db.execute(query("deliver.remember_sent"), {"connection_id": number.id, "message_id": sent})
+            told = {"chat": chat, "message_id": sent}
+            record("message.send", f"connection:{number.id}", None, told, connection=number.id)
+    except psycopg.Error as fault:
+        # Not as a fault of the database: whoever is told of that sends it again.
+        raise NotSent(f"It was sent ({sent}), but that could not be written down: do not send it again.") from fault
     return Sent(number.id, chat, sent)
 
 

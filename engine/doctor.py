@@ -35,6 +35,7 @@ FEW_BYTES = 1 << 30
 VARIED = 16
 """A key drawn at random has at least so many different bytes among its 32."""
 _PATIENCE = 5.0
+_START = "toque up, or: toque web; where it runs on another port: TOQUE_PORT=8090 toque doctor"
 _ANYWHERE = {"0.0.0.0", "::", ""}  # noqa: S104 - it is compared with, nothing listens there
 
 
@@ -109,7 +110,7 @@ def _web(settings: Settings, db: Db) -> Iterator[Finding]:
     try:
         answer = httpx2.get(f"{address}/readyz", timeout=_PATIENCE, trust_env=False)
     except httpx2.HTTPError:
-        yield Finding("fault", f"nothing answers at {address}: no reaction can come in", "toque up, or: toque web")
+        yield Finding("fault", f"nothing answers at {address}: no reaction can come in", _START)
     else:
         if answer.is_success:
             yield Finding("good", f"it answers at {address}")

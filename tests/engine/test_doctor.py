@@ -67,6 +67,7 @@ def test_every_part_is_looked_at_and_what_is_well_is_said_too(home: Stage) -> No
     faulty = {about for about, wrong in found.items() if any(each["level"] == "fault" for each in wrong)}
     assert faulty - {"database"} == {"web"}
     assert "toque web" in found["web"][0]["fix"]
+    assert "TOQUE_PORT" in found["web"][0]["fix"]
 
 
 def test_a_webhook_that_points_elsewhere_and_a_reaction_that_failed_are_found(home: Stage, fake: FakeEvolution) -> None:

@@ -3,14 +3,14 @@ import { html, useEffect } from "../kit/view.js";
 import { t } from "../kit/words.js";
 import { rules, show } from "./state.js";
 
-// The lines after the name; `%` is the note that says what to change, in the reader's language.
+// The lines after the name, in the reader's language: `~` is the tag, `%` the note that says what to change.
 const KINDS = {
-  task: ["🛒", 'when: { reaction: "🛒" }', "parse: task", "do:", "  - create_task: { tags: [shopping] } %"],
-  event: ["🍽️", 'when: { reaction: "🍽️" }', "parse: calendar", "do:", "  - create_event: { duration: 2h, tags: [food] } %"],
-  bill: ["🏠", 'when: { reaction: "🏠" }', "parse: bill", "do:", "  - create_bill: { tags: [house], remind: [3d, 1d] } %"],
-  note: ["💡", 'when: { reaction: "💡" }', "parse: note", "do:", "  - create_note: { tags: [idea] } %"],
+  task: ["🛒", 'when: { reaction: "🛒" }', "parse: task", "do:", "  - create_task: { tags: [~] } %"],
+  event: ["🍽️", 'when: { reaction: "🍽️" }', "parse: calendar", "do:", "  - create_event: { duration: 2h, tags: [~] } %"],
+  bill: ["🏠", 'when: { reaction: "🏠" }', "parse: bill", "do:", "  - create_bill: { tags: [~], remind: [3d, 1d] } %"],
+  note: ["💡", 'when: { reaction: "💡" }', "parse: note", "do:", "  - create_note: { tags: [~] } %"],
   claim: ["👀", 'when: { reaction: "👀", chat: groups, by: members } %', "parse: task", "do:", "  - create_task: { assignee: reactor }"],
-  message: ["💬", "when: { message: any, chat: groups, by: anyone } %", "if:", "  - { field: text, contains: [no funciona, not working] }", "parse: note", "do:", "  - create_note: { tags: [outage] }"],
+  message: ["💬", "when: { message: any, chat: groups, by: anyone } %", "if:", "  - { field: text, contains: [no funciona, not working] }", "parse: note", "do:", "  - create_note: { tags: [~] }"],
 };
 const IDS = { task: "shopping", event: "dinner", bill: "house", note: "idea", claim: "mine", message: "outage" };
 
@@ -25,7 +25,7 @@ function free(id) {
 
 export function written(from) {
   const [, ...lines] = KINDS[from];
-  const body = lines.map((line) => line.replace("%", `# ${t(`template.${from}.hint`)}`));
+  const body = lines.map((line) => line.replace("[~]", () => `[${t(`template.${from}.tag`)}]`).replace("%", () => `# ${t(`template.${from}.hint`)}`));
   return [`id: ${free(IDS[from])}`, `name: ${t(`template.${from}.name`)}`, ...body, ""].join("\n");
 }
 

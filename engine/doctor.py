@@ -35,7 +35,7 @@ FEW_BYTES = 1 << 30
 VARIED = 16
 """A key drawn at random has at least so many different bytes among its 32."""
 _PATIENCE = 5.0
-_START = "toque up, or: toque web; where it runs on another port: TOQUE_PORT=8090 toque doctor"
+_START = "toque up, or: toque web; where it runs on another port, write TOQUE_PORT into .env"
 _ANYWHERE = {"0.0.0.0", "::", ""}  # noqa: S104 - it is compared with, nothing listens there
 
 

@@ -19,8 +19,20 @@ export function Entry({ id, label, hint, children }) {
 
 export const Choice = ({ id, value, options, onChange }) => html`<select id=${id} value=${value} disabled=${!writable.value} onChange=${(event) => onChange(event.target.value)}>${options.map(([key, words]) => html`<option key=${key} value=${key}>${words}</option>`)}</select>`;
 
-function Line({ id, value, onChange, type = "text", ...rest }) {
-  return html`<input id=${id} type=${type} value=${value} maxlength="200" disabled=${!writable.value} onChange=${(event) => onChange(event.target.value.trim())} ...${rest} />`;
+// What is being typed stays, whatever an answer to the field before it lays out anew meanwhile.
+export function Line({ id, value, onChange, type = "text", ...rest }) {
+  const typed = useSignal(null);
+  const going = useSignal(0);
+  const put = async (words) => {
+    going.value += 1;
+    await onChange(words.trim());
+    going.value -= 1;
+    if (typed.value === words) typed.value = null;
+  };
+  const leave = () => {
+    if (!going.value) typed.value = null; // nothing was changed
+  };
+  return html`<input id=${id} type=${type} value=${typed.value ?? value} maxlength="200" disabled=${!writable.value} onInput=${(event) => { typed.value = event.target.value; }} onChange=${(event) => put(event.target.value)} onBlur=${leave} ...${rest} />`;
 }
 
 function Emojis({ when }) {

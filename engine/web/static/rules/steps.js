@@ -1,7 +1,7 @@
 // What a rule does, a step below the other; options that are rare stand in the YAML alone.
 import { html } from "../kit/view.js";
 import { t } from "../kit/words.js";
-import { Choice, listed } from "./form.js";
+import { Choice, Line, listed } from "./form.js";
 import { change, writable } from "./writing.js";
 
 const ACTIONS = ["create_task", "create_event", "create_bill", "create_note", "send_message", "react", "notify", "webhook"];
@@ -31,9 +31,9 @@ function Option({ path, name, how, value }) {
   const write = (words) => {
     const some = words.split(/[,\s]+(?![^,]*:)/).map((one) => one.trim().replace(/^#/, "")).filter(Boolean);
     const all = name === "remind" ? words.split(",").map((one) => one.trim()).filter(Boolean) : some;
-    change([path, how === "list" ? (all.length ? all : null) : words.trim() || null]);
+    return change([path, how === "list" ? (all.length ? all : null) : words.trim() || null]);
   };
-  return html`<div class="option">${label}<input id=${id} value=${how === "list" ? listed(value).join(", ") : value ?? ""} placeholder=${name === "remind" ? "3d, 1d" : ""} maxlength="500" disabled=${!writable.value} onChange=${(event) => write(event.target.value)} /></div>`;
+  return html`<div class="option">${label}<${Line} id=${id} value=${how === "list" ? listed(value).join(", ") : value ?? ""} placeholder=${name === "remind" ? "3d, 1d" : ""} maxlength="500" onChange=${write} /></div>`;
 }
 
 function One({ step, n, last }) {

@@ -92,10 +92,14 @@ def states(db: Db, done: Action) -> dict[str, str]:
 def undo(db: Db, id_: int) -> list[Handled]:
     """Take back what an action did: what it made is cancelled, what it cancelled is open again.
 
-    Raises `NoSuchAction`; `NotPossible` where there is nothing to take back, and then nothing is written.
+    Raises `NoSuchAction`; `NotPossible` where there is nothing to take back, or where the reaction came to something
+    else since, and then nothing is written.
     """
     with db.transaction():
-        changes = one(db, id_).explanation["changes"]
+        done = one(db, id_)
+        changes = done.explanation["changes"]
+        if changes:
+            _refuse_if_it_went_on(db, done)
         made = [change["id"] for change in changes if change["how"] in _MADE]
         ended = [change["id"] for change in changes if change["how"] == "cancelled"]
         if made or ended:
@@ -108,3 +112,18 @@ def undo(db: Db, id_: int) -> list[Handled]:
                 f"To cancel what it is about, type: toque items cancel {' '.join(map(str, updated))}"
             )
         raise NotPossible(f"Action {id_} changed no item: there is nothing to undo. Why, says: toque trace {id_}")
+
+
+def _refuse_if_it_went_on(db: Db, done: Action) -> None:
+    """Raise `NotPossible` where a later action changed what this one made: that would be undone, not this."""
+    about = latest(db, Which([done.connection_id], message_id=done.message_id))
+    later = [
+        each
+        for each in about
+        if each.address == done.address and each.revision > done.revision and each.explanation["changes"]
+    ]
+    if later:
+        raise NotPossible(
+            f"The reaction came to something else since: action {later[0].id} did the last. To take back what is there "
+            f"now, type: toque undo {later[0].id}"
+        )

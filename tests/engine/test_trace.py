@@ -123,6 +123,19 @@ def test_an_action_that_changed_nothing_or_was_only_an_edit_is_not_undone(stage:
         actions.undo(stage.db, 999_999)
 
 
+def test_an_action_whose_reaction_came_to_something_else_since_is_left_alone_and_names_the_last_one(
+    done: Stage,
+) -> None:
+    first = newest(done)
+    done.tell(react("📝", n=2))
+    done.settle()
+    refused = toque(done, "undo", first)
+    assert refused.exit_code == 1
+    assert f"toque undo {newest(done)}" in refused.output
+    assert [(kind, status) for kind, _, status in done.items()] == [("note", "open")]
+    assert toque(done, "undo", newest(done)).exit_code == 0
+
+
 def test_several_actions_are_undone_all_or_none(done: Stage) -> None:
     assert toque(done, "undo", newest(done), "999999").exit_code == 1
     assert done.items() == [("bill", "CFE", "open")]

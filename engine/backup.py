@@ -32,6 +32,9 @@ _ABOUT, _DUMP, _KEY = "about.json", "database.dump", "secret.key"
 _NOT_COPIED = ("live_feed",)
 """What hangs on the numbers of transactions, which begin anew elsewhere; it is a day old at most."""
 
+_AS_ONE = ("--single-transaction", "--set=ON_ERROR_STOP=1", "--quiet", "--no-psqlrc")
+_NEWER_SERVERS_ONLY = b"SET transaction_timeout = 0;\n"
+
 
 class CannotCopy(Exception):  # noqa: N818 - it says what is the matter, and what to type
     """A copy cannot be made or put back."""
@@ -113,12 +116,26 @@ def put_back(db: Db, settings: Settings, file: Path) -> int:
         dump = Path(beside) / _DUMP
         with _member(copy, _DUMP) as packed, dump.open("wb") as out:
             shutil.copyfileobj(packed, out)
-        how = ("--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges")
-        _run(settings, db.info, "pg_restore", *how, str(dump))
+        script = Path(beside) / "script.sql"
+        _run(settings, None, "pg_restore", "--no-owner", "--no-privileges", f"--file={script}", str(dump))
+        _run(settings, db.info, "psql", *_AS_ONE, f"--file={_for_any_server(script)}")
         if key is not None and settings.secret_key is None:
             _keep_key(settings.data_dir / _KEY, key)
     migrate(make_conninfo(db.info.dsn, password=db.info.password or None))
     return db.execute(query("backup.give_up_sendings"), {"at": about.made_at}).rowcount
+
+
+def _for_any_server(script: Path) -> Path:
+    """Return a script without the one setting that servers before 17 refuse; the newer programs write it always."""
+    fit = script.with_suffix(".fit.sql")
+    with script.open("rb") as told, fit.open("wb") as out:
+        for line in told:
+            if line == _NEWER_SERVERS_ONLY:
+                break  # it stands at the head, before anybody's data
+            out.write(line)
+        shutil.copyfileobj(told, out)
+    script.unlink()
+    return fit
 
 
 def _see_that_the_key_fits(settings: Settings, key: bytes | None) -> None:
@@ -135,11 +152,11 @@ def _keep_key(file: Path, key: bytes) -> None:
         out.write(key)
 
 
-def _run(settings: Settings, to: psycopg.ConnectionInfo, program: str, *words: str) -> None:
+def _run(settings: Settings, to: psycopg.ConnectionInfo | None, program: str, *words: str) -> None:
     """Run one of PostgreSQL's programs; the password goes by the environment, which others cannot read."""
     where = (settings.pg_bin or wheel_binaries()) / program
-    command = [str(where), f"--dbname={to.dsn}", *words]
-    environment = {**os.environ, "PGPASSWORD": to.password} if to.password else None
+    command = [str(where), *([f"--dbname={to.dsn}"] if to else []), *words]
+    environment = {**os.environ, "PGPASSWORD": to.password} if to and to.password else None
     try:
         done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
     except OSError as fault:

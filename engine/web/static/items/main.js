@@ -2,6 +2,7 @@
 import { calm } from "../kit/calm.js";
 import { $ } from "../kit/dom.js";
 import { hear } from "../kit/line.js";
+import { Notice } from "../kit/notice.js";
 import { say } from "../kit/state.js";
 import { html, render } from "../kit/view.js";
 import { t } from "../kit/words.js";
@@ -28,15 +29,8 @@ function Head() {
   </div>`;
 }
 
-function Notice() {
-  if (fault.value) return html`<p class="notice" role="alert">${fault.value}</p>`;
-  if (!notice.value) return null;
-  const { words, undo } = notice.value;
-  return html`<p class="notice good"><bdi>${words}</bdi>${undo && html` <button type="button" class="small" onClick=${undo}>${t("live.undo")}</button>`}</p>`;
-}
-
 const Whole = () => html`
-  <${Head} /><${Notice} /><${Bar} />
+  <${Head} /><${Notice} fault=${fault.value} notice=${notice.value} /><${Bar} />
   ${month.value ? html`<${Month} />` : html`<div class=${kind.value === "bill" ? "with-totals" : ""}>${kind.value === "bill" && html`<${Totals} />`}<div><${List} /></div></div>`}
   <${Form} /><${Preview} />`;
 

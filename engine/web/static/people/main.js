@@ -1,6 +1,7 @@
 // The page of people and chats: draws what the server laid into it, then goes on over the API.
 import { $ } from "../kit/dom.js";
 import { hear } from "../kit/line.js";
+import { Notice } from "../kit/notice.js";
 import { say } from "../kit/state.js";
 import { html, render } from "../kit/view.js";
 import { t } from "../kit/words.js";
@@ -21,14 +22,7 @@ function Head() {
   </div>`;
 }
 
-function Notice() {
-  if (fault.value) return html`<p class="notice" role="alert">${fault.value}</p>`;
-  if (!notice.value) return null;
-  const { words, undo } = notice.value;
-  return html`<p class="notice good"><bdi>${words}</bdi>${undo && html` <button type="button" class="small" data-key="u" onClick=${undo}>${t("live.undo")}</button>`}</p>`;
-}
-
-const Whole = () => html`<${Head} /><${Notice} />${view.value === "chats" ? html`<${Chats} />` : html`<${People} />`}<${Open} />`;
+const Whole = () => html`<${Head} /><${Notice} fault=${fault.value} notice=${notice.value} undoKey="u" />${view.value === "chats" ? html`<${Chats} />` : html`<${People} />`}<${Open} />`;
 
 const first = JSON.parse($("first").textContent);
 people.value = first.people;

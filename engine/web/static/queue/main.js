@@ -2,6 +2,7 @@
 import { calm } from "../kit/calm.js";
 import { $ } from "../kit/dom.js";
 import { hear } from "../kit/line.js";
+import { Notice } from "../kit/notice.js";
 import { say } from "../kit/state.js";
 import { lasts, secondsTo } from "../kit/times.js";
 import { html, render } from "../kit/view.js";
@@ -57,20 +58,12 @@ function Tools() {
   </div>`;
 }
 
-function Notice() {
-  const wrong = fault.value || away.value;
-  if (wrong) return html`<p class="notice" role="alert">${wrong}</p>`;
-  if (!notice.value) return null;
-  const { words, undo } = notice.value;
-  return html`<p class="notice good"><bdi>${words}</bdi>${undo && html` <button type="button" class="small" onClick=${undo}>${t("live.undo")}</button>`}</p>`;
-}
-
 const Whole = () => html`
   <${Sentence} />
   <${Tabs} />
   <p class="about faint">${t(`queue.${list.value}.about`)}${!mayWrite.value && letters() && html` ${t("queue.only.read")}`}</p>
   <div class="narrowing"><${Tools} /><${All} /></div>
-  <${Notice} /><${Bar} /><${List} /><${Preview} />`;
+  <${Notice} fault=${fault.value || away.value} notice=${notice.value} /><${Bar} /><${List} /><${Preview} />`;
 
 // --- staying true -----------------------------------------------------------------------------------------------
 

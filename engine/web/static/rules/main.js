@@ -1,20 +1,13 @@
 // The page of rules: the list, or one rule in the editor.
 import { $ } from "../kit/dom.js";
 import { hear } from "../kit/line.js";
+import { Notice } from "../kit/notice.js";
 import { say } from "../kit/state.js";
 import { html, render, useEffect, useRef } from "../kit/view.js";
-import { t } from "../kit/words.js";
 import { Editor } from "./editor.js";
 import { List } from "./list.js";
 import { fault, follow, load, mayWrite, notice, numbers, place, rules } from "./state.js";
 import { Templates } from "./templates.js";
-
-function Notice() {
-  if (fault.value) return html`<p class="notice" role="alert">${fault.value}</p>`;
-  if (!notice.value) return null;
-  const { words, undo } = notice.value;
-  return html`<p class="notice good"><bdi>${words}</bdi>${undo && html` <button type="button" class="small" onClick=${undo}>${t("live.undo")}</button>`}</p>`;
-}
 
 function Whole() {
   const { view, id, connection, from } = place.value;
@@ -26,9 +19,9 @@ function Whole() {
     first.current = false;
     $("title").classList.toggle("unseen", view !== "list");
   }, [where]);
-  if (view === "list") return html`<${Notice} /><${List} />`;
+  if (view === "list") return html`<${Notice} fault=${fault.value} notice=${notice.value} /><${List} />`;
   if (view === "new" && !from) return html`<${Templates} />`;
-  return html`<${Notice} /><${Editor} key=${where} where=${place.value} />`;
+  return html`<${Notice} fault=${fault.value} notice=${notice.value} /><${Editor} key=${where} where=${place.value} />`;
 }
 
 const first = JSON.parse($("first").textContent);

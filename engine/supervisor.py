@@ -10,7 +10,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -36,6 +35,8 @@ log = structlog.get_logger()
 
 A_LIFE, LONGEST_PAUSE = 60.0, 30.0
 """Seconds: who ran for so long did not fall at its start; the longest wait before it is started again."""
+LOOK = 0.2
+"""Seconds between two looks at the children."""
 OFTEN = 3
 """Falls at its start after which a process is complained of."""
 PATIENCE = 20.0
@@ -88,7 +89,7 @@ class Supervisor:
     """The processes of one Toque."""
 
     children: list[Child] = field(default_factory=list)
-    _stop: threading.Event = field(default_factory=threading.Event)
+    _stopping: bool = False
 
     def add(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> Child:
         """Start a child that is looked after from now on."""
@@ -101,13 +102,15 @@ class Supervisor:
         """Look after the children until SIGTERM or SIGINT; say aloud which of them falls again and again."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._told_to_stop)
-        while not self._stop.wait(0.2):
+        while not self._stopping:
             for child in self.children:
                 if child.ended():
                     self._again(child, complain)
+            time.sleep(LOOK)
 
     def _told_to_stop(self, _number: int, _frame: FrameType | None) -> None:
-        self._stop.set()
+        # No threading.Event: the loop may hold its lock at this moment, and would wait for itself for ever.
+        self._stopping = True
 
     def _again(self, child: Child, complain: Callable[[str], None]) -> None:
         now = clock.stopwatch()

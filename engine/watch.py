@@ -8,7 +8,7 @@ import os
 import secrets
 import signal
 import sys
-import threading
+import time
 import traceback
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -71,7 +71,7 @@ class Watch:
     workers: int = 1
     _token: str = field(default_factory=lambda: secrets.token_hex(3))
     _children: list[Child] = field(default_factory=list)
-    _stop: threading.Event = field(default_factory=threading.Event)
+    _stopping: bool = False
     _falls: int = 0
     _fell_at: float = 0.0
     _again_at: float = 0.0
@@ -86,13 +86,13 @@ class Watch:
             warm_up()  # Before any fork: who takes the place of a worker that fell reads at once.
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._told_to_stop)
-        while not self._stop.is_set():
+        while not self._stopping:
             self._fill()
             self._look()
             if self._falls >= MOST_FALLS:
                 self._end_all()
                 raise NoWorkerLives(f"{MOST_FALLS} workers fell one after the other before they had anything in hand")
-            self._stop.wait(LOOK)
+            time.sleep(LOOK)
         self._end_all()
 
     def _refuse_a_wrong_schema(self) -> None:
@@ -101,7 +101,8 @@ class Watch:
             require_current(db)
 
     def _told_to_stop(self, _number: int, _frame: FrameType | None) -> None:
-        self._stop.set()
+        # No threading.Event: the loop may hold its lock at this moment, and would wait for itself for ever.
+        self._stopping = True
 
     def _fill(self) -> None:
         while len(self._children) < self.workers and clock.stopwatch() >= self._again_at:
@@ -179,7 +180,7 @@ class Watch:
             for child in self._children if clock.stopwatch() > last else ():
                 child.ended_because = "its worker did not stop when it was told to"
                 os.kill(child.process, signal.SIGKILL)
-            threading.Event().wait(LOOK / 2)
+            time.sleep(LOOK / 2)
 
 
 def _resident(process: int) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import signal
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 
 import click
 from rich.text import Text
@@ -132,11 +132,16 @@ def _hear(db: place.Db, made: Connected, seconds: float) -> None:
 @contextmanager
 def _ctrl_c_between_looks() -> Iterator[Callable[[], None]]:
     """Give what raises a Ctrl-C that was pressed: in the middle of a query it would break the line to the database."""
-    pressed = threading.Event()
-    before = signal.signal(signal.SIGINT, lambda *_: pressed.set())
+    pressed = False
+
+    def press(_number: int, _frame: FrameType | None) -> None:
+        nonlocal pressed
+        pressed = True
+
+    before = signal.signal(signal.SIGINT, press)
 
     def look() -> None:
-        if pressed.is_set():
+        if pressed:
             raise KeyboardInterrupt
 
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 
 import pytest
@@ -28,6 +29,32 @@ def test_a_process_that_ends_with_a_fault_is_complained_of_aloud() -> None:
         signal.signal(signal.SIGTERM, before[0])
         signal.signal(signal.SIGINT, before[1])
     assert heard == ["workers"]
+
+
+_TOLD_AT_ANY_MOMENT = """
+import os, signal, threading
+from engine import supervisor, watch
+
+watch.LOOK = supervisor.LOOK = 0
+watcher = watch.Watch(None, "host=127.0.0.1 port=1", None, ("deliver",), workers=0)
+looked_after = {"watch": watcher.run, "supervisor": supervisor.Supervisor().watch}[os.environ["WHO"]]
+
+def tell():
+    for number in (signal.SIGTERM, signal.SIGINT) * 50:
+        os.kill(os.getpid(), number)
+
+threading.Timer(0.05, tell).start()
+looked_after()
+for number in (signal.SIGTERM, signal.SIGINT):
+    signal.signal(number, signal.SIG_IGN)
+"""
+
+
+@pytest.mark.parametrize("who", ["supervisor", "watch"])
+def test_whoever_looks_after_processes_hears_that_it_is_told_to_stop_at_any_moment(who: str) -> None:
+    # In a process of its own: who waits for itself for ever would wait here.
+    asked = [sys.executable, "-c", _TOLD_AT_ANY_MOMENT]
+    assert subprocess.run(asked, env=os.environ | {"WHO": who}, timeout=30, check=False).returncode == 0
 
 
 def test_every_setting_comes_to_the_processes_as_it_was_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,9 @@ from engine import actions, listed, shown
 from engine.actions import Action, Which
 from engine.shown import often
 from engine.web.api import shapes
-from engine.web.api.answers import answer, page, place_of
+from engine.web.api.answers import answer, page, place_of, single
 from engine.web.api.asked import Asked, BigInt, Db, Id, ItemsRead, ItemsWrite, Language, Text, visible, written
+from engine.web.api.chosen import CHOOSES
 from engine.web.api.declared import may_refuse
 from engine.web.api.said import Moment
 
@@ -35,7 +36,7 @@ def list_actions(
     request: Request, caller: ItemsRead, db: Db, language: Language, asked: Annotated[ActionsAsked, Query()]
 ) -> Response:
     """List what was done about reactions, the newest first."""
-    said = asked.model_dump(exclude={"limit", "cursor", "connection"})
+    said = asked.model_dump(exclude=set(Asked.model_fields))
     which = Which(connections=visible(caller, asked.connection), **said)
     found = actions.latest(db, which, n=asked.limit + 1, before=place_of(asked.cursor, BigInt))
     return page(
@@ -43,16 +44,28 @@ def list_actions(
     )
 
 
-@router.get("/{id:int}", response_model=shapes.Action, summary="Read one action", responses=may_refuse(404))
+@router.get(
+    "/{id:int}",
+    response_model=shapes.Action,
+    summary="Read one action",
+    responses=may_refuse(404),
+    dependencies=[CHOOSES],
+)
 def read_action(request: Request, caller: ItemsRead, db: Db, language: Language, id: Id) -> Response:  # noqa: A002 - its name in the address
     """Show one action: what came of it, with its explanation."""
-    return answer(request, as_shown(actions.one(db, id, caller.visible), language))
+    return single(request, as_shown(actions.one(db, id, caller.visible), language))
 
 
-@router.get("/{id:int}/trace", response_model=shapes.Action, summary="Explain one action", responses=may_refuse(404))
+@router.get(
+    "/{id:int}/trace",
+    response_model=shapes.Action,
+    summary="Explain one action",
+    responses=may_refuse(404),
+    dependencies=[CHOOSES],
+)
 def trace_action(request: Request, caller: ItemsRead, db: Db, language: Language, id: Id) -> Response:  # noqa: A002 - as above
     """Explain one action: every rule that was asked and why it did or did not fire, and the words behind each field."""
-    return answer(request, as_shown(actions.one(db, id, caller.visible), language))
+    return single(request, as_shown(actions.one(db, id, caller.visible), language))
 
 
 @router.post("/{id:int}/undo", response_model=shapes.Undone, summary="Undo one action", responses=may_refuse(404, 409))

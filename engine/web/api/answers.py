@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from engine.web.access import Refused
+from engine.web.api.chosen import chosen
 from sql.parameters import as_json
 
 R = TypeVar("R")
@@ -35,8 +36,12 @@ def answer(
     tag: str | None = None,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
+    cut: object = None,
 ) -> Response:
-    """Return a body as JSON with a strong ETag, or 304 where the client has it already."""
+    """Return a body as JSON with a strong ETag, or 304 where the client has it already.
+
+    `cut`: what of it goes out instead, where less was asked for; the ETag is that of the whole all the same.
+    """
     content = as_json(body).encode()
     etag = f'"{tag or blake2b(content, digest_size=12).hexdigest()}"'
     more = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Accept-Language, Cookie, Authorization"}
@@ -44,7 +49,12 @@ def answer(
     wanted = request.headers.get("if-none-match", "") if request.method in {"GET", "HEAD"} else ""
     if etag.strip('"') in _TAG.findall(wanted) or wanted.strip() == "*":
         return Response(status_code=304, headers=more)
-    return Response(content, status, more, "application/json")
+    return Response(content if cut is None else as_json(cut), status, more, "application/json")
+
+
+def single(request: Request, body: Mapping[str, Any], *, tag: str | None = None) -> Response:
+    """Return one thing that is read, with the members that were asked for."""
+    return answer(request, body, tag=tag, cut=chosen(request, body))
 
 
 def insist(if_match: str | None, tag: str, current: object) -> None:
@@ -104,10 +114,10 @@ def page(
     place: Callable[[R], object],
     more: Mapping[str, Any] | None = None,
 ) -> Response:
-    """Return a page of `rows`, of which one more than `n` was read where there is a next page."""
+    """Return a page of `rows`, of each what was asked for; one more than `n` was read where there is a next page."""
     following = cursor(place(rows[n - 1])) if len(rows) > n else None
     body = {name: [shown(row) for row in rows[:n]], **(more or {}), "next_cursor": following}
-    return answer(request, body, headers=_link(request, following))
+    return answer(request, body, headers=_link(request, following), cut=chosen(request, body))
 
 
 def _link(request: Request, following: str | None) -> dict[str, str]:

@@ -14,6 +14,7 @@ from engine import connections
 from engine.access import Caller
 from engine.connections import Overview
 from engine.web.access import Refused, let_in, needs, require_connection
+from engine.web.api.chosen import Fields
 from engine.web.api.said import Day
 from engine.web.site import site_of
 from engine.web.words import language_of
@@ -76,6 +77,7 @@ class Asked(BaseModel):
     connection: ConnectionId | None = None
     limit: Limit = 50
     cursor: Cursor | None = None
+    fields: Fields | None = None
 
 
 class ItemsMeant(BaseModel):

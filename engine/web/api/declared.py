@@ -10,6 +10,7 @@ from fastapi.openapi.utils import get_openapi
 
 from engine.access import ROLES, SCOPES, SCOPES_OF
 from engine.web.access import LOGIN
+from engine.web.api import chosen
 from engine.web.api.shapes import Problem
 
 WRITES = (412, 428)
@@ -65,13 +66,16 @@ def describe(api: FastAPI) -> dict[str, Any]:
         title=api.title, version=api.version, openapi_version="3.1.0", description=api.description, routes=api.routes,
         tags=api.openapi_tags,
     )  # fmt: skip
-    scopes = _scopes(api)
+    scopes, shapes = _scopes(api), _shapes(api)
     for address, method, operation in operations(document):
         _declare(operation, scopes[address, method], has_path="{" in address)
     parts = document.setdefault("components", {})
     schemas = parts.setdefault("schemas", {})
     made = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= made.pop("$defs", {}) | {"Problem": made}
+    for address, method, operation in operations(document):
+        if method == "GET":
+            chosen.declare(operation, shapes[address], schemas)
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     parts["securitySchemes"] = {
@@ -116,6 +120,12 @@ def _scopes(api: FastAPI) -> dict[tuple[str, str], str]:
             raise LookupError(f"{route.path} asks for no scope")
         found |= {(route.path_format, method): scope for method in route.methods}
     return found
+
+
+def _shapes(api: FastAPI) -> dict[str, Any]:
+    """Return what each address answers with where it is read."""
+    read = [route for route in routes(api) if "GET" in route.methods]
+    return {route.path_format: route.response_model for route in read}
 
 
 def routes(api: FastAPI) -> Iterator[Any]:

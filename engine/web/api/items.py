@@ -13,7 +13,7 @@ from engine.access import Caller
 from engine.listed import Row, Which
 from engine.web.access import Refused
 from engine.web.api import patches
-from engine.web.api.answers import answer, check_match, insist, page, place_of, tag_of
+from engine.web.api.answers import answer, check_match, insist, page, place_of, single, tag_of
 from engine.web.api.asked import (
     Asked,
     BigInt,
@@ -29,6 +29,7 @@ from engine.web.api.asked import (
     visible,
     written,
 )
+from engine.web.api.chosen import CHOOSES
 from engine.web.api.declared import WRITES, may_refuse
 from engine.web.api.shapes import Done, Item, Items, ItemWithText
 from executors.completing import Handled
@@ -110,7 +111,7 @@ def reading(kind: Kind | None) -> Callable[..., Response]:
         row = one(db, caller, id, kind)
         text = db.execute(query("items.text"), {"id": id}).fetchone()
         body = shown.item(row, language) | {"text": text[0] if text else None}
-        return answer(request, body, tag=f"{tag(row)}-{language}")
+        return single(request, body, tag=f"{tag(row)}-{language}")
 
     return read_item
 
@@ -186,7 +187,12 @@ def _of(plural: str, kind: Kind | None, patch: type[patches.ItemPatch]) -> APIRo
     router.get("", response_model=Items, name=f"list_{plural}", summary=f"List {plural}")(listing(kind))
     shows, writes, does = may_refuse(404), may_refuse(404, 409, *WRITES), may_refuse(404, 409, 412)
     router.get(
-        "/{id:int}", response_model=ItemWithText, name=f"read_{called}", summary=f"Read one {called}", responses=shows
+        "/{id:int}",
+        response_model=ItemWithText,
+        name=f"read_{called}",
+        summary=f"Read one {called}",
+        responses=shows,
+        dependencies=[CHOOSES],
     )(reading(kind))
     router.patch(
         "/{id:int}", response_model=Item, name=f"change_{called}", summary=f"Change one {called}", responses=writes

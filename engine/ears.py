@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,8 @@ class Ears:
 
     settings: Settings
     channels: tuple[str, ...]
+    pause: Callable[..., None]
+    """Waits so many seconds for something on the files that are named, or for whatever else wakes a worker."""
     _own: Db | None = None
     _again_at: float = 0.0
 
@@ -40,12 +42,12 @@ class Ears:
     def wait(self, db: Db, seconds: float) -> None:
         """Return when something was heard, or after so many seconds; raises what befalls the worker's own line."""
         if not self.settings.pooled:
-            _hear(db, seconds)
+            self._hear(db, seconds)
         elif (own := self._direct()) is None:
-            time.sleep(seconds)
+            self.pause(seconds)
         else:
             try:
-                _hear(own, seconds)
+                self._hear(own, seconds)
             except psycopg.Error:
                 self._deaf(own)
 
@@ -58,6 +60,12 @@ class Ears:
         if self._own is not None:
             self._own.close()
             self._own = None
+
+    def _hear(self, line: Db, seconds: float) -> None:
+        # What came beside an answer is there already, and shows on the line no more.
+        if not _heard(line) and seconds:
+            self.pause(seconds, line.fileno())
+            _heard(line)
 
     def _listen(self, line: Db) -> None:
         for channel in self.channels:
@@ -82,7 +90,6 @@ class Ears:
         self._again_at = clock.stopwatch() + DEAF_SECONDS
 
 
-def _hear(line: Db, seconds: float) -> None:
-    # All that is there already, or the first that comes.
-    for _ in line.notifies(timeout=seconds, stop_after=1 if seconds else None):
-        pass
+def _heard(line: Db) -> bool:
+    """Take all that is there already; tell whether it was anything."""
+    return bool(list(line.notifies(timeout=0)))

@@ -44,12 +44,17 @@ class Settler:
     settings: Settings
     guard: Guard
     shelf: rulebook.Shelf
+    stopping: Callable[[], bool] = lambda: False
+    """Tells whether to end between two reactions."""
     _kept: set[tuple[int, str]] = field(default_factory=set)
     """The books that are known to stand in the database."""
     _writing: set[tuple[int, str]] = field(default_factory=set)
 
     def settle(self, db: Db, claims: Sequence[Claim]) -> None:
-        """Settle what was claimed; a batch that fails is split until the poisonous item stands alone."""
+        """Settle what was claimed; a batch that fails is split until the poisonous item stands alone.
+
+        Who is told to stop decides no more of it: what is decided is written, and the rest given back.
+        """
         for part in _in_parts(self._decide(db, claims)):
             self._write_or_split(db, part)
 
@@ -83,7 +88,10 @@ class Settler:
         with line.by_key(db), db.cursor(row_factory=class_row(Reaction)) as cursor:
             found = cursor.execute(query("settle.load"), {"keys": _keys(map(_key, claims))}).fetchall()
         reactions = {reaction.key: reaction for reaction in found}
-        for claim in claims:
+        for n, claim in enumerate(claims):
+            if self.stopping():
+                queue.put_back(db, claims[n:], refund=True)
+                return
             reaction = reactions.get(_key(claim))
             if reaction is None:
                 queue.complete(db, [claim])  # its connection was deleted, and everything with it

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import FrameType
+from functools import partial
 
 import httpx2
 import psycopg
@@ -27,6 +27,7 @@ from engine.connections import Connection
 from engine.gateways import GATEWAYS
 from engine.gateways.authentication import ConnectionSecrets
 from engine.postgres import EmbeddedPostgres
+from engine.told import Told
 from engine.vault import Vault, open_vault
 from sql import query
 from sql.migrate import migrate
@@ -70,7 +71,7 @@ class Child:
             env={**os.environ, **self.environment},
             # Of its own session, so that Ctrl-C reaches us alone and we end the children in order.
             start_new_session=True,
-            preexec_fn=_die_with_parent,  # noqa: PLW1509 - we start children before any thread
+            preexec_fn=partial(_die_with_parent, os.getpid()),  # noqa: PLW1509 - we start children before any thread
             stdin=subprocess.DEVNULL,
             stdout=output,
         )
@@ -80,8 +81,10 @@ class Child:
         return self.process is not None and self.process.poll() is not None
 
 
-def _die_with_parent() -> None:
+def _die_with_parent(parent: int) -> None:
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGTERM)
+    if os.getppid() != parent:
+        os._exit(1)  # It ended before that was said.
 
 
 @dataclass(slots=True)
@@ -89,7 +92,7 @@ class Supervisor:
     """The processes of one Toque."""
 
     children: list[Child] = field(default_factory=list)
-    _stopping: bool = False
+    _told: Told = field(default_factory=Told)
 
     def add(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> Child:
         """Start a child that is looked after from now on."""
@@ -100,17 +103,12 @@ class Supervisor:
 
     def watch(self, complain: Callable[[str], None] = lambda _: None) -> None:
         """Look after the children until SIGTERM or SIGINT; say aloud which of them falls again and again."""
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._told_to_stop)
-        while not self._stopping:
+        self._told.listen()
+        while not self._told.stopping:
             for child in self.children:
                 if child.ended():
                     self._again(child, complain)
-            time.sleep(LOOK)
-
-    def _told_to_stop(self, _number: int, _frame: FrameType | None) -> None:
-        # No threading.Event: the loop may hold its lock at this moment, and would wait for itself for ever.
-        self._stopping = True
+            self._told.wait(LOOK)
 
     def _again(self, child: Child, complain: Callable[[str], None]) -> None:
         now = clock.stopwatch()

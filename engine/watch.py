@@ -13,15 +13,15 @@ import traceback
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType
 
 import psycopg
 import structlog
 
-from engine import clock, queue
+from engine import clock, queue, told
 from engine.config import Settings
 from engine.line import LINE
 from engine.pulse import Pulse
+from engine.told import Told
 from engine.vault import Vault
 from engine.worker import Worker, name_of
 from parsers import warm_up
@@ -71,7 +71,8 @@ class Watch:
     workers: int = 1
     _token: str = field(default_factory=lambda: secrets.token_hex(3))
     _children: list[Child] = field(default_factory=list)
-    _stopping: bool = False
+    _told: Told = field(default_factory=Told)
+    _process: int = field(default_factory=os.getpid)
     _falls: int = 0
     _fell_at: float = 0.0
     _again_at: float = 0.0
@@ -84,15 +85,14 @@ class Watch:
         self._refuse_a_wrong_schema()
         if "settle" in self.kinds:
             warm_up()  # Before any fork: who takes the place of a worker that fell reads at once.
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._told_to_stop)
-        while not self._stopping:
+        self._told.listen()
+        while not self._told.stopping:
             self._fill()
             self._look()
             if self._falls >= MOST_FALLS:
                 self._end_all()
                 raise NoWorkerLives(f"{MOST_FALLS} workers fell one after the other before they had anything in hand")
-            time.sleep(LOOK)
+            self._told.wait(LOOK)
         self._end_all()
 
     def _refuse_a_wrong_schema(self) -> None:
@@ -100,27 +100,25 @@ class Watch:
         with contextlib.suppress(psycopg.OperationalError), psycopg.connect(self.conninfo, **LINE) as db:
             require_current(db)
 
-    def _told_to_stop(self, _number: int, _frame: FrameType | None) -> None:
-        # No threading.Event: the loop may hold its lock at this moment, and would wait for itself for ever.
-        self._stopping = True
-
     def _fill(self) -> None:
         while len(self._children) < self.workers and clock.stopwatch() >= self._again_at:
             pulse = Pulse()
             # We have no threads and no connections at this point: a fork is enough, and shares what is loaded.
-            process = os.fork()
-            if process == 0:
-                self._be_a_worker(pulse)
+            with told.held_back():  # What we do when we are told to stop is nothing that a worker would do.
+                process = os.fork()
+                if process == 0:
+                    self._be_a_worker(pulse)
             self._children.append(Child(process, pulse))
 
     def _be_a_worker(self, pulse: Pulse) -> None:
         code = 1
         try:
-            # Until the worker has a handler of its own, being told to stop ends it: it has nothing in hand yet.
-            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            told.begin_anew()
             # Of its own session, so that Ctrl-C reaches the parent alone; without a parent nobody would end it.
             os.setsid()
             ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+            if os.getppid() != self._process:
+                return  # The parent ended before that was said.
             name = name_of(os.getpid(), self._token)
             Worker(self.settings, self.conninfo, self.vault, self.kinds, pulse, name).run()
             code = 0

@@ -135,16 +135,24 @@ def test_a_rule_that_changes_holds_for_the_next_batch_of_every_process(stage: St
     ]
 
 
-def test_a_worker_told_to_stop_finishes_what_it_holds(stage: Stage, database_url: str) -> None:
+def test_a_worker_told_to_stop_finishes_what_it_reads_and_gives_back_the_rest(stage: Stage, database_url: str) -> None:
     tell_many(stage, 200)
-    with workers(1, database_url, batch=25) as (one,):
+    with workers(1, database_url, batch=25, poll_seconds=500) as (one,):
         until(lambda: count(stage, "items") > 0)
         one.terminate()
         assert one.wait(PATIENCE) == 0
     assert count(stage, "action_queue where status = 'processing'") == 0
     settled = count(stage, "whatsapp_message_reactions where settled_revision = revision")
     assert settled == count(stage, "items")
-    assert settled % 25 == 0
+    assert count(stage, "action_queue where status = 'pending' and event_type = 'settle'") == 200 - settled
+    assert count(stage, "action_queue where status = 'pending' and attempts > 0") == 0
+
+
+def test_a_worker_with_nothing_to_do_stops_at_once(stage: Stage, database_url: str) -> None:
+    with workers(1, database_url, poll_seconds=500) as (one,):
+        until(lambda: count(stage, "totals where name = 'upkeep_runs'") == 1)
+        one.terminate()
+        assert one.wait(PATIENCE) == 0
 
 
 def test_a_worker_outlives_the_connections_of_its_database(stage: Stage, database_url: str) -> None:

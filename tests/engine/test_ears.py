@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import psycopg
+import pytest
 
 from engine.ears import QUEUE, Ears
+from engine.told import Told
 from tests.engine.stage import SETTINGS
 
 
@@ -13,7 +15,7 @@ def test_what_was_called_out_before_a_look_does_not_ask_for_another(database_url
         psycopg.connect(database_url, autocommit=True) as line,
         psycopg.connect(database_url, autocommit=True) as other,
     ):
-        ears = Ears(SETTINGS, (QUEUE,))
+        ears = Ears(SETTINGS, (QUEUE,), Told().wait)
         ears.open(line)
         for caller in (line, other, line):
             caller.execute(f"notify {QUEUE}".encode())
@@ -28,8 +30,23 @@ def test_what_is_called_out_after_it_does(database_url: str) -> None:
         psycopg.connect(database_url, autocommit=True) as line,
         psycopg.connect(database_url, autocommit=True) as other,
     ):
-        ears = Ears(SETTINGS, (QUEUE,))
+        ears = Ears(SETTINGS, (QUEUE,), Told().wait)
         ears.open(line)
         ears.forget(line)
         other.execute(f"notify {QUEUE}".encode())
         assert [call.channel for call in line.notifies(timeout=5, stop_after=1)] == [QUEUE]
+
+
+def test_what_came_beside_an_answer_is_not_waited_for(database_url: str) -> None:
+    with (
+        psycopg.connect(database_url, autocommit=True) as line,
+        psycopg.connect(database_url, autocommit=True) as other,
+    ):
+        ears = Ears(SETTINGS, (QUEUE,), lambda *_: pytest.fail("it waited for what was there"))
+        ears.open(line)
+        other.execute(f"notify {QUEUE}".encode())
+        line.execute("select")
+        ears.wait(line, 60)
+        # What is called out while nothing is asked wakes, too.
+        other.execute(f"notify {QUEUE}".encode())
+        Ears(SETTINGS, (QUEUE,), Told().wait).wait(line, 60)

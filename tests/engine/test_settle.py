@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from datetime import timedelta
 
 import psycopg
 import pytest
 
 from engine import actions, queue, rulebook, settle
+from engine.decide import Decision
 from engine.ears import DELIVERIES, QUEUE
 from engine.gateways.signals import MessageEdited
+from engine.settle import Settler
 from sql import query
 from sql.parameters import document
-from tests.engine.stage import FRIEND, START, Stage, react, seen
+from tests.engine.stage import FRIEND, SETTINGS, START, Stage, react, seen
 
 BILL = ("bill", "CFE", "open")
 
@@ -320,6 +323,28 @@ def test_a_worker_whose_lease_ran_out_changes_nothing(stage: Stage) -> None:
     assert stage.items() == [BILL]
     stage.settler.settle(stage.db, late)
     assert stage.outcomes() == ["created"]
+
+
+def test_a_batch_that_is_told_to_stop_writes_what_is_decided_and_gives_back_the_rest(stage: Stage) -> None:
+    for n in range(5):
+        stage.tell(seen("idea", f"M{n}"), react("📝", f"M{n}"))
+    read: list[object] = []
+
+    def guard(work: Callable[[], Decision]) -> Decision:
+        read.append(work)
+        return work()
+
+    Settler(SETTINGS, guard, rulebook.Shelf(), lambda: len(read) == 2).settle(stage.db, stage.claims())
+    assert len(stage.items()) == 2
+    assert stage.rows(
+        "select status::text, attempts, alone, count(*) as n from action_queue"
+        " where event_type = 'settle' group by 1, 2, 3 order by n"
+    ) == [
+        {"status": "completed", "attempts": 1, "alone": False, "n": 2},
+        {"status": "pending", "attempts": 0, "alone": False, "n": 3},
+    ]
+    stage.settle()
+    assert len(stage.items()) == 5
 
 
 def test_a_reaction_that_moved_while_it_was_decided_is_settled_as_it_is_then(stage: Stage) -> None:

@@ -20,14 +20,14 @@ QUICK = {"lease_seconds": 30, "poll_seconds": 0.05}
 
 
 @contextmanager
-def refusing(stage: Stage, body: str) -> Iterator[None]:
-    """Let the database do something for every new item; the sequence `tries` counts how often it was asked."""
+def refusing(stage: Stage, body: str, on: str = "insert on items") -> Iterator[None]:
+    """Let the database do something for every new item, say; the sequence `tries` counts how often it was asked."""
     stage.db.execute("create sequence tries")
     stage.db.execute(
         "create function refuse() returns trigger language plpgsql as"
         f" $$ begin perform nextval('tries'); {body} return new; end $$"
     )
-    stage.db.execute("create trigger refuse before insert on items for each row execute function refuse()")
+    stage.db.execute(f"create trigger refuse before {on} for each row execute function refuse()")
     try:
         yield
     finally:
@@ -51,6 +51,32 @@ def test_a_full_disk_costs_no_item_an_attempt_and_all_is_settled_when_there_is_r
     assert stage.rows(
         "select distinct status::text, attempts, alone from action_queue where event_type = 'settle'"
     ) == [{"status": "completed", "attempts": 1, "alone": False}]
+
+
+def tried(stage: Stage) -> int:
+    return stage.rows("select case when is_called then last_value else 0 end as n from tries")[0]["n"]
+
+
+def test_what_is_to_be_sent_waits_for_room_and_not_for_its_lease_to_end(stage: Stage, database_url: str) -> None:
+    stage.tell(seen("idea"), react("📝"))
+    stage.settle()
+    # Nobody is there to send it to: it ends as refused, at its first attempt.
+    with workers(1, database_url, "--kinds", "deliver", lease_seconds=600, poll_seconds=0.05):
+        with refusing(stage, "raise exception using errcode = '53100';", "insert on deliveries"):
+            until(lambda: tried(stage) >= 1)
+        until(lambda: count(stage, "action_queue where status = 'failed'") == 1)
+    assert stage.rows("select attempts from action_queue where status = 'failed'") == [{"attempts": 1}]
+    assert stage.rows("select outcome from deliveries") == [{"outcome": "refused"}]
+
+
+def test_the_upkeep_waits_for_room_and_not_for_its_lease_to_end(stage: Stage, database_url: str) -> None:
+    held = "old.event_type = 'upkeep' and old.status = 'processing'"
+    full = f"if {held} then raise exception using errcode = '53100'; end if;"
+    with refusing(stage, full, "update on action_queue"), workers(1, database_url, lease_seconds=600) as (one,):
+        until(lambda: tried(stage) >= 2)
+        stage.db.execute("drop trigger refuse on action_queue")
+        until(lambda: count(stage, "totals where name = 'upkeep_runs'") == 1)
+        assert one.poll() is None
 
 
 def test_what_cuts_the_line_whenever_it_is_written_ends_dead_and_the_others_flow(

@@ -17,6 +17,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from executors.destinations.wording import WORDINGS
+from executors.destinations.wording.details import PLATFORMS
+from executors.destinations.wording.voice import DOLLAR_SIGN, NO_CENTS_WRITTEN, OWN_SIGN
 
 CATALOGUES = Path(__file__).parent / "catalogues"
 
@@ -51,7 +53,19 @@ def catalogue(language: str) -> dict[str, Any]:
         "kinds": {kind: asdict(words) for kind, words in answers.kinds.items()},
         "categories": dict(answers.categories),
         "troubles": {code: words.plain for code, words in answers.troubles.items()},
-    }
+        "platforms": PLATFORMS | {"phone": answers.by_phone},
+        "money": {
+            "signs": OWN_SIGN, "dollars": sorted(DOLLAR_SIGN), "whole": sorted(NO_CENTS_WRITTEN),
+            "none": answers.no_amount,
+        },
+        "cities": _cities(language),
+    }  # fmt: skip
+
+
+def _cities(language: str) -> dict[str, str]:
+    """Return the cities that time zones are named after, where their names do not say it as the language does."""
+    cities = {zone: told.get("city") for zone, told in Locale.parse(LOCALES[language]).time_zones.items()}
+    return {zone: city for zone, city in cities.items() if city and city != zone.rpartition("/")[2].replace("_", " ")}
 
 
 async def show(request: Request) -> Response:

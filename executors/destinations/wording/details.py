@@ -16,7 +16,7 @@ from parsers.draft import BillData, EventData, NoteData, TaskData
 
 ItemData = TaskData | EventData | BillData | NoteData
 
-_PLATFORMS: Final = {"zoom": "Zoom", "meet": "Google Meet", "teams": "Microsoft Teams", "whatsapp": "WhatsApp"}
+PLATFORMS: Final = {"zoom": "Zoom", "meet": "Google Meet", "teams": "Microsoft Teams", "whatsapp": "WhatsApp"}
 # An address is copied as it stands or not at all: a changed character would lead elsewhere.
 _ADDRESS: Final = re.compile(r"https?://[^\s*~`<>\"\x00-\x20\x7f-\uffff]{1,150}")
 _MOST_NAMES: Final = 5
@@ -156,7 +156,7 @@ def _past(moment: date | datetime | None, recurrence: str | None, voice: Voice) 
 
 def _place(location: str | None, channel: str | None, url: str | None, voice: Voice) -> str:
     """Say where, by which channel and under which address."""
-    platform = capital(voice.words.by_phone) if channel == "phone" else _PLATFORMS.get(channel or "", "")
+    platform = capital(voice.words.by_phone) if channel == "phone" else PLATFORMS.get(channel or "", "")
     address = url if url and _ADDRESS.fullmatch(url) else ""
     return " · ".join(
         _said(

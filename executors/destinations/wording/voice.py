@@ -19,7 +19,7 @@ from executors.destinations.wording import wording_for
 from executors.destinations.wording.harmless import harmless
 from executors.destinations.wording.keys import Counted, Wording
 
-_DOLLAR_SIGN: Final = frozenset(
+DOLLAR_SIGN: Final = frozenset(
     [
         "ARS",
         "AUD",
@@ -44,8 +44,8 @@ _DOLLAR_SIGN: Final = frozenset(
     ]
 )
 """Whose sign `$` says nothing without the code beside it."""
-_OWN_SIGN: Final = {"BRL": "R$", "CRC": "₡", "EUR": "€", "GBP": "£", "GTQ": "Q", "INR": "₹", "PEN": "S/", "PYG": "₲"}
-_NO_CENTS_WRITTEN: Final = frozenset({"COP"})
+OWN_SIGN: Final = {"BRL": "R$", "CRC": "₡", "EUR": "€", "GBP": "£", "GTQ": "Q", "INR": "₹", "PEN": "S/", "PYG": "₲"}
+NO_CENTS_WRITTEN: Final = frozenset({"COP"})
 """Cents exist in the standard, but nobody writes them."""
 _SANE: Final = Decimal(10) ** 15
 _MINUTES: Final = 60
@@ -97,6 +97,14 @@ def zone(name: str) -> ZoneInfo | None:
         return ZoneInfo(name)
     except (LookupError, ValueError, OSError):
         return None
+
+
+def city_of(zone_name: str, locale: Locale) -> str | None:
+    """Return the city that a time zone is named after, None where it is named after none (`UTC`)."""
+    if "/" not in zone_name or zone_name.startswith("Etc/") or not zone(zone_name):
+        return None
+    # Where it has no name of its own in the language, CLDR gives what stands behind the continent.
+    return get_timezone_location(zone_name, locale=locale, return_city=True).rpartition("/")[2]
 
 
 def wall_clock(moment: date | datetime, zone_name: str) -> date | datetime:
@@ -163,9 +171,7 @@ class Voice:
 
     def place_of(self, zone_name: str) -> str:
         """Say whose hour it is: the city that a time zone is named after."""
-        city = None
-        if "/" in zone_name and zone(zone_name):
-            city = get_timezone_location(zone_name, locale=self.locale, return_city=True)
+        city = city_of(zone_name, self.locale)
         return self.words.hour_in.format(place=city) if city else harmless(zone_name, 40)
 
     def when(self, moment: date | datetime, *, short: bool = False, article: bool = False, zone_named: str = "") -> str:
@@ -203,16 +209,16 @@ class Voice:
         number = self._number(amount, code, re.sub(r"[¤\s]", "", pattern))
         gap = " " if re.search(r"\s", pattern) else ""
         minus = "-" if amount < 0 else ""
-        if code in _OWN_SIGN:
-            sign = _OWN_SIGN[code]
+        if code in OWN_SIGN:
+            sign = OWN_SIGN[code]
             return f"{minus}{sign}{gap}{number}" if pattern.startswith("¤") else f"{minus}{number} {sign}"
-        if code in _DOLLAR_SIGN and pattern.startswith("¤"):
+        if code in DOLLAR_SIGN and pattern.startswith("¤"):
             return f"{minus}${gap}{number} {code}"
         return f"{minus}{number} {code}".strip()
 
     def _number(self, amount: Decimal, code: str, pattern: str) -> str:
         """Write the bare number, without the cents that its currency does not have."""
-        centless = code in _NO_CENTS_WRITTEN or not get_currency_precision(code)
+        centless = code in NO_CENTS_WRITTEN or not get_currency_precision(code)
         if centless and amount == amount.to_integral_value():
             pattern = pattern.partition(".")[0]
         return _plain_spaces(format_decimal(abs(amount), format=pattern, locale=self.locale))

@@ -6,7 +6,7 @@ import { doubtsOf, Why } from "../kit/explain.js";
 import { changes, Field, FIELDS } from "../kit/fields.js";
 import { annotated } from "../kit/marks.js";
 import { html, useEffect, useRef, useSignal } from "../kit/view.js";
-import { dayOf, emojiName, hour, languageName, percent, t } from "../kit/words.js";
+import { city, dayOf, emojiName, hour, languageName, percent, t } from "../kit/words.js";
 import { accept, correct, mayKeep, mayWrite, reject, undo } from "./state.js";
 
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -74,7 +74,7 @@ function Fields({ card, by }) {
   return itemsOf(card).map((draft, n) => html`<fieldset key=${n} class="draft">
     <legend><span aria-hidden="true">${ICONS[draft.kind]}</span> ${t(`kind.${draft.kind}`)}${several && ` ${n + 1}`}${draft.repeats && html` <span class="faint">${draft.repeats}</span>`}</legend>
     <div class="entries">${FIELDS[draft.kind].map(([field, how]) => html`<${Field} key=${field} id=${`r${card.id}`} prefix=${several ? `${n + 1}.` : ""} item=${draft} field=${field} how=${how} disabled=${!mayWrite.value} doubt=${(by.get(field) ?? []).join(" ")} />`)}</div>
-    ${draft.zone !== HERE && (hasHour(draft) || draft.kind === "event") && html`<p class="faint">${t("inbox.zone", { zone: draft.zone.replaceAll("_", " ") })}</p>`}
+    ${draft.zone !== HERE && (hasHour(draft) || draft.kind === "event") && html`<p class="faint">${t("inbox.zone", { zone: city(draft.zone) })}</p>`}
   </fieldset>`);
 }
 

@@ -1,7 +1,7 @@
 // The items as a list: what each is, when, how much, and what can be done with it.
 import { ICONS } from "../kit/cards.js";
 import { html } from "../kit/view.js";
-import { money, t, when } from "../kit/words.js";
+import { money, platform, t, tagged, when } from "../kit/words.js";
 import { edit, found, handle, load, loadMore, mayWrite, more, pick, picked, search, status } from "./state.js";
 
 const overdue = (item) => {
@@ -12,7 +12,7 @@ const overdue = (item) => {
 function facts(item) {
   const of = item.fields;
   const at = of.due ?? of.start;
-  return [of.assignee, of.location ?? of.platform, item.repeats, at ? null : of.body !== item.title && of.body].filter(Boolean).join(" · ");
+  return [of.assignee, of.location ?? (of.platform && platform(of.platform)), item.repeats, at ? null : of.body !== item.title && of.body].filter(Boolean).join(" · ");
 }
 
 function Chips({ item }) {
@@ -21,7 +21,7 @@ function Chips({ item }) {
     ${overdue(item) && html`<span class="chip late">${t("items.late")}</span>`}
     ${item.priority === "high" && html`<span class="chip high">${t("priority.high")}</span>`}
     ${item.flags.map((flag) => html`<span class="chip flag" key=${flag}>${t(`flag.${flag}`)}</span>`)}
-    ${item.tags.filter((tag) => tag !== item.fields.category).map((tag) => html`<span class="chip" key=${tag}>#${tag}</span>`)}`;
+    ${tagged(item.tags.filter((tag) => tag !== item.fields.category)).map((tag) => html`<span class="chip" key=${tag}>#${tag}</span>`)}`;
 }
 
 function Thing({ item }) {

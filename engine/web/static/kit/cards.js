@@ -1,6 +1,6 @@
 // Cards of items: what a reaction became, in the story and in the list.
 import { make, picture, unseen } from "./dom.js";
-import { category, list, money, t, when } from "./words.js";
+import { category, list, money, platform, t, tagged, when } from "./words.js";
 
 export const ICONS = { task: "✅", event: "📅", bill: "💳", note: "📝" };
 
@@ -19,6 +19,7 @@ export function shown(field, value, fields) {
     case "due": case "start": case "end": return when(String(value));
     case "amount": return money(value, fields.currency);
     case "category": return category(value) || null;
+    case "platform": return platform(value);
     case "duration_minutes": return t("minutes", { n: value });
     case "priority": return t(`priority.${value}`);
     default: return Array.isArray(value) ? list(value) : String(value);
@@ -51,7 +52,7 @@ function chips(item, change) {
   if (["high", "critical", "low"].includes(item.priority)) all.append(make("span", `chip ${item.priority}`, t(`priority.${item.priority}`)));
   for (const flag of item.flags ?? []) all.append(make("span", "chip flag", t(`flag.${flag}`)));
   // A bill's category stands among its facts already.
-  for (const tag of item.tags ?? []) if (tag !== item.fields?.category) all.append(make("span", "chip", `#${tag}`));
+  for (const tag of tagged((item.tags ?? []).filter((one) => one !== item.fields?.category))) all.append(make("span", "chip", `#${tag}`));
   return all;
 }
 

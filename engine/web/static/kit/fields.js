@@ -1,7 +1,7 @@
 // The fields of an item to fill in by hand, each typed as what it is: a day and an hour, an amount, a line.
 import { colour } from "./cards.js";
 import { html } from "./view.js";
-import { t } from "./words.js";
+import { t, tagged } from "./words.js";
 
 const OF_ALL = [["priority", "priority"], ["tags", "words"]];
 
@@ -22,6 +22,7 @@ export const given = (item, field) => (OF_ITEM.has(field) ? item[field] : item.f
 // As the fields of a form hold it: `2026-01-15T17:00` is a day and an hour by the clock of the item's zone.
 function written(item, field, how) {
   const value = given(item, field);
+  if (field === "tags") return tagged(value || []).join(", ");
   if (Array.isArray(value)) return value.join(", ");
   return how === "moment" ? String(value).slice(0, 16) : String(value);
 }
@@ -36,7 +37,13 @@ function typed(form, name, how) {
   return how === "currency" ? value.toUpperCase() : value;
 }
 
-const words = (value) => value.split(",").map((one) => one.trim().replace(/^#/, "")).filter(Boolean);
+// A tag of ours that was shown in words goes back as it is kept.
+function words(value, before) {
+  const kept = new Map(before.map((tag) => [tagged([tag])[0], tag]));
+  const unseen = before.filter((tag) => tagged([tag]).length === 0);
+  const given_ = value.split(",").map((one) => one.trim().replace(/^#/, "")).filter(Boolean);
+  return [...unseen, ...given_.map((tag) => kept.get(tag) ?? tag)];
+}
 
 // What somebody wrote over what stood there; null where they emptied it. `prefix`: of several items the one meant.
 export function changes(item, form, prefix = "") {
@@ -46,7 +53,7 @@ export function changes(item, form, prefix = "") {
     if (!form.elements[name]) continue;
     const value = typed(form, name, how);
     if (value === written(item, field, how)) continue;
-    found[name] = how === "words" ? words(value) : value === "" ? null : value;
+    found[name] = how === "words" ? words(value, given(item, field) || []) : value === "" ? null : value;
   }
   return found;
 }

@@ -29,6 +29,11 @@ export function told(kind, how, n) {
 export const trouble = (code) => data.troubles[code] ?? data.troubles.other ?? t(code);
 // A bill of no kind in particular is not called "other".
 export const category = (name) => (name === "other" ? "" : data.categories[name] ?? t(name));
+// A tag that Toque gave is a category; others stay as they were typed.
+export const tagged = (tags) => tags.map((tag) => (tag === "other" ? "" : data.categories[tag] ?? tag)).filter(Boolean);
+export const platform = (name) => data.platforms[name] ?? name;
+// The city that a time zone is named after: "Ciudad de México"; a zone that has none goes by its own name.
+export const city = (zone) => (zone.includes("/") && !zone.startsWith("Etc/") ? data.cities[zone] ?? zone.split("/").pop().replaceAll("_", " ") : zone);
 
 // A day, or a day and an hour as the clock of its own zone shows it (what stands before the offset).
 export function when(text, { short = false } = {}) {
@@ -41,18 +46,33 @@ export function when(text, { short = false } = {}) {
   return at.toLocaleString(locale, shown);
 }
 
+// Whether people here write the sign of a currency before the amount, and whether a space stands between.
+const LAYOUT = new Intl.NumberFormat(locale, { style: "currency", currency: "USD", currencyDisplay: "narrowSymbol" }).formatToParts(1).map((part) => part.type);
+const SIGN_FIRST = LAYOUT.indexOf("currency") < LAYOUT.indexOf("integer");
+const GAP = LAYOUT.includes("literal") ? "\u00a0" : "";
+const centless = (code) => data.money.whole.includes(code) || new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions().maximumFractionDigits === 0;
+
+// An amount as the answers in the chat write it: "$1,250.00 MXN", "R$ 187,40"; the rule is `Voice.money`'s.
 export function money(amount, currency) {
-  if (amount === null || amount === undefined) return currency ?? "";
+  if (amount === null || amount === undefined) return data.money.none;
+  const code = (currency ?? "").toUpperCase();
   try {
+    const digits = /^[A-Z]{3}$/.test(code) && centless(code) && Number.isInteger(Number(amount)) ? 0 : 2;
     // The amount is text, so that no digit is lost; only its look is the browser's.
-    return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "code" }).format(amount);
+    const written = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: "always", signDisplay: "never" }).format(amount);
+    const minus = Number(amount) < 0 ? "-" : "";
+    const sign = data.money.signs[code];
+    if (sign) return SIGN_FIRST ? `${minus}${sign}${GAP}${written}` : `${minus}${written}\u00a0${sign}`;
+    if (data.money.dollars.includes(code) && SIGN_FIRST) return `${minus}$${GAP}${written}\u00a0${code}`;
+    return `${minus}${written}\u00a0${code}`.trim();
   } catch {
-    return `${amount} ${currency ?? ""}`;
+    return `${amount} ${code}`.trim();
   }
 }
 
 export const percent = (share) => new Intl.NumberFormat(locale, { style: "percent" }).format(share);
 export const list = (some) => new Intl.ListFormat(locale, { type: "conjunction" }).format(some);
+export const regionName = (code) => new Intl.DisplayNames(locale, { type: "region" }).of(code);
 export const languageName = (code) => new Intl.DisplayNames(locale, { type: "language" }).of(code);
 export const hour = (iso) => new Date(iso).toLocaleTimeString(locale, { hour: "numeric", minute: "2-digit" });
 

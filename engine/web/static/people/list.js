@@ -1,19 +1,15 @@
 // People and chats, a line each: what they are called, by which addresses, and where they are at home.
 import { addressShown, isOwn } from "../kit/address.js";
 import { html } from "../kit/view.js";
-import { dayOf, languageName, locale, t } from "../kit/words.js";
+import { city, dayOf, languageName, locale, regionName, t } from "../kit/words.js";
 import { chats, chatTitle, clear, found, foundChats, keyOf, mayForget, mayWrite, search, sheet, titleOf } from "./state.js";
-
-const regions = new Intl.DisplayNames(locale, { type: "region" });
-export const regionName = (code) => regions.of(code);
-export const zoneName = (zone) => zone.split("/").pop().replaceAll("_", " ");
 
 const initial = (title) => [...title.replace(/[^\p{L}\p{N}]/gu, "")][0]?.toLocaleUpperCase() ?? "·";
 const open = (what, one) => { sheet.value = { what, one }; };
 
 // What was set stands out; what the number tells is said so.
 function Home({ one }) {
-  const parts = [["zone", zoneName], ["language", languageName], ["region", regionName]];
+  const parts = [["zone", city], ["language", languageName], ["region", regionName]];
   return html`<p class="home">${parts.map(([name, told]) => html`<span key=${name} class=${one[name] ? "set" : "taken"} title=${t(one[name] ? "people.set" : "people.taken")}>${told(one[name] ?? one.effective[name])}</span>`)}</p>`;
 }
 
@@ -53,7 +49,7 @@ function Chat({ one }) {
   return html`<li class="someone" tabindex="-1" data-row="">
     <span class="face" aria-hidden="true">${isGroup(one) ? "👥" : initial(chatTitle(one))}</span>
     <div class="what"><p class="name"><bdi class=${one.name ? "" : "own-name"}>${chatTitle(one)}</bdi></p><p class="addresses">${told.filter(Boolean).join(" · ")}</p></div>
-    <p class="home">${one.zone && html`<span class="set">${zoneName(one.zone)}</span>`}${one.language && html`<span class="set">${languageName(one.language)}</span>`}</p>
+    <p class="home">${one.zone && html`<span class="set">${city(one.zone)}</span>`}${one.language && html`<span class="set">${languageName(one.language)}</span>`}</p>
     <span class="when">${one.heard_at ? html`<time dateTime=${one.heard_at}>${dayOf(one.heard_at)}</time>` : ""}</span>
     <span class="does">${mayWrite.value && html`<button type="button" class="small" data-key="e" onClick=${() => open("chat", one)}>${t("people.edit")}</button>
       <button type="button" class="unseen" data-key="Enter" tabindex="-1" aria-hidden="true" onClick=${() => open("chat", one)}></button>`}</span>

@@ -2,8 +2,9 @@
 import { addressShown, isOwn } from "../kit/address.js";
 import { Sheet } from "../kit/sheet.js";
 import { html, useEffect, useSignal } from "../kit/view.js";
-import { languageName, locale, t } from "../kit/words.js";
-import { Addresses, regionName, zoneName } from "./list.js";
+import { city, languageName, locale, regionName, t } from "../kit/words.js";
+import { Zones, zoneOf } from "../kit/zones.js";
+import { Addresses } from "./list.js";
 import { answers, chatTitle, exportOf, forget, keyOf, lookAtKept, lookAtMerge, lookAtSplit, merge, people, setChat, setPerson, sheet, split, titleOf } from "./state.js";
 
 const MOST = 8; // candidates that are shown at once
@@ -38,15 +39,15 @@ function Buttons({ label, disabled, danger = false }) {
   return html`<div class="buttons"><button type="button" onClick=${close}>${t("items.close")}</button><button type="submit" class=${danger ? "main danger" : "main"} disabled=${disabled}>${label}</button></div>`;
 }
 
-const Zone = ({ value, hint }) => html`<div class="entry"><label for="person-zone">${t("people.zone")}</label><input id="person-zone" name="zone" list="zones" defaultValue=${value ?? ""} placeholder=${hint} autocomplete="off" spellcheck="false" />
-  <datalist id="zones">${Intl.supportedValuesOf("timeZone").map((one) => html`<option key=${one} value=${one}></option>`)}</datalist></div>`;
+const Zone = ({ value, hint }) => html`<div class="entry"><label for="person-zone">${t("people.zone")}</label><input id="person-zone" name="zone" list="zones" defaultValue=${value ?? ""} placeholder=${hint} autocomplete="off" spellcheck="false" /><${Zones} /></div>`;
 
 const Language = ({ value, hint }) => html`<div class="entry"><label for="person-language">${t("people.language")}</label><select id="person-language" name="language">
   <option value="" selected=${!value}>${hint}</option>${answers.value.map((one) => html`<option key=${one} value=${one} selected=${one === value}>${languageName(one)}</option>`)}</select></div>`;
 
 const Name = ({ value, hint }) => html`<div class="entry"><label for="person-name">${t("people.name")}</label><input id="person-name" name="name" defaultValue=${value ?? ""} placeholder=${hint} maxlength="200" autocomplete="off" /></div>`;
 
-const fieldsOf = (form) => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
+const typed = (name, value) => (name === "zone" && value ? zoneOf(value) : value);
+const fieldsOf = (form) => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, typed(name, value.trim())]));
 
 function Edit({ one }) {
   const [work, busy, fault] = useWork();
@@ -59,7 +60,7 @@ function Edit({ one }) {
   return html`<form onSubmit=${submit}>
     <${Addresses} one=${one} /><${Fault} fault=${fault} />
     <${Name} value=${one.name} hint=${one.calls_themselves ?? ""} />
-    <${Zone} value=${one.zone} hint=${t("people.from_number", { what: zoneName(zone) })} />
+    <${Zone} value=${one.zone} hint=${t("people.from_number", { what: city(zone) })} />
     <div class="entries"><${Language} value=${one.language} hint=${t("people.from_number", { what: languageName(language) })} />
     <div class="entry"><label for="person-region">${t("people.region")}</label><input id="person-region" name="region" list="regions" pattern="[A-Za-z]{2}" maxlength="2" defaultValue=${one.region ?? ""} placeholder=${t("people.from_number", { what: regionName(region) })} autocomplete="off" />
       <datalist id="regions">${REGIONS.map((code) => html`<option key=${code} value=${code}>${regionName(code)}</option>`)}</datalist></div></div>

@@ -3,13 +3,13 @@ import { act } from "../kit/act.js";
 import { Sheet } from "../kit/sheet.js";
 import { ago, day, moment } from "../kit/times.js";
 import { html, signal } from "../kit/view.js";
-import { locale, t } from "../kit/words.js";
+import { city, languageName, locale, regionName, t } from "../kit/words.js";
+import { Zones, zoneOf } from "../kit/zones.js";
 import { Findings } from "./findings.js";
 import { Buttons, Said, attempt, draw, first, read } from "./parts.js";
 import { Wizard, begin, working } from "./wizard.js";
 
 const LOOK_MS = 10000;
-const ZONES = Intl.supportedValuesOf?.("timeZone") ?? [];
 
 const numbers = signal(null);
 const budget = signal(null);
@@ -57,7 +57,8 @@ async function save(event) {
   event.preventDefault();
   const one = editing.value;
   const { elements } = event.currentTarget;
-  const wanted = Object.fromEntries(["name", "topology", "zone", "region", "language"].map((name) => [name, elements[name].value.trim()]).filter(([name, value]) => value && value !== (one[name] ?? "")));
+  const typed = (name) => (name === "zone" ? zoneOf(elements[name].value.trim()) : elements[name].value.trim());
+  const wanted = Object.fromEntries(["name", "topology", "zone", "region", "language"].map((name) => [name, typed(name)]).filter(([name, value]) => value && value !== (one[name] ?? "")));
   editing.value = null;
   if (Object.keys(wanted).length) await attempt(() => act("PATCH", `/api/connections/${one.id}`, wanted, { "If-Match": one.tag }), t("number.told.change"));
   again();
@@ -80,7 +81,7 @@ function Card({ one }) {
       <dt>${t("number.heard")}</dt><dd>${one.last_heard_at ? html`<time dateTime=${one.last_heard_at} title=${moment(one.last_heard_at)}>${ago(one.last_heard_at)}</time>` : t("number.unheard")}</dd>
       ${budget.value && html`<${Budget} id=${one.id} />`}
       <dt>${t("number.whose")}</dt><dd>${t(`topology.${one.topology}`)}</dd>
-      <dt>${t("number.home")}</dt><dd>${one.zone} · ${one.region} · ${one.language}</dd>
+      <dt>${t("number.home")}</dt><dd>${city(one.zone)} · ${regionName(one.region)} · ${languageName(one.language)}</dd>
       <dt>${t("number.at")}</dt><dd>${one.gateway}: <bdi>${one.instance}</bdi>${one.base_url && html` <span class="faint">${one.base_url}</span>`}</dd>
       <dt>${t("number.since")}</dt><dd>${day(one.acts_since)} <span class="faint">${t("number.rules", { n: number(one.rules) })}</span></dd>
     </dl>
@@ -99,7 +100,7 @@ function Edit() {
   return html`<${Sheet} title=${one.name ?? one.instance} onClose=${close}><form class="fill" onSubmit=${save}>
     <label for="name">${t("number.name")}</label><input id="name" name="name" defaultValue=${one.name ?? one.instance} maxlength="100" required />
     <label for="topology">${t("number.whose")}</label><select id="topology" name="topology">${["own_number", "bot_number"].map((name) => html`<option key=${name} value=${name} selected=${name === one.topology}>${t(`topology.${name}`)}</option>`)}</select>
-    <label for="zone">${t("number.zone")}</label><input id="zone" name="zone" list="zones" defaultValue=${one.zone} required /><datalist id="zones">${ZONES.map((name) => html`<option key=${name} value=${name}></option>`)}</datalist>
+    <label for="zone">${t("number.zone")}</label><input id="zone" name="zone" list="zones" defaultValue=${one.zone} required /><${Zones} />
     <label for="region">${t("number.region")}</label><input id="region" name="region" defaultValue=${one.region} pattern="[A-Z]{2}" maxlength="2" required />
     <label for="language">${t("number.language")}</label><input id="language" name="language" defaultValue=${one.language} pattern="[a-z]{2}" maxlength="2" required />
     <${Buttons} onClose=${close} words=${t("items.save")} /></form><//>`;

@@ -2,7 +2,7 @@
 import { act } from "../kit/act.js";
 import { announce } from "../kit/dom.js";
 import { batch, html, signal, useEffect, useRef } from "../kit/view.js";
-import { t } from "../kit/words.js";
+import { city, t } from "../kit/words.js";
 import { Findings } from "./findings.js";
 import { first, reasons } from "./parts.js";
 
@@ -178,7 +178,7 @@ function Work({ onEnd }) {
   const waiting = busy.value === "wait" && html`<p>${t("connect.react")}</p><p class="faint" aria-hidden="true">${t("connect.waited", { n: waited.value, most: WAIT_SECONDS })}</p><progress max=${WAIT_SECONDS} value=${waited.value} aria-label=${t("connect.step.heard")}></progress>`;
   return html`<ul class="findings" aria-live="polite">
       <${Step} name="looked" now="good" more=${doubts.length > 0 && html`<${Findings} all=${doubts} />`} />
-      <${Step} name="stored" now=${now.stored} more=${one && html`<p class="faint">${t(one.repaired ? "connect.repaired" : "connect.stored", { name: one.connection.name ?? one.connection.instance, zone: one.connection.zone })}</p>`} />
+      <${Step} name="stored" now=${now.stored} more=${one && html`<p class="faint">${t(one.repaired ? "connect.repaired" : "connect.stored", { name: one.connection.name ?? one.connection.instance, zone: city(one.connection.zone) })}</p>`} />
       <${Step} name="heard" now=${now.heard} more=${waiting || (heard.value && html`<p class="faint">${sentence(heard.value.what)}</p>`)} />
     </ul>
     ${heard.value?.findings.length > 0 && html`<${Findings} all=${heard.value.findings} />`}

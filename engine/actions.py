@@ -24,6 +24,17 @@ class NoSuchAction(LookupError):  # noqa: N818 - it says what is the matter
     """There is no action of that number, or it is no longer kept."""
 
 
+class WentOn(NotPossible):
+    """The reaction came to something else since."""
+
+    def __init__(self, action: int) -> None:
+        super().__init__(
+            f"The reaction came to something else since: action {action} did the last. To take back what is there "
+            f"now, type: toque undo {action}"
+        )
+        self.action = action
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One settled reaction: a row of `action.latest`."""
@@ -92,8 +103,8 @@ def states(db: Db, done: Action) -> dict[str, str]:
 def undo(db: Db, id_: int) -> list[Handled]:
     """Take back what an action did: what it made is cancelled, what it cancelled is open again.
 
-    Raises `NoSuchAction`; `NotPossible` where there is nothing to take back, or where the reaction came to something
-    else since, and then nothing is written.
+    Raises `NoSuchAction`; `NotPossible` where there is nothing to take back, `WentOn` where the reaction came to
+    something else since, and then nothing is written.
     """
     with db.transaction():
         done = one(db, id_)
@@ -115,7 +126,7 @@ def undo(db: Db, id_: int) -> list[Handled]:
 
 
 def _refuse_if_it_went_on(db: Db, done: Action) -> None:
-    """Raise `NotPossible` where a later action changed what this one made: that would be undone, not this."""
+    """Raise `WentOn` where a later action changed what this one made: that would be undone, not this."""
     about = latest(db, Which([done.connection_id], message_id=done.message_id))
     later = [
         each
@@ -123,7 +134,4 @@ def _refuse_if_it_went_on(db: Db, done: Action) -> None:
         if each.address == done.address and each.revision > done.revision and each.explanation["changes"]
     ]
     if later:
-        raise NotPossible(
-            f"The reaction came to something else since: action {later[0].id} did the last. To take back what is there "
-            f"now, type: toque undo {later[0].id}"
-        )
+        raise WentOn(later[0].id)

@@ -16,11 +16,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from engine.web.refusal_words import in_words, told
+from engine.web.words import FALLBACK, language_of
+
 RETRY_SECONDS = 5
 
 _TRACEPARENT = re.compile(r"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}")
 _REQUEST: ContextVar[dict[str, str]] = ContextVar("request")
 """The request that is being answered, as its problems name it."""
+_LANGUAGE: ContextVar[str] = ContextVar("language", default=FALLBACK)
+"""In which language whoever asks is told why not: their page's, else what they say they accept."""
 
 
 class Traced:
@@ -41,6 +46,7 @@ def name(scope: Scope) -> None:
     given = _TRACEPARENT.fullmatch(Headers(scope=scope).get("traceparent", ""))
     trace = given[1] if given else secrets.token_hex(16)
     _REQUEST.set({"instance": quote(scope["path"]), "trace_id": trace})
+    _LANGUAGE.set(language_of(Request(scope)))
     structlog.contextvars.bind_contextvars(trace_id=trace)
 
 
@@ -51,10 +57,12 @@ class Problem(JSONResponse):
 
 
 def problem(status: int, detail: str, *, headers: dict[str, str] | None = None, **members: Any) -> Problem:  # noqa: ANN401 - RFC 9457 leaves the further members open
-    """Return a problem; `detail` speaks to the person who reads it."""
-    title, kind = HTTPStatus(status).phrase, f"/docs/problems#{status}"
-    content = {"type": kind, "title": title, "status": status, "detail": detail, **_REQUEST.get({})}
-    return Problem(content | members, status_code=status, headers=headers)
+    """Return a problem; `detail` speaks to the person who reads it, in their language."""
+    title, kind, language = HTTPStatus(status).phrase, f"/docs/problems#{status}", _LANGUAGE.get()
+    says = in_words(detail, language)
+    content = {"type": kind, "title": title, "status": status, "detail": says, **_REQUEST.get({})}
+    told_in = {"Content-Language": language if says != detail else FALLBACK, "Vary": "Accept-Language, Cookie"}
+    return Problem(content | told(members, language), status_code=status, headers=told_in | (headers or {}))
 
 
 def unavailable(detail: str) -> Problem:

@@ -33,12 +33,12 @@ COOKIE = "toque_language"
 
 
 def read(language: str) -> dict[str, dict[str, str]]:
-    """Return the words of a language's file by their keys, and the names of the emoji, in the file's order."""
+    """Return the words of a language's file by their keys, in the file's order: `words`, and those of each context."""
     with (CATALOGUES / f"{language}.po").open("rb") as file:
         entries = [entry for entry in read_po(file, locale=language) if entry.id]
     named: dict[str, dict[str, str]] = {"words": {}, "emoji": {}}
     for entry in entries:
-        named[entry.context or "words"][str(entry.id)] = "" if entry.fuzzy else str(entry.string)
+        named.setdefault(entry.context or "words", {})[str(entry.id)] = "" if entry.fuzzy else str(entry.string)
     return named
 
 
@@ -48,7 +48,7 @@ def catalogue(language: str) -> dict[str, Any]:
     answers = WORDINGS[language]
     return {
         "name": (Locale(language).get_display_name() or language).capitalize(),
-        **read(language),
+        **{part: words for part, words in read(language).items() if part in {"words", "emoji"}},
         "language": language,
         "kinds": {kind: asdict(words) for kind, words in answers.kinds.items()},
         "categories": dict(answers.categories),

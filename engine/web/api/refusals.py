@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from engine.accounts import LastOwner, Limited, NoSuchAccount, OwnersOnly
-from engine.actions import NoSuchAction
+from engine.actions import NoSuchAction, WentOn
 from engine.aside import Busy
 from engine.bulk import NoSuchBulk, TooMany
 from engine.deadline import Ended
@@ -95,6 +95,11 @@ async def on_refused(_request: Request, fault: Exception) -> Response:
     return problem(_STATUS[type(fault)], said(fault))
 
 
+async def on_went_on(_request: Request, fault: Exception) -> Response:
+    """Answer where a later action is the one to undo: it is named."""
+    return problem(409, said(fault), action=getattr(fault, "action", None))
+
+
 async def on_faulty_rules(_request: Request, fault: Exception) -> Response:
     """Answer with every mistake of a rule at once."""
     if not isinstance(fault, FaultyRules):
@@ -125,6 +130,7 @@ async def on_misfit(_request: Request, _fault: Exception) -> Response:
 
 HANDLERS: dict[Any, Any] = {
     **dict.fromkeys(_STATUS, on_refused),
+    WentOn: on_went_on,
     FaultyRules: on_faulty_rules,
     Ended: on_ended,
     Busy: on_busy,

@@ -5,6 +5,7 @@ import { $, announce } from "../kit/dom.js";
 import { Why } from "../kit/explain.js";
 import { hear } from "../kit/line.js";
 import { say } from "../kit/state.js";
+import { took } from "../kit/times.js";
 import { html, render, signal } from "../kit/view.js";
 import { dayOf, emojiName, hour, t, trouble } from "../kit/words.js";
 
@@ -12,6 +13,7 @@ const MADE = ["created", "converted", "reopened", "cancelled"];
 
 const { action, may_undo: mayUndo } = JSON.parse($("first").textContent);
 const state = signal("");
+const newer = signal(null); // the action that the server names in its place
 
 async function undo() {
   state.value = "doing";
@@ -21,6 +23,7 @@ async function undo() {
     announce(t("live.undone"));
   } catch (fault) {
     state.value = fault.message;
+    newer.value = fault.said?.action ?? null;
   }
 }
 
@@ -30,14 +33,14 @@ function Summary() {
   const waits = (explanation.failures ?? []).some((one) => one.review);
   const shown = emoji || (emoji === "" ? "💬" : "↩");
   const name = emoji ? emojiName(emoji) : t(emoji === "" ? "live.message" : "live.back");
-  const took = t("story.took", { ms: action.took_ms < 10 ? action.took_ms.toFixed(1) : Math.round(action.took_ms) });
+  const lasted = took(action.took_ms);
   return html`<div class="summary">
     <span class="emoji"><span aria-hidden="true">${shown}</span><span class="unseen">${name}</span></span>
     <div><p class="what"><strong>${t(`outcome.${action.outcome}`, { emoji: emoji ?? "" })}</strong>${action.error && html` <span>${waits ? html`${t("explain.waits")} <a href="/inbox">${t("nav.inbox")}</a>` : trouble(action.error)}</span>`}</p>
-      <p class="faint"><time dateTime=${action.heard_at}>${dayOf(action.heard_at)} ${hour(action.heard_at)}</time> · ${took}</p></div>
+      <p class="faint"><time dateTime=${action.heard_at}>${dayOf(action.heard_at)} ${hour(action.heard_at)}</time>${lasted && ` · ${t("story.took", { ms: lasted })}`}</p></div>
     ${mayUndo && changes.some((one) => MADE.includes(one.how)) && state.value !== "done" && html`<button type="button" class="plain" data-key="u" disabled=${state.value === "doing"} onClick=${undo}>${t("live.undo")}</button>`}
   </div>
-  ${state.value && state.value !== "doing" && html`<p class=${state.value === "done" ? "notice good" : "notice"} role="status">${state.value === "done" ? t("live.undone") : state.value}</p>`}
+  ${state.value && state.value !== "doing" && html`<p class=${state.value === "done" ? "notice good" : "notice"} role="status">${state.value === "done" ? t("live.undone") : state.value}${newer.value && html` <a href=${`/actions/${newer.value}`}>${t("live.newer")}</a>`}</p>`}
   ${changes.length > 0 && html`<ul class="made">${changes.map((one) => html`<li key=${one.id}><span aria-hidden="true">${ICONS[one.kind]}</span> <a href=${`/items?kind=${one.kind}`}><bdi>${one.title}</bdi></a> <span class=${`chip ${one.status}`}>${t(`status.${one.status}`)}</span></li>`)}</ul>`}`;
 }
 

@@ -1,5 +1,6 @@
 // Why a reaction did what it did: the rules, whether each acted, and on which grounds.
 import { make, picture } from "./dom.js";
+import { took } from "./times.js";
 import { t } from "./words.js";
 
 let open = false; // stays so from one reaction to the next
@@ -7,8 +8,8 @@ let open = false; // stays so from one reaction to the next
 export function why(action) {
   const rules = [...action.explanation.rules].sort((one, other) => Number(other.fired) - Number(one.fired));
   const all = make("ul", "rules", ...rules.map(verdict));
-  const took = t("story.took", { ms: action.took_ms < 10 ? action.took_ms.toFixed(1) : Math.round(action.took_ms) });
-  const details = make("details", "why", make("summary", "", t("story.why"), make("span", "faint", took)), rules.length ? all : make("p", "faint", t("rule.none")));
+  const lasted = took(action.took_ms);
+  const details = make("details", "why", make("summary", "", t("story.why"), lasted ? make("span", "faint", t("story.took", { ms: lasted })) : null), rules.length ? all : make("p", "faint", t("rule.none")));
   details.open = open;
   details.addEventListener("toggle", () => { open = details.open; });
   return details;

@@ -1,7 +1,8 @@
 // The feed: a line for each reaction, the newest first. Old lines are dropped, the count stays true.
 import { act } from "../kit/act.js";
 import { actionOf, Why } from "../kit/explain.js";
-import { html, signal, useSignal } from "../kit/view.js";
+import { took } from "../kit/times.js";
+import { computed, html, signal, useSignal } from "../kit/view.js";
 import { emojiName, locale, t, told as said, trouble } from "../kit/words.js";
 
 export const KEEP = 150; // lines that stay on the page
@@ -9,7 +10,6 @@ export const lines = signal([]);
 export const mayUndo = signal(false);
 
 const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const ms = (took) => `${new Intl.NumberFormat(locale, { maximumFractionDigits: took < 10 ? 1 : 0 }).format(took)} ms`;
 
 export function result(row) {
   if (row.review) return t("outcome.review");
@@ -25,7 +25,19 @@ function who(row) {
 
 const detail = (row) => (row.error ? trouble(row.error) : (row.items ?? []).map((item) => item.title).join(", "));
 const look = (row) => (row.review ? "warn" : row.error ? "bad" : (row.items ?? []).length ? "good" : "dull");
-const undoable = (row) => mayUndo.value && (row.items ?? []).some((item) => ["created", "converted", "reopened"].includes(item.how));
+
+// The newest that each reaction came to: what it came to before that is not undone in the place of it.
+const reactionOf = (row) => JSON.stringify([row.connection, row.message_id, row.address]);
+const newest = computed(() => {
+  const found = new Map();
+  for (const row of lines.value) {
+    const of = reactionOf(row);
+    if ((row.items ?? []).length && (row.revision ?? 0) > (found.get(of) ?? -1)) found.set(of, row.revision ?? 0);
+  }
+  return found;
+});
+export const superseded = (row) => (newest.value.get(reactionOf(row)) ?? -1) > (row.revision ?? 0);
+const undoable = (row) => mayUndo.value && !superseded(row) && (row.items ?? []).some((item) => ["created", "converted", "reopened"].includes(item.how));
 
 function Emoji({ emoji }) {
   // An empty one is a message that a rule watches, none at all a reaction that was taken back.
@@ -33,7 +45,7 @@ function Emoji({ emoji }) {
   return html`<span class="emoji"><span aria-hidden="true">${shown}</span><span class="unseen">${name}</span></span>`;
 }
 
-async function undo(row, state) {
+async function undo(row, state, newer) {
   state.value = "doing";
   try {
     const action = await actionOf(row);
@@ -41,6 +53,7 @@ async function undo(row, state) {
     state.value = "done";
   } catch (fault) {
     state.value = fault.message;
+    newer.value = fault.said?.action ?? null;
   }
 }
 
@@ -48,22 +61,25 @@ export function Line({ row }) {
   const open = useSignal(false);
   const state = useSignal("");
   const at = new Date(row.at);
-  const said = state.value === "done" ? t("live.undone") : state.value === "doing" ? "" : state.value;
-  return html`<li class=${`line ${row.fresh ? "new" : ""} ${state.value === "done" ? "undone" : ""}`} tabindex="-1" data-row="">
+  const newer = useSignal(null); // the action that the server names in its place
+  const undone = state.value === "done";
+  const fault = undone || state.value === "doing" ? "" : state.value;
+  return html`<li class=${`line ${row.fresh ? "new" : ""} ${undone ? "undone" : ""}`} tabindex="-1" data-row="">
     <div class="row">
       <time dateTime=${row.at} title=${at.toLocaleString(locale)}>${clock.format(at)}</time>
       <${Emoji} emoji=${row.emoji} />
       <span class="who">${who(row)}</span>
       <span class="snippet"><bdi>${row.snippet ?? ""}</bdi></span>
       <span class=${`result ${look(row)}`}><strong>${result(row)}</strong>${row.review ? html` <a href="/inbox">${t("nav.inbox")}</a>` : detail(row) && html` <span class=${row.error ? "detail" : "detail private"}><bdi>${detail(row)}</bdi></span>`}</span>
-      <span class="ms">${typeof row.took_ms === "number" ? ms(row.took_ms) : ""}</span>
+      <span class="ms">${took(row.took_ms)}</span>
       <span class="does">
-        ${undoable(row) && state.value !== "done" && html`<button type="button" class="small" data-key="u" disabled=${state.value === "doing"} onClick=${() => undo(row, state)}>${t("live.undo")}</button>`}
+        <span class="done" role="status">${undone && t("live.undone")}</span>
+        ${undoable(row) && !undone && html`<button type="button" class="small" data-key="u" disabled=${state.value === "doing"} onClick=${() => undo(row, state, newer)}>${t("live.undo")}</button>`}
         <button type="button" class="small" data-key="e" aria-expanded=${String(open.value)} onClick=${() => { open.value = !open.value; }}>${t("story.why")}</button>
         <button type="button" class="unseen" data-key="Enter" tabindex="-1" aria-hidden="true" onClick=${() => { open.value = !open.value; }}></button>
       </span>
     </div>
-    ${said && html`<p class="said" role="status">${said}</p>`}
+    ${fault && html`<p class="said" role="alert">${fault}${newer.value && html` <a href=${`/actions/${newer.value}`}>${t("live.newer")}</a>`}</p>`}
     ${open.value && html`<${Why} row=${row} />`}
   </li>`;
 }

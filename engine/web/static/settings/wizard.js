@@ -148,7 +148,7 @@ function Where() {
   }, [found]);
   return html`<form class="fill" ref=${field} onSubmit=${look}>
     <p class="lead">${t("connect.where")}</p>
-    ${fault.value && html`<p class="notice" role="alert" lang="en">${fault.value}</p>`}
+    ${fault.value && html`<p class="notice" role="alert">${fault.value}</p>`}
     ${found && !found.usable && html`<section role="alert" class="tested"><p><strong>${t("connect.not_yet")}</strong></p><${Findings} all=${found.findings} /></section>`}
     <${Field} name="url" type="url" />
     <${Field} name="instance" />

@@ -1,0 +1,77 @@
+"""What is refused, in the reader's language: the English sentence finds its own in the language's catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from engine.web.words import FALLBACK, catalogue, read
+
+CONTEXT = "refusal"
+"""The context of such sentences in a catalogue: `msgid` is what the code says in English, its blanks in braces."""
+
+_MOST = 1000
+"""Characters of a sentence that is looked for: what is longer repeats a text that somebody sent."""
+_BLANK = re.compile(r"\{(\w+)\}")
+_NAMED = {"kind": "kind", "only": "kind", "field": "field", "state": "status"}
+"""Blanks that hold a word of ours, with where the catalogue has it."""
+
+
+def in_words(says: str, language: str) -> str:
+    """Return a refusal as the language has it; in English where it has none."""
+    if language == FALLBACK or len(says) > _MOST:
+        return says
+    for pattern, words in _sentences(language):
+        if found := pattern.fullmatch(says):
+            values = {name: _filled(name, value, language) for name, value in found.groupdict().items()}
+            return words.format_map(values)
+    return says
+
+
+def told(members: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """Return a problem's further members, what its `errors` say in words of the language."""
+    errors = members.get("errors")
+    if not errors or language == FALLBACK:
+        return dict(members)
+    said = ("detail", "suggestion")
+    return dict(members) | {
+        "errors": [one | {name: in_words(one[name], language) for name in said if name in one} for one in errors]
+    }
+
+
+@cache
+def _sentences(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return what finds each sentence of a language, the one with the most words of its own first."""
+    known = read(language).get(CONTEXT, {})
+    longest = sorted(known.items(), key=lambda each: -len(_BLANK.sub("", each[0])))
+    return tuple((_pattern(says), words) for says, words in longest)
+
+
+def _pattern(says: str) -> re.Pattern[str]:
+    """Return what matches an English sentence, whatever stands in its blanks."""
+    parts = _BLANK.split(says)
+    blanks = (rf"(?P<{part}>.{{1,300}}?)" if n % 2 else re.escape(part) for n, part in enumerate(parts))
+    return re.compile("".join(blanks), re.DOTALL)
+
+
+def _filled(name: str, value: str, language: str) -> str:
+    """Return what stands in a blank: a name as it is, a word or a phrase of ours in the language."""
+    words: Mapping[str, str] = catalogue(language)["words"]
+    match name:
+        case "fields":
+            return ", ".join(_field(one, words) for one in value.split(", "))
+        case "looks" | "why":
+            return in_words(value, language)
+        case _ if name in _NAMED:
+            return words.get(f"{_NAMED[name]}.{value}", value)
+        case _:
+            return value
+
+
+def _field(pointer: str, words: Mapping[str, str]) -> str:
+    """Return the name of a field that a pointer ends in (`which/since`), as the pages have it."""
+    last = [part for part in pointer.split("/") if not part.isdecimal()][-1:] or [pointer]
+    known = (words.get(f"{prefix}.{last[0]}") for prefix in ("field", "audit.field", "audit"))
+    return next((name.lower() for name in known if name), pointer)

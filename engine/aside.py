@@ -99,15 +99,22 @@ class Aside:
             # The other end is the child's alone: when it dies, ours says so at once.
             theirs.close()
             self._child = _Child(process, ours)
-            # It says when it is there: that takes longer than any text.
-            if not ours.poll(_BEGINS_SECONDS) or not ours.recv():
-                self._end(self._child)
+            if not _is_there(ours):
+                self._end(self._child)  # The next one begins anew, and does not ask one that is not there.
                 raise EOFError
         return self._child
 
     def _end(self, child: _Child) -> None:
         child.end()
         self._child = None
+
+
+def _is_there(line: Connection) -> bool:
+    """Wait until the process says that it is there; that takes longer than any text."""
+    try:
+        return line.poll(_BEGINS_SECONDS) and bool(line.recv())
+    except (EOFError, OSError):
+        return False
 
 
 def _serve(line: Connection, memory_mb: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from engine.cli import place
-from engine.web.app import serve
+from engine.web.server import serve
 
 
 @click.command(name="web")

@@ -15,7 +15,7 @@ import httpx2
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from engine.config import Settings
-from engine.web.app import Server
+from engine.web.server import Server
 
 PATIENCE = 10.0
 TOKEN = "made-up-webhook-token"

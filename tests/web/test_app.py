@@ -25,17 +25,21 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from engine.config import Settings
 from engine.connections import Connection
-from engine.web import app
+from engine.web.server import SHUTDOWN_SECONDS
 from tests.web.served import PATIENCE, TOKEN, Web, eventually, reaction
 
 SERVE = (
     "import sys; from pathlib import Path; from engine import logs; from engine.config import Settings;"
-    "from engine.web.app import serve; from sql.migrate import WrongSchema\n"
+    "from engine.web.server import serve; from sql.migrate import WrongSchema\n"
     "settings = Settings(_env_file=None, database_url=sys.argv[1], port=0, data_dir=Path(sys.argv[2]))\n"
     "logs.configure(settings)\n"
     "try: serve(settings)\n"
     "except WrongSchema as fault: sys.exit(str(fault))\n"
 )
+
+
+# Whoever looks after it tells it to stop when it is about to listen.
+TOLD_EARLY = f"import gc, os, signal\ngc.freeze = lambda: os.kill(os.getpid(), signal.SIGTERM)\n{SERVE}"
 
 
 class Cable:
@@ -116,9 +120,9 @@ def test_a_database_that_goes_and_comes_back_costs_503s_and_no_row_of_the_feed(
 
 
 @contextmanager
-def process(url: str, home: Path) -> Iterator[tuple[subprocess.Popen[str], Callable[[str], str]]]:
+def process(url: str, home: Path, script: str = SERVE) -> Iterator[tuple[subprocess.Popen[str], Callable[[str], str]]]:
     """Run `toque web` and give what waits for a line of its log."""
-    running = subprocess.Popen([sys.executable, "-c", SERVE, url, str(home)], stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen([sys.executable, "-c", script, url, str(home)], stderr=subprocess.PIPE, text=True)
     seen: list[str] = []
 
     def wait_for(words: str) -> str:
@@ -167,7 +171,12 @@ def test_a_signal_ends_it_cleanly_and_at_once_though_streams_are_open(
                 assert list(lines)[-1:] in ([], [""])
             assert running.wait(PATIENCE) == 0
     # It did not wait for the streams to end by themselves.
-    assert time.perf_counter() - began < app.SHUTDOWN_SECONDS
+    assert time.perf_counter() - began < SHUTDOWN_SECONDS
+
+
+def test_a_signal_that_comes_before_it_listens_ends_it_too(database_url: str, tmp_path: Path) -> None:
+    with process(database_url, tmp_path, TOLD_EARLY) as (running, _):
+        assert running.wait(PATIENCE) == 0
 
 
 def test_it_refuses_a_schema_that_it_does_not_know_and_names_the_command(bare_database: str, tmp_path: Path) -> None:

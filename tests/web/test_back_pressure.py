@@ -27,7 +27,7 @@ from engine.connections import Connection
 from tests.web.served import PATIENCE, TOKEN, Web, eventually, reaction
 
 SERVE = (
-    "from engine import logs; from engine.config import Settings; from engine.web.app import serve\n"
+    "from engine import logs; from engine.config import Settings; from engine.web.server import serve\n"
     "settings = Settings(_env_file=None); logs.configure(settings); serve(settings)"
 )
 MIB = 2**20

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -189,6 +191,18 @@ def test_a_process_that_cannot_begin_is_not_begun_for_ever(settings: Settings) -
     for _ in range(2):
         with pytest.raises(Died):
             aside.run(says, "read")
+    aside.close()
+
+
+def test_a_process_that_could_not_begin_is_followed_by_one_that_can(settings: Settings) -> None:
+    aside = Aside(settings)
+    multiprocessing.set_executable("/bin/false")
+    try:
+        with pytest.raises(Died, match="did not begin"):
+            aside.run(says, "read")
+    finally:
+        multiprocessing.set_executable(sys.executable)
+    assert aside.run(says, "read") == "read"
     aside.close()
 
 

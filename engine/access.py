@@ -17,6 +17,7 @@ SCOPES: Mapping[str, str] = {
     "rules:write": "make, change, switch, roll back and delete rules",
     "items:read": "see items, reactions, actions with their explanations, readings in doubt, and the live feed",
     "items:write": "change, complete, cancel and undo items, decide readings in doubt",
+    "calendar:read": "subscribe to the calendar, by an address that holds the key and opens nothing else",
     "queue:read": "see what waits and what failed",
     "queue:write": "try again, give up and give back what the queue holds",
     "messages:send": "send messages",
@@ -31,9 +32,15 @@ SCOPES: Mapping[str, str] = {
 }
 """What each scope lets one do; `admin` stands for all of them."""
 
+ALONE = "calendar:read"
+"""A key that has it has no other scope: it stands in an address, which gets into the logs of others."""
+
 _SEEN_BY_ALL = frozenset(
-    {"rules:read", "items:read", "queue:read", "people:read", "connections:read", "analytics:read", "metrics:read"}
-)
+    {
+        "rules:read", "items:read", "calendar:read", "queue:read", "people:read", "connections:read", "analytics:read",
+        "metrics:read",
+    }
+)  # fmt: skip
 
 SCOPES_OF: Mapping[Role, frozenset[str]] = {
     "owner": frozenset(SCOPES),

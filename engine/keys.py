@@ -12,7 +12,7 @@ import psycopg
 from psycopg.rows import class_row
 
 from engine import tokens
-from engine.access import SCOPES, Caller
+from engine.access import ALONE, SCOPES, Caller
 from engine.audit import Audit
 from engine.tokens import Key
 from sql import query
@@ -59,6 +59,13 @@ def listed(db: Db, *, part: str | None = None, account_id: int | None = None, id
         return cursor.execute(query("keys.list"), values).fetchall()
 
 
+def sees(one: Kept) -> str:
+    """Say which numbers a key sees."""
+    if one.connections is None:
+        return "what its account sees" if one.account else "all numbers"
+    return ", ".join(map(str, one.connections)) or "no number"
+
+
 def create(
     db: Db, audit: Audit, caller: Caller, name: str, scopes: Collection[str], *,
     owner: Caller | None = None, connections: Sequence[int] | None = None, valid: timedelta | None = None,
@@ -94,13 +101,15 @@ def create(
 
 
 def checked(scopes: Collection[str]) -> list[str]:
-    """Return scopes in their order, each once; raises `NoSuchScope`."""
+    """Return scopes in their order, each once; raises `NoSuchScope`, also for what must stand alone and does not."""
     for scope in scopes:
         if scope not in SCOPES:
             near = get_close_matches(scope, SCOPES, 1) or [", ".join(SCOPES)]
             raise NoSuchScope(f"There is no scope {scope}. Did you mean {near[0]}?")
     if not scopes:
         raise NoSuchScope(f"A key needs at least one scope: {', '.join(SCOPES)}.")
+    if ALONE in scopes and set(scopes) != {ALONE}:
+        raise NoSuchScope(f"A key with {ALONE} has no other scope, since it stands in an address. Make two keys.")
     return [scope for scope in SCOPES if scope in scopes]
 
 

@@ -81,14 +81,14 @@ def _event(row: Row) -> dict[str, Any]:
 def _bill(row: Row) -> dict[str, Any]:
     return {
         "vendor": row["vendor"],
-        "amount": _amount(row["amount"]),
+        "amount": amount_as_text(row["amount"]),
         "currency": row["currency"],
         "due": _when(row["bill_due_on"], None, None),
         **{name: row[name] for name in ("category", "account", "recurrence")},
     }
 
 
-def _amount(amount: Decimal | None) -> str | None:
+def amount_as_text(amount: Decimal | None) -> str | None:
     """Return an amount as text (a float would not be the amount), to the cent and to what is smaller."""
     if amount is None:
         return None

@@ -30,7 +30,7 @@ def next_turn(rule: str, last: date | datetime) -> Turn | None:
     """
     parts = _parts(rule)
     left = int(parts.pop("COUNT", "0") or 0)
-    until = _until(parts.pop("UNTIL", ""))
+    until = until_of(parts.pop("UNTIL", ""))
     if left == 1 or parts.get("FREQ") not in _FREQUENCIES:
         return None
     timed = isinstance(last, datetime)
@@ -41,6 +41,11 @@ def next_turn(rule: str, last: date | datetime) -> Turn | None:
     # Of those that were counted one is over; every other rule goes on as it is.
     rest = re.sub(r"COUNT=\d+", f"COUNT={left - 1}", rule, flags=re.IGNORECASE) if left else rule
     return Turn(found if timed else found.date(), rest)
+
+
+def going_on(rule: str, start: date | datetime) -> dict[str, str]:
+    """Return the parts of a rule by which something repeats after `start`; empty where it does not."""
+    return _parts(rule) if next_turn(rule, start) else {}
 
 
 def _parts(rule: str) -> dict[str, str]:
@@ -56,7 +61,7 @@ def _parts(rule: str) -> dict[str, str]:
     return parts if steps and re.fullmatch(r"\d{0,4}", parts.get("COUNT", "")) else {}
 
 
-def _until(text: str) -> datetime | None:
+def until_of(text: str) -> datetime | None:
     """Return the last moment of a series; a day is in it to its end."""
     digits = text.removesuffix("Z")
     for pattern, more in (("%Y%m%dT%H%M%S", timedelta()), ("%Y%m%d", timedelta(days=1) - _SECONDS)):

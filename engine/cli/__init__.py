@@ -36,6 +36,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "What reactions made": {
         "review": ("review", "Readings in doubt: list, accept, correct, reject"),
         "items": ("items", "Tasks, events, bills, notes: list, show, export, set, done, pay, cancel"),
+        "calendar": ("calendar", "An address that calendars subscribe to: list, create, revoke"),
         "trace": ("trace", "Why a reaction came to what it came to: list, explain"),
         "undo": ("trace", "Take back what a reaction did"),
     },

@@ -12,7 +12,7 @@ from engine.web.access import LOGIN
 from engine.web.api import declared
 from engine.web.app import API, OPEN, ROUTES
 
-_FOR_PROGRAMS = ("/api/", "/livez", "/readyz", "/metrics", "/schema/", "/openapi.json", "/docs")
+_FOR_PROGRAMS = ("/api/", "/livez", "/readyz", "/metrics", "/schema/", "/calendar/", "/openapi.json", "/docs")
 
 
 @click.group(name="api", invoke_without_command=True)

@@ -90,17 +90,11 @@ def _row(one: Kept) -> list[str | Text]:
         Text(f"tq_{one.id}_…", "bold"),
         screen.over(screen.plain(one.name), f"of {one.account}" if one.account else "of the command line"),
         " ".join(one.scopes),
-        _sees(one),
+        keys.sees(one),
         screen.ago(one.last_used_at),
         f"{one.expires_at:%Y-%m-%d}" if one.expires_at else "never",
         Text(word, colour),
     ]
-
-
-def _sees(one: Kept) -> str:
-    if one.connections is None:
-        return "what its account sees" if one.account else "all numbers"
-    return ", ".join(map(str, one.connections)) or "no number"
 
 
 def _record(one: Kept) -> dict[str, Any]:
@@ -143,7 +137,7 @@ def create(
         screen.as_lines(_record(made) | {"key": key.text})
         return
     click.echo(key.text)
-    told = f"It may {', '.join(made.scopes)}, sees {_sees(made)}, and is shown only now."
+    told = f"It may {', '.join(made.scopes)}, sees {keys.sees(made)}, and is shown only now."
     here = read.public_url or f"http://127.0.0.1:{read.port}"
     click.echo(f"{told} Send it so:\ncurl -H 'Authorization: Bearer {key.text}' {here.rstrip('/')}/api/me", err=True)
 

@@ -58,7 +58,7 @@ def told(db: Db, settings: Settings, caller: Caller) -> list[Group]:
     return [
         Group("channels", tuple(_channels(settings, caller)), "TOQUE_CHANNELS", _of(lacking, "channel")),
         Group("hosts", tuple(_hosts(settings)), "TOQUE_CALL_HOSTS", _of(lacking, "host", "secret")),
-        Group("calendars", (Fact(good=False, code="calendar"),)),
+        Group("calendars", (Fact(good=True, code="calendar"),)),
         Group("reached", (_public(settings),), "TOQUE_PUBLIC_URL"),
         Group("parsers", tuple(_parsers())),
     ]

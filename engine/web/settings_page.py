@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from engine import accounts, connections, keys
-from engine.access import ROLES, SCOPES, SEES_ALL, Caller
+from engine.access import ALONE, ROLES, SCOPES, SEES_ALL, Caller
 from engine.web import integrations, pages, phone
 from engine.web.access import Refused, caller_of, demand
 from engine.web.site import Site, site_of
@@ -63,7 +63,7 @@ def _found(site: Site, caller: Caller, part: str, language: str) -> dict[str, An
     first = {
         "numbers": numbers, "admin": caller.may("admin"), "me": caller.account_id,
         "may_write": caller.may("connections:write") and caller.connections is None,
-        "scopes": [one for one in SCOPES if caller.may(one)],
+        "scopes": [one for one in SCOPES if caller.may(one) and one != ALONE],
         "roles": [one for one in ROLES if one != "owner" or caller.role == "owner"], "see_all": sorted(SEES_ALL),
         "public_url": public, "machine": caller.kind == "machine",
     }  # fmt: skip

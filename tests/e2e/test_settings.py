@@ -153,6 +153,31 @@ def test_the_record_goes_on_page_by_page_and_an_item_leads_to_its_own_part_of_it
         expect(page.get_by_label("What was changed")).to_have_value("item")
 
 
+def hand_out_a_calendar(at: Hand, url: str) -> None:
+    page = at.page
+    page.goto(f"{url}/settings/keys")
+    page.get_by_role("button", name="New calendar").click()
+    at.check_accessibility()
+    page.get_by_label("What it is called").fill("My phone")
+    page.get_by_text("bills to pay").click()
+    at.photograph("calendar-new-light-1280", whole=True)
+    page.get_by_role("button", name="Make the address").click()
+    address = page.locator(".once code").first.inner_text()
+    at.check_accessibility()
+    at.photograph("calendar-made-light-1280", whole=True)
+    page.set_viewport_size(NARROW)
+    page.emulate_media(color_scheme="dark")
+    assert at.fits(), "the address is long"
+    at.photograph("calendar-made-dark-360", whole=True)
+    assert page.request.get(address).text().startswith("BEGIN:VCALENDAR")
+    page.get_by_role("button", name="I have it").click()
+    mine = page.locator(".rows li", has_text="My phone")
+    mine.get_by_role("button", name="Revoke").click()
+    page.locator("dialog[open]").get_by_role("button", name="Revoke").click()
+    expect(mine.locator(".chip")).to_have_text("revoked")
+    assert page.request.get(address).status == 404
+
+
 def test_every_part_is_accessible_and_fits_in_both_schemes_from_360_pixels_on(
     up: Up, sit: Sit, db: psycopg.Connection
 ) -> None:
@@ -174,3 +199,6 @@ def test_every_part_is_accessible_and_fits_in_both_schemes_from_360_pixels_on(
                     at.check_accessibility()
                 assert at.fits(), name
                 at.photograph(f"{name}-{'dark' if dark else 'light'}-{360 if narrow else 1280}", whole=True)
+        at.page.set_viewport_size(WIDE)
+        at.page.emulate_media(color_scheme="light")
+        hand_out_a_calendar(at, up.url)

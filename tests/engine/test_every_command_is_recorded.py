@@ -26,8 +26,8 @@ CAREFUL: dict[str, Any] = {
 }  # fmt: skip
 
 READS = {
-    "analytics ls", "analytics show", "api openapi", "audit ls", "audit verify", "chats ls", "completion",
-    "doctor",
+    "analytics ls", "analytics show", "api openapi", "audit ls", "audit verify", "calendar ls", "chats ls",
+    "completion", "doctor",
     "connections ls", "connections test", "items export", "items ls", "items show",
     "jobs cancel", "jobs ls", "jobs show", "keys ls", "parse", "people ls", "privacy show",
     "queue drain",
@@ -99,6 +99,10 @@ def key(stage: Stage) -> Words:
     return (str(stage.rows("select id from api_keys limit 1")[0]["id"]),)
 
 
+def calendar(stage: Stage) -> Words:
+    return (str(stage.rows("select id from api_keys where scopes = '{calendar:read}'")[0]["id"]),)
+
+
 def nothing(_: Stage) -> Words:
     return ()
 
@@ -167,6 +171,8 @@ CASES: list[tuple[str, Callable[[Stage], Words], Words, str, Sides]] = [
     ("users password", nothing, ("bob",), "account.password", "neither"),
     ("keys create", nothing, ("k", "--scope", "items:read"), "key.create", "after"),
     ("keys revoke", key, (), "key.revoke", "both"),
+    ("calendar create", nothing, ("phone",), "key.create", "after"),
+    ("calendar revoke", calendar, (), "key.revoke", "both"),
     ("privacy forget", nothing, (FRIEND, "--yes"), "person.forget", "both"),
     ("audit rotate-key", nothing, (), "audit.rotate", "both"),
     ("connections remove", nothing, ("home", "--yes"), "connection.remove", "before"),

@@ -92,9 +92,38 @@ def test_a_key_is_shown_once_found_by_its_beginning_and_revoked(stage: Stage) ->
     assert "revoked" in ok(stage, "keys")
 
 
+def test_a_calendar_is_an_address_that_is_shown_once_and_ended_by_it(stage: Stage) -> None:
+    assert "toque calendar create" in ok(stage, "calendar")
+    done = toque(stage, "calendar", "create", "phone", "--with", "tasks", "--with", "bills")
+    found = re.fullmatch(
+        r"http://127\.0\.0\.1:8080/calendar/(tq_(\w{8})_\w{40})\.ics\?with=bills,tasks", done.stdout.strip()
+    )
+    assert found
+    assert "TOQUE_PUBLIC_URL" in done.stderr
+    ok(stage, "keys", "create", "k", "--scope", "items:read")
+    (kept,) = json.loads(ok(stage, "calendar", "ls", "--json"))
+    assert (kept["id"], kept["name"], kept["scopes"]) == (found[2], "phone", ["calendar:read"])
+    assert "what was copied of it goes away" in ok(stage, "calendar", "revoke", done.stdout.strip())
+    assert "before" in ok(stage, "calendar", "revoke", f"tq_{found[2]}")
+    assert "revoked" in ok(stage, "calendar")
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
+        (("create", " "), 64, "what the calendar is to be called"),
+        (("create", "phone", "--with", "notes"), 64, "bills"),
+        (("revoke", "tq_aaaaaaaa"), 1, "toque calendar ls"),
+    ],
+)
+def test_a_calendar_that_cannot_be_is_refused(stage: Stage, words: tuple[str, ...], code: int, says: str) -> None:
+    assert says in refused(stage, "calendar", *words, code=code)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("create", "k", "--scope", "calendar:read", "--scope", "items:read"), 1, "Make two keys"),
         (("create", "k", "--scope", "item:read"), 64, "items:read"),
         (("create", "k"), 64, "--scope"),
         (("create", " ", "--scope", "items:read"), 64, "what the key is for"),

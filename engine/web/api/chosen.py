@@ -80,8 +80,8 @@ def _or_part(whole: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
         return whole
     name = whole["$ref"].rpartition("/")[2]
     part = {key: value for key, value in schemas[name].items() if key != "required"}
-    says = f"What was asked for of it by `{NAMED}`."
-    schemas[f"{name}Part"] = part | {"title": f"{name}Part", "description": says, "minProperties": 1}
+    about = {"title": f"{name}Part", "description": f"What was asked for of it by `{NAMED}`.", "minProperties": 1}
+    schemas[f"{name}Part"] = part | about
     return {"anyOf": [whole, {"$ref": f"{whole['$ref']}Part"}]}
 
 
@@ -89,7 +89,7 @@ def _names(said: str, known: list[str]) -> list[str]:
     wanted = [name.strip() for name in said.split(",")]
     errors = [_unknown(name, known) for name in dict.fromkeys(wanted) if name not in known]
     if errors:
-        raise Refused(400, f"Not understood: {NAMED}. There are: {', '.join(known)}.", errors=errors)
+        raise Refused(400, f"Not understood: fields. There are: {', '.join(known)}.", errors=errors)
     return wanted
 
 

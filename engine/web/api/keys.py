@@ -8,10 +8,10 @@ from typing import Annotated, Any
 
 import psycopg
 from fastapi import APIRouter, Path, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from engine import accounts, keys
-from engine.access import SCOPES, Caller, of_account
+from engine.access import ALONE, SCOPES, Caller, of_account
 from engine.keys import Kept
 from engine.web.access import demand
 from engine.web.api import shapes
@@ -28,8 +28,16 @@ router = APIRouter(prefix="/api/keys", tags=["keys"])
 KeyId = Annotated[str, Path(pattern=r"^(tq_)?[a-z0-9]{8}$", description="Its beginning, `tq_k3v9x2ab`.")]
 
 
-Scope = Annotated[str, Field(json_schema_extra={"enum": list(SCOPES)})]
-"""What there is no scope of is told with what was probably meant."""
+_MANY = {"type": "array", "minItems": 1, "maxItems": 50}
+Scopes = Annotated[
+    list[str],
+    Field(min_length=1, max_length=50),
+    WithJsonSchema({"anyOf": [
+        _MANY | {"items": {"type": "string", "enum": [scope for scope in SCOPES if scope != ALONE]}},
+        _MANY | {"items": {"type": "string", "const": ALONE}},
+    ]}),
+]  # fmt: skip
+"""What there is no scope of is told with what was probably meant; the one of calendars stands alone."""
 
 
 class KeysAsked(BaseModel):
@@ -46,7 +54,7 @@ class NewKey(Body):
     """What a key is to be."""
 
     name: Annotated[Line, Field(description="What it is for.")]
-    scopes: Annotated[list[Scope], Field(min_length=1, max_length=50)]
+    scopes: Scopes
     connections: Annotated[
         list[Annotated[int, Field(ge=1, le=2**31 - 1)]] | None,
         Field(max_length=1000, description="Only these numbers; else those of its account, or all."),

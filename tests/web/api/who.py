@@ -10,7 +10,7 @@ import httpx2
 import psycopg
 
 from engine import access, accounts, keys
-from engine.access import SCOPES_OF, Role, of_account
+from engine.access import ALONE, SCOPES_OF, Role, of_account
 from engine.audit import Audit
 from tests.web.served import PATIENCE, Web, lightly_hashed
 
@@ -26,7 +26,7 @@ class Somebody:
     account: accounts.Account
     session: httpx2.Client
     key: httpx2.Client
-    """With every scope that the account may have."""
+    """With every scope that the account may have, but the one that stands alone."""
 
 
 class Doorman:
@@ -52,7 +52,7 @@ class Doorman:
             self._db, self._audit, ROOT, name=name, role=role, password=KEPT, connections=list(connections)
         )
         owner = of_account(made.id, made.name, role, connections)
-        return Somebody(made, self._log_in(name), self.key(sorted(SCOPES_OF[role]), owner))
+        return Somebody(made, self._log_in(name), self.key(sorted(SCOPES_OF[role] - {ALONE}), owner))
 
     def key(
         self, scopes: Sequence[str], owner: access.Caller = ROOT, connections: Sequence[int] | None = None

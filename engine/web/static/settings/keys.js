@@ -1,10 +1,11 @@
-// The keys of programs: who has one, what it may, a new one that is shown once, and an end to any of them.
+// The keys of programs and of calendars: who has one, what it may, a new one that is shown once, and an end to any of them.
 import { act } from "../kit/act.js";
 import { Copied } from "../kit/copy.js";
 import { Sheet } from "../kit/sheet.js";
 import { ago, day } from "../kit/times.js";
 import { html, signal } from "../kit/view.js";
 import { list, t } from "../kit/words.js";
+import { Calendars, isCalendar } from "./calendars.js";
 import { Buttons, Numbers, Said, attempt, draw, first, numberName, pages, ticked } from "./parts.js";
 
 const LASTS = [30, 90, 365, 0];
@@ -90,16 +91,20 @@ function Key({ one }) {
   return html`<li class=${state(one)} tabindex="-1" data-row="">
     <div class="what"><p><bdi class="name">${one.name}</bdi> <code>${one.prefix}…</code> <span class=${`chip ${state(one) === "active" ? "good" : ""}`}>${t(`keys.is.${state(one)}`)}</span></p>
       <p class="faint">${facts.join(" · ")}</p>
-      <p class="scopes-line">${one.scopes.map((scope) => html`<code key=${scope} title=${words(scope)}>${scope}</code>`)}</p></div>
+      ${!isCalendar(one) && html`<p class="scopes-line">${one.scopes.map((scope) => html`<code key=${scope} title=${words(scope)}>${scope}</code>`)}</p>`}</div>
     ${state(one) === "active" && html`<button type="button" class="small danger" onClick=${() => { ending.value = one; }}>${t("keys.revoke")}</button>`}
   </li>`;
 }
 
+const Rows = ({ those }) => those?.length > 0 && html`<ul class="rows">${those.map((one) => html`<${Key} key=${one.id} one=${one} />`)}</ul>`;
+
 function Keys() {
+  const programs = keys.value?.filter((one) => !isCalendar(one));
   return html`<h2>${t("settings.keys")}</h2><p class="lead">${t("keys.lead")}</p><${Said} />
     ${made.value ? html`<${Once} />` : making.value ? html`<${Form} />` : html`<p><button type="button" class="main" onClick=${() => { making.value = true; }}>${t("keys.new")}</button></p>`}
-    ${keys.value?.length === 0 && !making.value && html`<p class="empty">${t("keys.none")}</p>`}
-    ${keys.value?.length > 0 && html`<ul class="rows">${keys.value.map((one) => html`<${Key} key=${one.id} one=${one} />`)}</ul>`}
+    ${programs?.length === 0 && !making.value && html`<p class="empty">${t("keys.none")}</p>`}
+    <${Rows} those=${programs} />
+    <${Calendars} reload=${load}><${Rows} those=${keys.value?.filter(isCalendar)} /><//>
     ${ending.value && html`<${Sheet} title=${t("keys.revoke.ask", { name: ending.value.name })} onClose=${() => { ending.value = null; }}>
       <form onSubmit=${revoke}><p>${t("keys.revoke.what")}</p><${Buttons} danger=${true} onClose=${() => { ending.value = null; }} words=${t("keys.revoke")} /></form>
     <//>`}`;

@@ -420,7 +420,17 @@ COMPANIES: Mapping[str, str] = {
         AliExpress|Etsy|eBay|Costco Membership|Sam's Club Membership|BJ's|Instacart|DoorDash|DashPass|Uber One|
         Uber Eats|Rappi Prime|Cornershop|Cabify|Didi|HelloFresh|Hello Fresh|Blue Apron|Gousto|Chewy|BarkBox|Petco|
         Petlove|Screwfix|B&Q|IKEA Family|RAC Breakdown|AAA Membership|TfL|Trainline|Amtrak|Myki|Zipcar|NCP|RingGo|
-        PayByPhone|JustPark|ParkMobile|Estapar|Sodexo|Edenred
+        PayByPhone|JustPark|ParkMobile|Estapar|Sodexo|Edenred|Coca-Cola|Burger King|McDonald's|Mc Donald's|Starbucks|
+        Pizza Hut|Domino's Pizza|Dominos|Little Caesars|Taco Bell|Dunkin' Donuts|Dunkin|Five Guys|Chipotle|
+        Dairy Queen|Papa John's|Tim Hortons|Krispy Kreme|Carl's Jr|Pollo Campero|El Pollo Loco|Juan Valdez|Oma Café|
+        Habib's|Giraffas|Vips|Sanborns Café|Toks|Cinépolis|Cinemex|Cinemark|Oxxo|Circle K|
+        Office Depot|OfficeMax|Office Max|RadioShack|Walmart|Bodega Aurrerá Express|H-E-B|City Market|Superama|La Comer|
+        Fresko|Farmacias Guadalajara|Farmacias del Ahorro|Farmacias Benavides|Cruz Verde|Farmatodo|Mercadona|Lidl|
+        Aldi|Rewe|Edeka|Kaufland|Media Markt|MediaMarkt|Saturn Markt|Auchan|Intermarché|Super U|E.Leclerc|Leclerc|
+        Esselunga|Conad|Eataly|Poste Italiane|Decathlon|Zara Home|Zara|Bershka|Pull & Bear|Massimo Dutti|
+        Trader Joe's|Whole Foods|Dollar General|Dollar Tree|Fresh Market|Foot Locker|Bath & Body Works|Wendy's|
+        Chick-fil-A|Popeyes|Panda Express|In-N-Out|Greggs|Pret A Manger|Nando's|Wagamama|Continente|Pingo Doce|
+        Almacenes Éxito|Tiendas D1|Tiendas Ara|Supermercados Olímpica|Rapanui|Mostaza|Freddo
     """,
 }
 

@@ -14,6 +14,13 @@ Run = tuple[int, int, str]
 
 _ADJACENT = 2
 """Characters between two words of one name, at most: an amount that stood between them parts it."""
+_NAME_GOES_ON = 2
+"""Small words that a name has after its first one, at most: more are a sentence."""
+_NO_NAME = (
+    "leftovers", "articles", "pay", "owe", "due", "settled", "openers", "politeness", "greetings", "belongs",
+    "for_whom", "payee_leads", "place_leads", "and_", "or_", "copulas", "prices",
+)  # fmt: skip
+"""What says something of a name, and is no part of it."""
 _FOR_SOMEBODY = frozenset({"school", "insurance", "phone", "health", "tax", "electricity", "water", "gas", "internet"})
 """Services after whose "of" stands for whom they are; after others stands who does them ("faxina da Cida")."""
 
@@ -128,9 +135,26 @@ def name(cut: Sequence[Token], services: Sequence[Phrase], language: str) -> Run
             at = end
             continue
         if first < last and not _mere_service(cut, first, last, language):
-            return first, last, _establishment(cut, first, last, language)
+            return first, _goes_on(cut, last, language), _establishment(cut, first, last, language)
         at = end
     return None
+
+
+def _goes_on(cut: Sequence[Token], after: int, language: str) -> int:
+    """Give where a name ends whose capital is only the message's: "Coca cola", "Burger king", as if all were small.
+
+    It goes on with plain words up to where something else stands, an amount say; "Ana regalo" is of Ana all the same.
+    """
+    if after != 1 or phrases(language, "given_names").at(cut, 0)[0]:
+        return after
+    end = after
+    while end < len(cut) and adjacent(cut, end):
+        if cut[end].kind != "word" or not cut[end].text.islower() or end - after == _NAME_GOES_ON:
+            return after
+        if is_word(cut, end, language) or phrases(language, *_NO_NAME).at(cut, end)[0]:
+            return after
+        end += 1
+    return end
 
 
 def _begin(cut: Sequence[Token], at: int, language: str) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from .companies import AS_WRITTEN, COMPANIES, PLAIN_WORDS
@@ -15,10 +16,21 @@ _SHORTEST = 5
 _PLAIN = frozenset(map(fold, forms(PLAIN_WORDS)))
 
 
+_MARKS = re.compile(r"(?<=\w)['’](?=\w)|(?<=[^\W\d_]{4})-(?=[^\W\d_]{4})")
+"""What people leave out when they type a name; before or after a shorter part it is a word of its own ("I-PASS")."""
+
+
 @lru_cache(maxsize=1)
 def companies() -> Phrases:
-    """Give every known company by what it bills for."""
-    return Phrases(COMPANIES)
+    """Give every known company by what it bills for, as it writes itself and as it is typed ("Sams Club")."""
+    return Phrases({key: "|".join(_as_typed(forms(names))) for key, names in COMPANIES.items()})
+
+
+def _as_typed(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield name
+        if (typed := _MARKS.sub(lambda mark: " " if mark[0] == "-" else "", name)) != name:
+            yield typed
 
 
 def mentions_service(cut: Sequence[Token], language: str) -> bool:

@@ -54,6 +54,43 @@ def test_the_payee_is_the_company_or_person_and_else_the_service(read, language,
     assert (bill.vendor, bill.category) == (vendor, category)
 
 
+ONE_CAPITAL = [
+    ("es", "Coca cola $1200", "Coca cola"),
+    ("es", "Coca cola 1200", "Coca cola"),
+    ("es", "burger king 189", "burger king"),
+    ("es", "home depot 2300", "home depot"),
+    ("es", "mercado libre 450", "mercado libre"),
+    ("es", "banco azteca 1,200", "banco azteca"),
+    ("es", "sams club 5000", "sams club"),
+    ("es", "Pan bimbo $60", "Pan bimbo"),
+    ("es", "Mueblería dico 3,400", "Mueblería dico"),
+    ("es", "Regalo mamá $500 mañana", "Regalo mamá"),
+    ("en", "Blue bottle coffee $8", "Blue bottle coffee"),
+    ("en", "trader joes $80", "trader joes"),
+    ("en", "Birthday cake $35", "Birthday cake"),
+    ("fr", "Boulangerie paul 12 €", "Boulangerie paul"),
+    ("de", "Media markt 300 €", "Media markt"),
+    ("it", "Poste italiane 30 €", "Poste italiane"),
+    # A person's name ends with its own words, and what says something of a name is no part of it.
+    ("en", "Mike lunch $20", "Mike"),
+    ("en", "Mike owes $20", "Mike"),
+    ("es", "Juan pintor $500", "Juan"),
+    ("es", "Netflix familiar $299", "Netflix"),
+    ("es", "Tanda de la oficina $500", "Tanda"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "vendor"), ONE_CAPITAL)
+def test_a_name_is_whole_where_only_the_message_begins_with_a_capital(read, language, text, vendor):
+    [bill] = read("bill", language, text).data.bills
+    assert bill.vendor == vendor
+
+
+def test_each_of_several_names_is_whole(read):
+    draft = read("bill", "es", "Burger king 189, coca cola 20 y home depot 2300")
+    assert [b.vendor for b in draft.data.bills] == ["Burger king", "coca cola", "home depot"]
+
+
 def summary(draft) -> list[tuple[str, str | None, str | None]]:
     return [(b.vendor, b.amount and str(b.amount), b.due and b.due.isoformat()) for b in draft.data.bills]
 

@@ -32,6 +32,7 @@ STEPS = (
     "upkeep.drop_deliveries",
     "upkeep.drop_sent",
     "upkeep.drop_groups",
+    "upkeep.drop_notices",
 )
 STATS = "upkeep.refresh_stats"
 STATS_EVERY = 3600.0

@@ -70,14 +70,18 @@ def which_of(
 
 
 def chosen_by(
-    db: place.Db, ids: tuple[int, ...], which: dict[str, Any], *, everything: bool, discarded: bool = False
-) -> list[Letter]:
-    """Return the letters that were typed, or those that the filters let through; `discarded`: of those given up."""
+    db: place.Db, ids: tuple[int, ...], which: dict[str, Any], *, everything: bool, discarded: bool = False,
+    explained: bool = False,
+) -> list[Letter]:  # fmt: skip
+    """Return the letters that were typed, or those that the filters let through; `discarded`: of those given up.
+
+    Only who shows them asks for them `explained`: the explanations of thousands of reactions are a lot.
+    """
     if bool(ids) == everything or (ids and any(value is not None for value in which.values())):
         verb = "restore" if discarded else "retry"
         raise click.UsageError(f"Say which: ids, e.g. toque queue {verb} 17, or --all, with filters if need be.")
     meant = Filter(ids=ids, discarded=discarded) if ids else which_of(db, discarded=discarded, **which)
-    found = letters.find(db, meant)
+    found = letters.find(db, meant, explained=explained)
     missing = sorted(set(ids) - {one.id for one in found})
     if missing:
         what, ls = ("Nothing that was given up", "ls --discarded") if discarded else ("No dead letter", "ls")

@@ -117,7 +117,7 @@ def discard(
     if not reason.strip():
         raise click.UsageError('Say why, e.g. --reason "too late".')
     with place.writing() as (db, record):
-        chosen = chosen_by(db, ids, which, everything=everything)
+        chosen = chosen_by(db, ids, which, everything=everything, explained=dry_run)
         if dry_run:
             show(chosen, as_json=as_json)
             return

@@ -203,3 +203,17 @@ with old as materialized (
 delete from whatsapp_groups g
 using old
 where (g.connection_id, g.chat) = (old.connection_id, old.chat)
+
+-- name: drop_notices
+-- Whom Toque told something of its own accord: after a day they are told anew.
+with old as materialized (
+    select connection_id, address, kind
+    from notices
+    where told_at < now() - interval '1 day'
+    order by connection_id, address, kind
+    limit %(n)s
+    for update skip locked
+)
+delete from notices n
+using old
+where (n.connection_id, n.address, n.kind) = (old.connection_id, old.address, old.kind)

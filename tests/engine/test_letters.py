@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from engine import letters, queue, rulebook
 from engine.cli import main
+from engine.cli.letters import chosen_by
 from engine.letters import Filter
 from engine.queue import Claimer
 from rules.book import load
@@ -93,6 +94,9 @@ def test_letters_are_found_a_part_at_a_time_with_or_without_their_explanation(
     assert [one.id for one in brief] == [one.id for one in whole]
     assert [one.explanation for one in whole if one.explanation is not None] == [{}]
     assert {one.explanation for one in brief} == {None}
+    # Who handles letters needs no explanation of any.
+    nothing = dict.fromkeys(("connection", "chat", "rule", "error", "older"))
+    assert [one.explanation for one in chosen_by(stage.db, (), nothing, everything=True)] == [None] * 11
 
 
 def test_a_letter_is_listed_with_its_reason_its_chat_and_its_explanation(stage: Stage) -> None:

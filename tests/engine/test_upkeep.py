@@ -244,3 +244,12 @@ def test_who_belongs_to_a_group_goes_a_week_after_a_rule_asked_last(stage: Stage
         stage.db.execute("insert into whatsapp_group_members values (%s, %s, 'a@lid', false)", [stage.id, chat])
     upkeep(stage.db, SETTINGS)
     assert stage.rows("select chat from whatsapp_group_members") == [{"chat": "young@g.us"}]
+
+
+def test_whom_toque_told_something_of_its_own_accord_goes_after_a_day(stage: Stage) -> None:
+    for address, hours in (("old", 25), ("young", 23)):
+        stage.db.execute(
+            "insert into notices values (%s, %s, 'many', now() - %s * interval '1 hour')", [stage.id, address, hours]
+        )
+    upkeep(stage.db, SETTINGS)
+    assert stage.rows("select address from notices") == [{"address": "young"}]

@@ -1,11 +1,16 @@
 -- The ten who react most: totals, per active day, favourites, the busiest hour, success, confidence, the commonest error.
 with addressed as (
-    select l.connection_id, l.address, count(*) as reactions
-    from action_execution_log l
-    where l.connection_id = any ((select asked_connections())::integer[])
-        and l.heard_at >= asked_since() and l.heard_at < asked_until()
-        and l.emoji <> ''
-    group by l.connection_id, l.address
+    -- Number by number: within one, an address alone tells people apart, and is sooner compared.
+    select asked.connection_id, heard.address, heard.reactions
+    from (select distinct unnest((select asked_connections())::integer[]) as connection_id) asked
+    cross join lateral (
+        select l.address, count(*) as reactions
+        from action_execution_log l
+        where l.connection_id = asked.connection_id
+            and l.heard_at >= asked_since() and l.heard_at < asked_until()
+            and l.emoji <> ''
+        group by l.address
+    ) heard
 ), busiest as (
     -- One person under several addresses is one; an address that is nobody's yet is somebody by itself.
     select row_number() over (order by sum(d.reactions) desc, min(d.address)) as rank, d.connection_id, a.person_id,
@@ -16,29 +21,39 @@ with addressed as (
     order by rank
     limit 10
 ), reacted as (
-    select b.rank, l.emoji, case when l.outcome <> 'accepted' then l.error end as error, counts_as(l.outcome) as class, l.confidence,
-        date_part('hour', here.at)::integer as hour, here.at::date as day
+    -- Each reaction in two groups, which are few: by what came of it, and by the hour in the zone that was asked for.
+    select b.rank, l.emoji, l.outcome, l.error,
+        date_trunc('hour', l.heard_at at time zone (select asked_zone())) as at,
+        count(*) as n, sum(l.confidence::float8) as confidence, count(l.confidence) as sure
     -- The limit tells the planner that they are few, and to look them up; more addresses nobody has.
     from (select rank, connection_id, unnest(addresses) as address from busiest limit 200) b
     join action_execution_log l on (l.connection_id, l.address) = (b.connection_id, b.address)
-    -- Offset: so that it is computed once.
-    cross join lateral (select l.heard_at at time zone (select asked_zone()) as at offset 0) here
     where l.connection_id = any ((select asked_connections())::integer[])
         and l.heard_at >= asked_since() and l.heard_at < asked_until()
         and l.emoji <> ''
+    group by grouping sets (
+        (b.rank, l.emoji, l.outcome, l.error),
+        (b.rank, date_trunc('hour', l.heard_at at time zone (select asked_zone())))
+    )
 ), counted as (
-    -- In one pass: all of it, by emoji, by hour, by error and by day.
-    select r.rank, r.emoji, r.hour, r.error, r.day, grouping(r.emoji, r.hour, r.error, r.day) as but, count(*) as n,
-        count(*) filter (where r.class = 'done') as done, count(*) filter (where r.class = 'failed') as failed,
-        avg(r.confidence) as confidence
-    from reacted r
-    group by grouping sets ((r.rank), (r.rank, r.emoji), (r.rank, r.hour), (r.rank, r.error), (r.rank, r.day))
+    -- And these by emoji, by error, by hour of the day and by day; what a group does not know is null.
+    select r.rank, r.emoji, r.error, r.hour, r.day, grouping(r.emoji, r.error, r.hour, r.day) as but, sum(r.n) as n,
+        sum(r.n) filter (where r.class = 'done') as done, sum(r.n) filter (where r.class = 'failed') as failed,
+        sum(r.confidence) / nullif(sum(r.sure), 0) as confidence
+    from (
+        select rank, emoji, case when outcome <> 'accepted' then error end as error, counts_as(outcome) as class,
+            date_part('hour', at)::integer as hour, at::date as day, n, confidence, sure
+        from reacted
+    ) r
+    group by grouping sets ((r.rank), (r.rank, r.emoji), (r.rank, r.error), (r.rank, r.hour), (r.rank, r.day))
 ), told as (
-    select c.rank, max(c.done) filter (where c.but = 15) as done, max(c.failed) filter (where c.but = 15) as failed,
-        max(c.confidence) filter (where c.but = 15) as confidence, count(*) filter (where c.but = 14) as days,
-        (array_agg(c.emoji order by c.n desc, c.emoji) filter (where c.but = 7))[:3] as favourites,
-        (array_agg(c.hour order by c.n desc, c.hour) filter (where c.but = 11))[1] as busiest_hour,
-        (array_agg(c.error order by c.n desc, c.error) filter (where c.but = 13 and c.error is not null))[:3] as errors
+    select c.rank, coalesce(max(c.done) filter (where c.but = 15), 0) as done,
+        coalesce(max(c.failed) filter (where c.but = 15), 0) as failed,
+        max(c.confidence) filter (where c.but = 15) as confidence,
+        count(*) filter (where c.but = 14 and c.day is not null) as days,
+        (array_agg(c.emoji order by c.n desc, c.emoji) filter (where c.but = 7 and c.emoji is not null))[:3] as favourites,
+        (array_agg(c.hour order by c.n desc, c.hour) filter (where c.but = 13 and c.hour is not null))[1] as busiest_hour,
+        (array_agg(c.error order by c.n desc, c.error) filter (where c.but = 11 and c.error is not null))[:3] as errors
     from counted c
     group by c.rank
 )

@@ -127,6 +127,33 @@ def test_a_person_is_one_under_all_addresses(told: Stage) -> None:
     assert (second["per_active_day"], second["success_percent"], second["commonest_errors"]) == (1.0, 100.0, None)
 
 
+def test_who_reacts_most_is_told_from_groups_of_reactions_and_not_from_each_again_and_again(told: Stage) -> None:
+    many = 5000
+    told.db.execute(
+        """insert into action_execution_log (connection_id, queue_id, message_id, address, revision, emoji, outcome,
+            error, explanation, heard_at, took_ms, confidence)
+        select %s, n, 'N' || n, %s, 1, (array['✅', '💳'])[1 + n %% 2], 'created', null, '{}',
+            %s + n * interval '1 minute', 1, 0.5
+        from generate_series(1, %s) n""",
+        [told.id, PHONE, MONDAY, many],
+    )
+    with told.db.transaction():
+        told.db.execute(query("analytics.ask"), WEEK.settings())
+        (plan,) = told.db.execute(f"explain (analyze, format json) {analytics.statement('people')}").fetchone()
+    sorts = [node for node in every(plan[0]["Plan"]) if "Grouping Sets" in node]
+    told_apart = {ways(node): max(below["Actual Rows"] for below in node["Plans"]) for node in sorts}
+    assert told_apart.keys() == {2, 5}
+    assert told_apart[2] > many > told_apart[5] * 10
+
+
+def ways(node: dict[str, Any]) -> int:
+    return sum(len(one.get("Hash Keys") or one["Group Keys"]) for one in node["Grouping Sets"])
+
+
+def every(node: dict[str, Any]) -> list[dict[str, Any]]:
+    return [node, *(below for child in node.get("Plans", ()) for below in every(child))]
+
+
 def test_texts_that_failed_alike_stand_together(told: Stage) -> None:
     (row,) = ask(told, "failed_patterns")
     assert (row["error"], row["emoji"], row["pattern"], row["times"]) == ("no_bill", "💳", "los # kilos de mango", 2)

@@ -96,4 +96,5 @@ def decided(db: Db, id_: int, connections: Sequence[int] | None = None, rule_id:
 
 def count(db: Db, connections: Sequence[int] | None = None, *, most: int = 100) -> int:
     """Return how many wait; `most` stands for as many and more."""
-    return len(waiting(db, connections, n=most))
+    ((n,),) = db.execute(query("review.count"), {"connections": connections, "most": most}).fetchall()
+    return int(n)

@@ -111,6 +111,7 @@ def _taken_back(db: Db, one: Decided, id_: int) -> list[Handled]:
     db.execute(query("settle.lock"), {"keys": records([key])})
     if db.execute(query("review.take_back"), key).fetchone() is None:
         raise NothingToReview(f"Somebody else has taken {id_} back meanwhile.")
+    db.execute(query("review.look_again"), key)
     db.execute(query("review.doubted"), {"connection_id": one.connection_id, "id": id_})
     made = [] if one.outcome == "rejected" else db.execute(query("review.made"), key).fetchall()
     handled = by_hand.cancel(db, [item for item, status in made if status != "cancelled"])
@@ -254,6 +255,7 @@ def _decided(db: Db, one: Review, outcome: str, by: str | None) -> None:
     }  # fmt: skip
     if db.execute(query("review.decide"), values).fetchone() is None:
         raise NothingToReview(f"Somebody else has decided {one.id} meanwhile.")
+    db.execute(query("review.look_again"), values)
     _announce(db, values, outcome, by)
 
 

@@ -24,7 +24,7 @@ def log_row(one: Settled, told: Told) -> dict[str, Any]:
     return reaction_row(one) | {
         "queue_id": one.claim.id, "emoji": one.reaction.emoji, "outcome": told.outcome, "error": told.error,
         "answered": told.reply_to != "none", "explanation": told.explanation, "heard_at": one.reaction.heard_at,
-        "took_ms": one.took_ms, "confidence": _least_sure(one),
+        "took_ms": one.took_ms, "confidence": _least_sure(one), "waits": _in_doubt(one),
     }  # fmt: skip
 
 
@@ -38,6 +38,11 @@ def is_everyday(one: Settled, told: Told) -> bool:
 def _least_sure(one: Settled) -> float | None:
     """Return how sure the least sure of the wanted items is."""
     return min((want.confidence for want in one.decision.wanted), default=None) if one.decision else None
+
+
+def _in_doubt(one: Settled) -> bool:
+    """Tell whether a person is to look at a reading of it."""
+    return one.decision is not None and any(failure.review for failure in one.decision.failures)
 
 
 def reading_rows(one: Settled) -> Iterable[dict[str, Any]]:
@@ -57,7 +62,7 @@ def feed_row(one: Settled, told: Told) -> dict[str, Any]:
         "revision": one.reaction.revision, "emoji": one.reaction.emoji, "outcome": told.outcome, "error": told.error,
         "items": [{"id": w.id, "kind": w.kind, "title": w.title, "status": w.status, "how": w.how} for w in told.items],
         "took_ms": round(one.took_ms, 2),
-        **({"review": True} if one.decision and any(failure.review for failure in one.decision.failures) else {}),
+        **({"review": True} if _in_doubt(one) else {}),
     }  # fmt: skip
     return {"connection_id": one.reaction.connection_id, "event": "settled", "body": body}
 

@@ -27,6 +27,7 @@ STEPS = (
     "upkeep.drop_texts",
     "upkeep.drop_edited_texts",
     "live.purge",
+    "upkeep.drop_doubts",
     "upkeep.drop_log",
     "upkeep.drop_readings",
     "upkeep.drop_deliveries",

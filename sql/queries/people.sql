@@ -189,20 +189,80 @@ set name = %(name)s
 where (connection_id, id) = (%(connection_id)s, %(person_id)s)
 
 -- name: heard
--- Everybody who wrote or reacted, with the name that they gave themselves last. Reads all messages: for people, not
--- for webhooks.
+-- Everybody who wrote or reacted, with the name that they gave themselves last and when that was. From one of them to
+-- the next in each chat, by the index: there are few of them, and many messages. One of another connection ends it.
+with recursive named as (
+    (
+        select connection_id, chat, author, author_name as name, sent_at as at
+        from whatsapp_messages
+        where author_name is not null and connection_id >= coalesce(%(connection_id)s::integer, 0)
+        order by connection_id, chat, author, sent_at desc
+        limit 1
+    )
+    union all
+    select next.*
+    from named last
+    cross join lateral (
+        select m.connection_id, m.chat, m.author, m.author_name, m.sent_at
+        from whatsapp_messages m
+        where m.author_name is not null
+            and (m.connection_id, m.chat, m.author) > (last.connection_id, last.chat, last.author)
+        order by m.connection_id, m.chat, m.author, m.sent_at desc
+        limit 1
+    ) next
+    where last.connection_id = coalesce(%(connection_id)s, last.connection_id)
+), nameless as (
+    (
+        select connection_id, chat, author, sent_at as at
+        from whatsapp_messages
+        where author_name is null and connection_id >= coalesce(%(connection_id)s, 0)
+        order by connection_id, chat, author, sent_at desc
+        limit 1
+    )
+    union all
+    select next.*
+    from nameless last
+    cross join lateral (
+        select m.connection_id, m.chat, m.author, m.sent_at
+        from whatsapp_messages m
+        where m.author_name is null
+            and (m.connection_id, m.chat, m.author) > (last.connection_id, last.chat, last.author)
+        order by m.connection_id, m.chat, m.author, m.sent_at desc
+        limit 1
+    ) next
+    where last.connection_id = coalesce(%(connection_id)s, last.connection_id)
+), reacted as (
+    (
+        select connection_id, address, chat, heard_at as at
+        from whatsapp_message_reactions
+        where connection_id >= coalesce(%(connection_id)s, 0)
+        order by connection_id, address, chat, heard_at desc
+        limit 1
+    )
+    union all
+    select next.*
+    from reacted last
+    cross join lateral (
+        select r.connection_id, r.address, r.chat, r.heard_at
+        from whatsapp_message_reactions r
+        where (r.connection_id, r.address, r.chat) > (last.connection_id, last.address, last.chat)
+        order by r.connection_id, r.address, r.chat, r.heard_at desc
+        limit 1
+    ) next
+    where last.connection_id = coalesce(%(connection_id)s, last.connection_id)
+)
 select connection_id, address,
     (array_agg(name order by at desc) filter (where name is not null))[1] as name, max(at) as heard_at
 from (
-    select connection_id, author as address, author_name as name, stored_at as at
-    from whatsapp_messages
-    where author <> 'forgotten'
+    select connection_id, author as address, name, at from named
     union all
-    select connection_id, address, null, heard_at
-    from whatsapp_message_reactions
-    where address <> ''
+    select connection_id, author, null, at from nameless
+    union all
+    select connection_id, address, null, at from reacted
 ) heard
-where %(connection_id)s::integer is null or connection_id = %(connection_id)s
+-- The message as such is nobody's reaction.
+where address not in ('', 'forgotten')
+    and connection_id = coalesce(%(connection_id)s, connection_id)
 group by connection_id, address
 order by connection_id, max(at) desc
 

@@ -37,7 +37,7 @@ left join whatsapp_groups grp
 left join reviews d
     on (d.connection_id, d.message_id, d.address, d.revision, d.rule_id)
         = (l.connection_id, l.message_id, l.address, l.revision, failure->>'rule_id')
-where l.error is not null
+where l.waits
     and (failure->>'review')::boolean
     and r.emoji is not null
     and d.rule_id is null
@@ -49,6 +49,37 @@ where l.error is not null
     and (%(rule)s::text is null or failure->>'rule_id' = %(rule)s)
 order by l.id desc, failure->>'rule_id'
 limit %(n)s
+
+-- name: count
+-- How many readings wait, as above; no further than `most`. One by one, by the keys, since they are few of many.
+select count(*)::integer
+from (
+    select
+    from action_execution_log l
+    cross join lateral (
+        select
+        from whatsapp_message_reactions r
+        where (r.connection_id, r.message_id, r.address, r.revision)
+                = (l.connection_id, l.message_id, l.address, l.revision)
+            and r.emoji is not null
+        limit 1
+    ) stands
+    cross join lateral (
+        select
+        from jsonb_array_elements(l.explanation->'failures') failure
+        where (failure->>'review')::boolean
+            and not exists (
+                select
+                from reviews d
+                where (d.connection_id, d.message_id, d.address, d.revision, d.rule_id)
+                    = (l.connection_id, l.message_id, l.address, l.revision, failure->>'rule_id')
+            )
+        offset 0
+    ) doubtful
+    where l.waits
+        and (%(connections)s::integer[] is null or l.connection_id = any(%(connections)s))
+    limit %(most)s
+) waiting
 
 -- name: decided
 -- What was said of the readings of an action, and whether they still stand as they were then.
@@ -71,6 +102,23 @@ insert into reviews (connection_id, message_id, address, revision, rule_id, outc
 values (%(connection_id)s, %(message_id)s, %(address)s, %(revision)s, %(rule_id)s, %(outcome)s, %(by)s)
 on conflict do nothing
 returning outcome
+
+-- name: look_again
+-- Whether a reading of it still waits.
+update action_execution_log l
+set waits = exists (
+    select
+    from jsonb_array_elements(l.explanation->'failures') failure
+    where (failure->>'review')::boolean
+        and not exists (
+            select
+            from reviews d
+            where (d.connection_id, d.message_id, d.address, d.revision, d.rule_id)
+                = (l.connection_id, l.message_id, l.address, l.revision, failure->>'rule_id')
+        )
+)
+where (connection_id, message_id, address, revision)
+    = (%(connection_id)s, %(message_id)s, %(address)s, %(revision)s)
 
 -- name: believed
 -- What was asked for is there now: statistics count it as done.

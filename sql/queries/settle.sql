@@ -101,12 +101,13 @@ where (r.connection_id, r.message_id, r.address) = (new.connection_id, new.messa
 -- name: log
 insert into action_execution_log
     (connection_id, queue_id, message_id, address, revision, emoji, outcome, error, explanation, answered, heard_at,
-    took_ms, confidence)
+    took_ms, confidence, waits)
 select connection_id, queue_id, message_id, address, revision, emoji, outcome, error, explanation, answered, heard_at,
-    took_ms, confidence
+    took_ms, confidence, waits
 from jsonb_to_recordset(%(rows)s) as new(
     connection_id integer, queue_id bigint, message_id text, address text, revision integer, emoji text, outcome text,
-    error text, explanation jsonb, answered boolean, heard_at timestamptz, took_ms real, confidence real
+    error text, explanation jsonb, answered boolean, heard_at timestamptz, took_ms real, confidence real,
+    waits boolean
 )
 
 -- name: keep_books

@@ -190,6 +190,24 @@ from old
 where (c.connection_id, c.message_id, c.kind, c.by_address)
     = (old.connection_id, old.message_id, old.kind, old.by_address)
 
+-- name: drop_doubts
+-- What waited for a person and was read again since, or is gone: it is looked at no more to find what waits.
+with over as materialized (
+    select l.connection_id, l.id
+    from action_execution_log l
+    left join whatsapp_message_reactions r
+        on (r.connection_id, r.message_id, r.address, r.revision)
+            = (l.connection_id, l.message_id, l.address, l.revision)
+    where l.waits and r.emoji is null
+    order by l.id
+    limit %(n)s
+    for update of l skip locked
+)
+update action_execution_log l
+set waits = false
+from over
+where (l.connection_id, l.id) = (over.connection_id, over.id)
+
 -- name: drop_groups
 -- Who belongs to groups that no rule has asked about for a week: what was told counts for a day.
 with old as materialized (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -112,6 +113,11 @@ class Stage:
     def rows(self, statement: str, *values: Any) -> list[dict[str, Any]]:
         with self.db.cursor(row_factory=dict_row) as cursor:
             return cursor.execute(statement, values).fetchall()
+
+    def blocks(self, statement: str, values: Mapping[str, Any] | None = None) -> int:
+        """Run a statement and count the blocks that it touches: what it costs, whatever else the machine does."""
+        (told,) = self.db.execute(f"explain (analyze, buffers, format json) {statement}", values).fetchone()
+        return told[0]["Plan"]["Shared Hit Blocks"] + told[0]["Plan"]["Shared Read Blocks"]
 
     def items(self) -> list[tuple[Any, ...]]:
         return self.db.execute("select kind::text, title, status::text from items order by id").fetchall()

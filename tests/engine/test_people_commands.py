@@ -12,6 +12,7 @@ from engine import connections, directory
 from engine.cli import main
 from engine.gateways.authentication import ConnectionSecrets
 from engine.gateways.signals import OWNER
+from sql import query
 from tests.engine.stage import FRIEND, PHONE, VAULT, Stage, react, seen
 
 LID = "83512345678901@lid"
@@ -200,3 +201,42 @@ def test_an_empty_directory_says_where_to_look(database_url: str) -> None:
     for command in ("people", "chats"):
         shown = CliRunner().invoke(main, [command], env={"DATABASE_URL": database_url})
         assert "toque connections" in shown.output
+
+
+def test_who_was_heard_is_found_without_a_look_at_all_that_they_said(chat: Stage) -> None:
+    chat.db.execute(
+        """
+        insert into whatsapp_messages (connection_id, id, chat, author, author_name, kind, text, sent_at)
+        select m.connection_id, m.id || n, m.chat, m.author, case when n % 2 = 0 then m.author_name end, 'text', 'hola',
+            m.sent_at - n * interval '1 s'
+        from whatsapp_messages m, generate_series(1, 3000) n
+        """
+    )
+    chat.db.execute(
+        """
+        insert into whatsapp_message_reactions
+            (connection_id, message_id, address, chat, emoji, server_second, outer_ids)
+        select connection_id, id, author, chat, '✅', 1, '{}' from whatsapp_messages
+        """
+    )
+    chat.db.execute("vacuum analyze whatsapp_messages, whatsapp_message_reactions")
+    for connection in (None, chat.id):
+        assert chat.blocks(query("people.heard"), {"connection_id": connection}) < 100
+    heard = {frozenset(one.addresses): one for one in directory.all_people(chat.db)}
+    assert heard[frozenset({"990001@lid"})].calls_themselves == "Nina"
+    assert all(one.heard_at for one in heard.values() if not one.is_owner)
+    known = "select known_as(%(of)s, %(chat)s, %(author)s)"
+    assert chat.blocks(known, {"of": chat.id, "chat": FRIEND, "author": LID}) < 100
+    assert chat.db.execute(known, {"of": chat.id, "chat": FRIEND, "author": LID}).fetchone() == ("Lupe",)
+
+
+def test_only_who_was_heard_by_that_number_is_told_of_it(chat: Stage) -> None:
+    other = Stage(chat.db, chat.url)
+    other.tell(seen(author="990002@lid", author_name="Omar"), react(id_="M9", reactor="990003@lid"))
+    strangers = {chat.id: {"990001@lid"}, other.id: {"990002@lid", "990003@lid"}}
+    for connection, addresses in strangers.items():
+        found = directory.all_people(chat.db, connection)
+        assert {one.connection_id for one in found} == {connection}
+        assert {address for one in found if one.id is None for address in one.addresses} >= addresses
+    everybody = {address for one in directory.all_people(chat.db) for address in one.addresses}
+    assert everybody >= strangers[chat.id] | strangers[other.id]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from engine import by_hand, reviews, rulebook, rules_by_hand
+from engine import by_hand, doubts, reviews, rulebook, rules_by_hand
 from engine.cli import main
 from engine.doubts import NothingToReview
 from engine.examples import misses
@@ -18,6 +18,7 @@ from engine.web.words import LANGUAGES, catalogue
 from executors.corrections import WrongField
 from parsers.doubts import KEEPS
 from rules.book import load, read
+from sql import query
 from tests.engine.stage import START, Stage, react, seen
 
 RULE = {
@@ -274,3 +275,53 @@ def test_what_is_done_by_now_is_not_taken_back(stage: Stage, waiting: str) -> No
     assert toque(stage, "undo", waiting).exit_code == 1
     assert stage.items() == [("bill", "CFE", "done")]
     assert told(stage) == []
+
+
+def test_what_waits_is_found_without_a_look_at_all_that_was_decided(stage: Stage, waiting: str) -> None:
+    rest = "connection_id, queue_id, address, revision, emoji, outcome, error, explanation, heard_at, took_ms"
+    stage.db.execute(
+        f"insert into action_execution_log (message_id, {rest})"
+        f" select 'N' || n, {rest} from action_execution_log, generate_series(1, 3000) n where id = %s",
+        [waiting],
+    )
+    stage.db.execute(
+        """
+        with reacted as (
+            insert into whatsapp_message_reactions
+                (connection_id, message_id, address, chat, emoji, server_second, outer_ids, settled_revision)
+            select connection_id, message_id, address, 'c', emoji, 1, '{}', 1
+            from action_execution_log
+            where message_id like 'N%'
+            returning connection_id, message_id, address
+        )
+        insert into reviews (connection_id, message_id, address, revision, rule_id, outcome)
+        select connection_id, message_id, address, 1, 'careful', 'rejected' from reacted
+        """
+    )
+    stage.db.execute("vacuum analyze action_execution_log, whatsapp_message_reactions, reviews")
+    assert doubts.count(stage.db) == len(doubts.waiting(stage.db)) == 1
+    assert stage.blocks(query("review.count"), {"connections": None, "most": 100}) < 20
+    whole = {"connections": None, "id": None, "rule": None, "before": None, "before_rule": None, "n": 100}
+    assert stage.blocks(query("review.waiting"), whole) < 100
+
+
+def test_a_decision_ends_the_looking_and_taking_it_back_begins_it_again(stage: Stage, waiting: str) -> None:
+    looked_at = "select waits from action_execution_log"
+    assert stage.rows(looked_at) == [{"waits": True}]
+    toque(stage, "reject", waiting)
+    assert stage.rows(looked_at) == [{"waits": False}]
+    toque(stage, "undo", waiting)
+    assert stage.rows(looked_at) == [{"waits": True}]
+    assert doubts.count(stage.db) == 1
+
+
+def test_where_two_rules_doubt_a_reading_the_other_goes_on_waiting(stage: Stage) -> None:
+    rules = [RULE, RULE | {"id": "wary"}]
+    rulebook.save(stage.db, stage.id, read({"version": 1, "rules": rules}).rules, origin="ui")
+    stage.tell(seen(DOUBTFUL), react("🧐"))
+    stage.settle()
+    assert doubts.count(stage.db) == 2
+    (one, _) = doubts.waiting(stage.db)
+    reviews.reject(stage.db, one.id, rule_id="careful")
+    assert [each.rule_id for each in doubts.waiting(stage.db)] == ["wary"]
+    assert doubts.count(stage.db) == 1

@@ -125,6 +125,23 @@ def test_finished_rows_go_after_an_hour_and_not_before_and_what_a_person_discard
     assert stage.rows(left) == []
 
 
+def test_what_was_in_doubt_and_was_read_again_is_no_longer_looked_at_to_find_what_waits(stage: Stage) -> None:
+    careful = {
+        "id": "careful", "when": {"reaction": "🧐"}, "parse": {"use": "bill", "min_confidence": 0.9},
+        "do": [{"create_bill": {}}], "on_low_confidence": "review",
+    }  # fmt: skip
+    rulebook.save(stage.db, stage.id, read({"version": 1, "rules": [careful]}).rules, origin="ui")
+    for id_ in ("M1", "M2"):
+        stage.tell(seen("CFE mañana", id_), react("🧐", id_))
+    stage.settle()
+    stage.tell(react(None, n=2))
+    stage.settle()
+    looked_at = "select message_id from action_execution_log where waits order by id"
+    assert stage.rows(looked_at) == [{"message_id": "M1"}, {"message_id": "M2"}]
+    upkeep(stage.db, SETTINGS)
+    assert stage.rows(looked_at) == [{"message_id": "M2"}]
+
+
 def test_the_log_goes_after_a_year_but_not_what_explains_an_item(stage: Stage) -> None:
     stage.tell(seen(), react("💳"))
     stage.settle()

@@ -73,11 +73,20 @@ class Version:
 
 def kept(db: Db, connection_id: int) -> list[Kept]:
     """Return the rules of a connection, in the order in which they are asked."""
+    return [one for _, one in kept_by(db, [connection_id])]
+
+
+def kept_by(db: Db, connections: Sequence[int] | None) -> list[tuple[int, Kept]]:
+    """Return the rules of several connections (None: of all), one after the other, each rule with its connection."""
     with db.cursor(row_factory=dict_row) as cursor:
-        rows = cursor.execute(query("rulebook.held"), {"connection_id": connection_id}).fetchall()
+        rows = cursor.execute(query("rulebook.held"), {"connections": connections}).fetchall()
     found = [(_read(row["body"], row["version"]), row) for row in rows]
-    rules = [Kept(rule, row["origin"], row["updated_at"], row["written"]) for rule, row in found if rule]
-    return sorted(rules, key=lambda one: one.rule.turn)
+    rules = [
+        (row["connection_id"], Kept(rule, row["origin"], row["updated_at"], row["written"]))
+        for rule, row in found
+        if rule
+    ]
+    return sorted(rules, key=lambda one: (one[0], one[1].rule.turn))
 
 
 def one(db: Db, connection_id: int, rule_id: str) -> Kept:

@@ -10,10 +10,9 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from engine import connections, plugins, rulebook
+from engine import connections, plugins, rules_by_hand
 from engine.access import Caller
 from engine.config import Settings
-from engine.connections import Overview
 from engine.outside import Outside, lacks
 
 Db = psycopg.Connection[Any]
@@ -54,7 +53,7 @@ class Group:
 
 def told(db: Db, settings: Settings, caller: Caller) -> list[Group]:
     """Return what is set up and what is missing, for whoever asks: addresses are for admins, secrets for nobody."""
-    lacking = list(_lacking(db, Outside.of(settings), (one for one in connections.overview(db) if caller.sees(one.id))))
+    lacking = list(_lacking(db, Outside.of(settings), caller))
     return [
         Group("channels", tuple(_channels(settings, caller)), "TOQUE_CHANNELS", _of(lacking, "channel")),
         Group("hosts", tuple(_hosts(settings)), "TOQUE_CALL_HOSTS", _of(lacking, "host", "secret")),
@@ -64,11 +63,12 @@ def told(db: Db, settings: Settings, caller: Caller) -> list[Group]:
     ]
 
 
-def _lacking(db: Db, outside: Outside, numbers: Iterable[Overview]) -> Iterator[Lacking]:
-    for number in numbers:
-        for rule in rulebook.read(db, number.id).rules:
-            for one in dict.fromkeys(lack for step in rule.steps for lack in lacks(step, outside)):
-                yield Lacking(one.kind, one.name, rule.name or rule.id, number.title, one.setting)
+def _lacking(db: Db, outside: Outside, caller: Caller) -> Iterator[Lacking]:
+    titles = {one.id: one.title for one in connections.overview(db)}
+    rules = [(titles.get(of, ""), kept.rule) for of, kept in rules_by_hand.kept_by(db, caller.visible)]
+    for number, rule in rules:
+        for one in dict.fromkeys(lack for step in rule.steps for lack in lacks(step, outside)):
+            yield Lacking(one.kind, one.name, rule.name or rule.id, number, one.setting)
 
 
 def _of(lacking: Iterable[Lacking], *kinds: str) -> tuple[Lacking, ...]:

@@ -35,8 +35,9 @@ async def show(request: Request) -> Response:
 def _first(site: Site, caller: Caller, language: str) -> dict[str, Any]:
     with site.lines.connection() as db:
         numbers = [one for one in connections.overview(db) if caller.sees(one.id)]
-        there = [shown(one.id, rule, language) for one in numbers for rule in rules_by_hand.kept(db, one.id)]
+        there = rules_by_hand.kept_by(db, caller.visible)
     # As the API shows them, but that a line of the list needs no more of a rule than its emoji.
-    first = [one | {"rule": {"when": one["rule"]["when"]}} for one in there[:FIRST]]
+    rows = [shown(number, rule, language) for number, rule in there[:FIRST]]
+    first = [one | {"rule": {"when": one["rule"]["when"]}} for one in rows]
     told: list[dict[str, Any]] = json.loads(as_json(first))
     return {"rules": told, "whole": len(there) <= FIRST, "numbers": [{"id": n.id, "title": n.title} for n in numbers]}

@@ -21,15 +21,21 @@ set base_url = %(base_url)s
 where id = %(id)s
 
 -- name: list
+-- When a number was last heard is the end of an index, a look a number.
 select c.id, c.name, c.gateway, c.instance, c.base_url, c.topology, c.zone, c.region, c.language, c.enabled,
-    c.acts_since, c.line_state, c.line_reason, c.created_at,
-    (select count(*) from action_rules r where r.connection_id = c.id and r.deleted_at is null) as rules,
+    c.acts_since, c.line_state, c.line_reason, c.created_at, coalesce(held.rules, 0) as rules,
     greatest(
-        -- Only messages with text have an index by time; it is read from its end.
-        (select max(m.stored_at) from whatsapp_messages m where m.connection_id = c.id and m.text is not null),
+        (select m.stored_at from whatsapp_messages m where m.connection_id = c.id order by m.stored_at desc limit 1),
         (select l.heard_at from action_execution_log l where l.connection_id = c.id order by l.id desc limit 1)
     ) as last_heard_at
 from connections c
+left join (
+    select connection_id, count(*) as rules
+    from action_rules
+    where deleted_at is null
+        and (%(id)s::integer is null or connection_id = %(id)s)
+    group by connection_id
+) held on held.connection_id = c.id
 where %(id)s::integer is null or c.id = %(id)s
 order by c.id
 

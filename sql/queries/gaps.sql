@@ -74,10 +74,9 @@ values (%(connection_id)s, %(until)s)
 on conflict (connection_id) do update set complete_until = excluded.complete_until
 
 -- name: last_heard
--- Only messages with text have an index by time; it is read from its end.
 select extract(epoch from now() - max(stored_at))::float8 as seconds
 from whatsapp_messages
-where connection_id = %(connection_id)s and text is not null
+where connection_id = %(connection_id)s
 
 -- name: usual
 -- How many messages two weeks brought, and the longest silence between two of them.

@@ -28,12 +28,12 @@ where body is not null
 order by rule_id
 
 -- name: held
--- What a connection has, with what each rule is managed by.
-select id, version, body, origin, updated_at, written
+-- What connections (null: all of them) have, with what each rule is managed by.
+select connection_id, id, version, body, origin, updated_at, written
 from action_rules
-where connection_id = %(connection_id)s
+where (%(connections)s::integer[] is null or connection_id = any(%(connections)s))
     and deleted_at is null
-order by id
+order by connection_id, id
 
 -- name: heard
 -- Of these chats, by address or name, those that something was heard of.

@@ -16,6 +16,7 @@ from engine.cli import main
 from engine.connect import TOKEN_HEADER
 from engine.gateways.authentication import ConnectionSecrets
 from engine.gateways.evolution_client import EVENTS
+from sql import query
 from tests.engine.stage import PHONE, VAULT, Stage, react, seen
 
 SECRET_KEY = "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s="
@@ -59,6 +60,20 @@ def test_the_list_tells_what_each_number_is_and_when_it_last_heard_something(hom
     (told,) = json.loads(ok(home, "connections", "--json"))
     assert (told["id"], told["rules"], told["enabled"]) == (home.id, 4, True)
     assert "secrets" not in told
+
+
+def test_when_a_number_was_last_heard_is_found_without_a_look_at_all_that_it_heard(stage: Stage) -> None:
+    stage.tell(seen())
+    stage.db.execute(
+        """
+        insert into whatsapp_messages (connection_id, id, chat, author, kind, text, sent_at, stored_at)
+        select connection_id, id || n, chat, author, kind, text, sent_at, stored_at - n * interval '1 minute'
+        from whatsapp_messages, generate_series(1, 3000) n
+        """
+    )
+    stage.db.execute("vacuum analyze whatsapp_messages")
+    assert stage.blocks(query("connections.list"), {"id": None}) < 20
+    assert stage.blocks(query("gaps.last_heard"), {"connection_id": stage.id}) < 20
 
 
 def test_without_a_number_the_list_says_what_to_type(database_url: str) -> None:

@@ -9,7 +9,7 @@ import psycopg
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
-from engine import connections, rule_bodies, rulebook, rules_by_hand
+from engine import rule_bodies, rulebook, rules_by_hand
 from engine.access import Caller
 from engine.rule_bodies import Looked, Sent
 from engine.rulebook import Why
@@ -47,9 +47,8 @@ _AS_SENT = {"requestBody": YAML_OR_JSON}
 @router.get("", response_model=shapes.Rules, summary="List rules")
 def list_rules(request: Request, caller: RulesRead, db: Db, asked: Annotated[Page, Query()]) -> Response:
     """List the rules of every number that one sees, in the order in which they are asked."""
-    ids, language = visible(caller, asked.connection), language_of(request)
-    all_ = [one.id for one in connections.overview(db)] if ids is None else ids
-    there = [(id_, one) for id_ in sorted(all_) for one in rules_by_hand.kept(db, id_)]
+    language = language_of(request)
+    there = rules_by_hand.kept_by(db, visible(caller, asked.connection))
     before = place_of(asked.cursor, int) or 0
     rows = list(enumerate(there, 1))[before : before + asked.limit + 1]
     return page(

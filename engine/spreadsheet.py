@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 import psycopg
@@ -12,7 +13,8 @@ import psycopg
 from engine import listed, shown
 from engine.listed import Row, Which
 
-Db = psycopg.Connection[Any]
+Line = Callable[[], AbstractContextManager[psycopg.Connection[Any]]]
+"""Opens a line to the database for as long as it is needed."""
 
 _PAGE = 500
 _COLUMNS = (
@@ -36,23 +38,34 @@ def as_csv(rows: Iterable[Iterable[Any]]) -> str:
     return written.getvalue()
 
 
-def items(db: Db, which: Which) -> Iterator[str]:
-    """Yield items as CSV, the newest first (what is due next, where a span of days is meant): its head, then pages."""
+def items(line: Line, which: Which) -> Iterator[str]:
+    """Yield items as CSV, the newest first (what is due next, where a span of days is meant): its head, then pages.
+
+    The database is held for one page at a time: whoever reads slowly keeps nobody else from it.
+    """
     yield as_csv([_COLUMNS])
-    for rows in _dated(db, which) if which.dated else _newest(db, which):
+    for rows in _dated(line, which) if which.dated else _newest(line, which):
         yield as_csv(map(_cells, rows))
 
 
-def _newest(db: Db, which: Which) -> Iterator[list[Row]]:
+def _newest(line: Line, which: Which) -> Iterator[list[Row]]:
     last: int | None = None
-    while rows := listed.newest(db, which, _PAGE, before=last):
+    while True:
+        with line() as db:
+            rows = listed.newest(db, which, _PAGE, before=last)
+        if not rows:
+            return
         yield rows
         last = rows[-1]["id"]
 
 
-def _dated(db: Db, which: Which) -> Iterator[list[Row]]:
+def _dated(line: Line, which: Which) -> Iterator[list[Row]]:
     last: listed.DuePlace | None = None
-    while found := listed.due(db, which, _PAGE, after=last):
+    while True:
+        with line() as db:
+            found = listed.due(db, which, _PAGE, after=last)
+        if not found:
+            return
         yield [row for row, _ in found]
         last = found[-1][1]
 

@@ -68,6 +68,7 @@ from engine.web.api import (
 )
 from engine.web.api.mounted import Api
 from engine.web.guard import Guard
+from engine.web.head import Head
 from engine.web.lifespan import lifespan
 from sql.migrate import WrongSchema
 
@@ -157,6 +158,7 @@ def application(settings: Settings, *, on_wrong_schema: Callable[[WrongSchema], 
         middleware=[
             Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies),
             Middleware(problems.Traced),
+            Middleware(Head),
             Middleware(Guard, open_routes=OPEN, bare=BARE, own_check=FORMS, port=settings.port),
         ],
         exception_handlers={

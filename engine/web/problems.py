@@ -74,7 +74,11 @@ async def on_http_exception(_request: Request, fault: Exception) -> Response:
     """Give Starlette's own refusals (404, 405) the same form."""
     if not isinstance(fault, HTTPException):
         raise fault
-    detail = {404: "There is nothing at this address.", 405: "This address does not take that method."}
+    detail = {
+        404: "There is nothing at this address.",
+        405: "This address does not take that method.",
+        413: "That is more than is taken at once. Send less.",
+    }
     members: dict[str, Any] = getattr(fault, "members", {})
     # A refusal of our own has words of its own.
     words = fault.detail if hasattr(fault, "members") else detail.get(fault.status_code, fault.detail)

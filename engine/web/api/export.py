@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from starlette.responses import StreamingResponse
 
 from engine import spreadsheet
-from engine.listed import Which
 from engine.web.api.asked import ItemsMeant, ItemsRead
 from engine.web.api.declared import may_refuse
 from engine.web.api.items import which
-from engine.web.site import Lines, site_of
+from engine.web.site import site_of
 
 router = APIRouter(prefix="/api", tags=["items"])
 
@@ -28,11 +26,6 @@ def export_items(request: Request, caller: ItemsRead, asked: Annotated[ItemsMean
 
     A text that a spreadsheet would carry out as a formula gets an apostrophe.
     """
-    told = _written(site_of(request).lines, which(caller, asked))
+    told = spreadsheet.items(site_of(request).lines.connection, which(caller, asked))
     headers = {"Content-Disposition": 'attachment; filename="items.csv"', "Cache-Control": "no-store"}
     return StreamingResponse(told, media_type="text/csv", headers=headers)
-
-
-def _written(lines: Lines, meant: Which) -> Iterator[str]:
-    with lines.connection() as db:
-        yield from spreadsheet.items(db, meant)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 
 from fastapi import APIRouter, FastAPI
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -69,17 +70,24 @@ class Api(BaseRoute):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; `scope["app"]` stays the whole application, which knows the site."""
-        taken = self._methods(scope)
-        if scope["method"] in taken:
-            await self._stack(scope, receive, send)
-            return
-        says = f"This address takes {' and '.join(taken)}, not {scope['method']}."
-        await problem(405, says, headers={"Allow": ", ".join(taken)})(scope, receive, send)
+        taken, announced = self._methods(scope), Headers(scope=scope).get("content-length", "")
+        if scope["method"] not in taken:
+            says = f"This address takes {', '.join(taken)}, not {scope['method']}."
+            await problem(405, says, headers={"Allow": ", ".join(taken)})(scope, receive, send)
+        elif announced.isdecimal() and int(announced) > MOST_BYTES:
+            # Before FastAPI's own limit, which says so in plain text.
+            says = f"A body is {MOST_BYTES >> 20} MiB at most. Send less at once."
+            await problem(413, says, headers={"Connection": "close"})(scope, receive, send)
+        else:
+            # FastAPI's routes know no HEAD; what of the answer goes out is `head.Head`'s.
+            read = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+            await self._stack(read, receive, send)
 
     def _methods(self, scope: Scope) -> list[str]:
         """Return the methods that an address takes, whichever handlers they have."""
         path = scope["path"]
-        return sorted({method for route in self._routes if route.path_regex.match(path) for method in route.methods})
+        there = {method for route in self._routes if route.path_regex.match(path) for method in route.methods}
+        return sorted(there | ({"HEAD"} if "GET" in there else set()))
 
     async def openapi(self, _request: Request) -> Response:
         """Answer with the description of the API."""

@@ -13,12 +13,13 @@ import psycopg
 from psycopg.rows import dict_row
 from psycopg_pool import PoolTimeout
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from engine.web.access import caller_of
-from engine.web.problems import on_database_fault, problem
+from engine.web.problems import on_database_fault, on_http_exception, problem
 from engine.web.site import Pool, site_of
 from sql import query
 from sql.parameters import document
@@ -65,7 +66,12 @@ class Repeated:
             await problem(400, says, errors=errors)(scope, receive, send)
             return
         request = Request(scope)
-        body = await _whole(receive)
+        try:
+            body = await _whole(receive)
+        except HTTPException as fault:
+            # The body is too large, which nobody further in would be told of.
+            await (await on_http_exception(request, fault))(scope, receive, send)
+            return
         if body is None:
             return
         who = {"caller": (await caller_of(request)).actor, "key": key}

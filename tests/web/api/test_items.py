@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
 
 import httpx2
+import psycopg
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from engine import spreadsheet
+from engine.listed import Which
 from engine.web.api.repeated import LEASE_SECONDS, Repeated
 from tests.engine.stage import Stage, react, seen
 
@@ -278,6 +283,24 @@ def test_items_are_exported_for_a_spreadsheet_however_many_there_are(
     dated = api.get("/api/items.csv?due_from=2026-01-01&due_to=2026-12-31").text.splitlines()
     assert [row["kind"] for row in csv.DictReader(dated)] == ["event", "task", "bill"]
     assert len(api.get("/api/items.csv?kind=bill&status=done").text.splitlines()) == 1, "the head alone"
+
+
+def test_an_export_holds_no_line_to_the_database_while_somebody_reads_it(
+    stage: Stage, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spreadsheet, "_PAGE", 1)
+    held: list[str] = []
+
+    @contextmanager
+    def line() -> Iterator[psycopg.Connection[Any]]:
+        held.append("held")
+        yield stage.db
+        held.pop()
+
+    for meant in (Which(), Which(due_from=date(2026, 1, 1))):
+        parts = [(part, list(held)) for part in spreadsheet.items(line, meant)]
+        assert len(parts) == 1 + len(made) - (meant.dated), "its head, and a page for each that has a day"
+        assert all(not held_then for _, held_then in parts)
 
 
 def test_whatever_priority_a_rule_can_give_a_person_can_give_too(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import httpx2
 import pytest
@@ -38,6 +38,26 @@ def test_a_problem_has_a_kind_that_leads_to_a_page_its_address_and_a_name(
     assert re.fullmatch("[0-9a-f]{32}", told["trace_id"])
     page, _, anchor = told["type"].partition("#")
     assert f'id="{anchor}"' in api.get(page).text
+
+
+def parts_of_a_flood() -> Iterator[bytes]:
+    """Yield more than the API takes, without saying beforehand how much it is."""
+    yield b"["
+    for _ in range(33):
+        yield b" " * 65_536
+
+
+@pytest.mark.usefixtures("stage")
+@pytest.mark.parametrize("content", [b" " * (2 << 20) + b"{}", parts_of_a_flood], ids=["announced", "not announced"])
+@pytest.mark.parametrize("headers", [{}, {"Idempotency-Key": "one"}], ids=["", "with a key"])
+def test_a_body_that_is_too_large_is_a_problem_too(
+    api: httpx2.Client, content: bytes | Callable[[], Iterator[bytes]], headers: dict[str, str]
+) -> None:
+    typed = headers | {"Content-Type": "application/json"}
+    body = content if isinstance(content, bytes) else content()
+    answer = api.post("/api/rules/test", content=body, headers=typed)
+    assert (answer.status_code, answer.headers["content-type"]) == (413, "application/problem+json")
+    assert "end less" in answer.json()["detail"]
 
 
 def test_a_request_that_has_a_name_keeps_it(api: httpx2.Client) -> None:
@@ -90,7 +110,11 @@ def test_the_page_of_the_api_asks_nothing_of_anybody_else(api: httpx2.Client) ->
 
 
 def test_an_address_names_every_method_that_it_takes(api: httpx2.Client) -> None:
-    for address, methods in (("/api/bills/1", "GET, PATCH"), ("/api/bills/totals", "GET"), ("/api/items", "GET")):
+    for address, methods in (
+        ("/api/bills/1", "GET, HEAD, PATCH"),
+        ("/api/bills/totals", "GET, HEAD"),
+        ("/api/items/1/cancel", "POST"),
+    ):
         refused = api.request("TRACE", address)
         assert (refused.status_code, refused.headers["allow"]) == (405, methods), address
 

@@ -91,7 +91,8 @@ class World:
         digits = owner_jid.partition("@")[0].lstrip("+")
         if not digits.isdigit():
             raise NotPossible(f"The owner's address must start with the digits of a phone number, not {owner_jid!r}.")
-        self.owner = Contact(OWNER, "Owner", digits, "100000000000001")
+        # A name that is one in each of the three languages.
+        self.owner = Contact(OWNER, "Alex", digits, "100000000000001")
         self.people: dict[str, Contact] = {OWNER: self.owner, **{contact.id: contact for contact in CONTACTS}}
         self.chats: dict[str, Chat] = {OWNER: Chat(OWNER, "Notes to self", self.owner.jid, "self", (OWNER,))}
         self.messages: dict[str, Message] = {}

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Awaitable, Generator, Iterator, Mapping
+import re
+from collections.abc import Awaitable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
 from typing import Any, LiteralString, Self, overload
@@ -28,6 +29,8 @@ Steps = Generator[tuple[LiteralString, dict[str, Any]], Row | None, None]
 
 _BEGINNING = bytes(32)
 _AT_ONCE = 1000
+_SEVERAL = re.compile("bulk:|action:")
+"""What an entry of several items is about."""
 _FILTERS = ("before", "connections", "connection", "action", "subject", "actor", "since", "until")
 
 
@@ -177,6 +180,28 @@ def entries(db: Db, *, n: int, **which: object) -> list[dict[str, Any]]:
     wanted = dict.fromkeys(_FILTERS) | which | {"n": n}
     with db.cursor(row_factory=dict_row) as cursor:
         return [_entry(row) for row in cursor.execute(query("audit.list"), wanted)]
+
+
+def with_titles(db: Db, found: Sequence[Row]) -> list[dict[str, Any]]:
+    """Return entries, each with the titles of the items that it counts up by their ids, as they are called now."""
+    about = [(one["connection_id"], id_) for one in found if _SEVERAL.match(one["subject"]) for id_ in _ids(one)]
+    values = {"connections": [each for each, _ in about], "ids": [id_ for _, id_ in about]}
+    with db.cursor(row_factory=dict_row) as cursor:
+        rows = cursor.execute(query("audit.titles"), values).fetchall() if about else []
+    titles = {(row["connection_id"], row["id"]): row["title"] for row in rows}
+    return [
+        dict(one) | {"titles": {
+            str(id_): title for id_ in (_ids(one) if _SEVERAL.match(one["subject"]) else ())
+            if (title := titles.get((one["connection_id"], id_)))
+        }}
+        for one in found
+    ]  # fmt: skip
+
+
+def _ids(entry: Row) -> list[int]:
+    """Return the items that the two sides of an entry count up."""
+    sides = [side for side in (entry["before"], entry["after"]) if isinstance(side, dict)]
+    return list(dict.fromkeys(int(id_) for side in sides for id_ in side if id_.isdecimal()))
 
 
 def _entry(row: Row) -> dict[str, Any]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import psycopg
+from babel.dates import format_datetime
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,6 +17,7 @@ from engine.access import Caller
 from engine.web import pages, phone
 from engine.web.access import caller_of
 from engine.web.site import Site, site_of
+from engine.web.words import language_of, locale_of, say
 from sql.parameters import as_json
 
 Db = psycopg.Connection[Any]
@@ -27,26 +30,35 @@ async def show(request: Request) -> Response:
     """Show the newest entries; `?subject=item:7` those of one thing."""
     site, caller = site_of(request), await caller_of(request)
     subject = request.query_params.get("subject", "")[:200].replace("\0", "")
-    values = await run_in_threadpool(_found, site, caller, subject)
+    values = await run_in_threadpool(_found, site, caller, subject, request)
     return pages.page(
         request, "audit.html", page="audit", has_phone=await phone.answers(site), subject=subject, **values
     )
 
 
-def _found(site: Site, caller: Caller, subject: str) -> dict[str, Any]:
+def _found(site: Site, caller: Caller, subject: str, request: Request) -> dict[str, Any]:
     with site.lines.connection() as db:
-        found = audit.entries(db, n=FIRST, connections=caller.visible, subject=subject or None)
+        there = audit.entries(db, n=FIRST, connections=caller.visible, subject=subject or None)
+        found = audit.with_titles(db, there)
         people = _everybody(db) if caller.connections is None else {}
-        numbers = {one.id: one.title for one in connections.overview(db) if caller.sees(one.id)}
+        seen = [one for one in connections.overview(db) if caller.sees(one.id)]
     # As the API shows them: the script takes either.
     told: list[dict[str, Any]] = json.loads(as_json(found))
     return {
         "entries": told,
         "people": people,
-        "numbers": numbers,
+        "numbers": {one.id: one.title for one in seen},
+        "lines": [_line(one, seen[0].zone if seen else "UTC", request) for one in found],
         "may_verify": caller.connections is None,
         "first": FIRST,
     }
+
+
+def _line(entry: dict[str, Any], zone: str, request: Request) -> dict[str, Any]:
+    """Return what the page shows of an entry before its script runs, by the clock of the first number."""
+    who = say(language_of(request), "audit.machine") if entry["actor"] == "machine" else entry["actor"]
+    at = format_datetime(entry["at"], "medium", tzinfo=ZoneInfo(zone), locale=locale_of(request))
+    return {"at": entry["at"].isoformat(), "when": at, "who": entry["actor_name"] or who}
 
 
 def _everybody(db: Db) -> dict[str, str]:

@@ -44,6 +44,12 @@ where (%(before)s::bigint is null or l.position < %(before)s)
 order by l.position desc
 limit %(n)s
 
+-- name: titles
+-- What items are called now.
+select i.connection_id, i.id, i.title
+from unnest(%(connections)s::integer[], %(ids)s::bigint[]) as w (connection_id, id)
+join items i on (i.connection_id, i.id) = (w.connection_id, w.id)
+
 -- name: whole
 -- The chain from its beginning, with what stands apart.
 select l.position, l.at, l.actor, l.action, l.subject, l.connection_id, l.key, l.payload_digest, l.digest,

@@ -103,7 +103,7 @@ def test_people_and_programs_are_let_in_and_shut_out_and_a_role_holds_at_once_on
         make_and_revoke_a_key(ana, up.url)
 
         ana.page.goto(f"{up.url}/audit?subject=account")
-        changed = ana.page.locator(".change", has_text="gave another role to the account vic")
+        changed = ana.page.locator(".change", has_text="gave vic another role")
         expect(changed.locator("del").first).to_contain_text("Viewer")
         expect(changed.locator("ins").first).to_contain_text("Admin")
         ana.page.goto(f"{up.url}/settings/accounts")

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
-from engine.audit import entries
+from engine.audit import entries, with_titles
 from engine.web.access import Refused
 from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
@@ -46,7 +46,8 @@ def list_entries(request: Request, caller: AuditRead, db: Db, asked: Annotated[A
         db, n=asked.limit + 1, before=place_of(asked.cursor, BigInt), connections=visible(caller, asked.connection),
         actor=asked.who, action=asked.action, subject=asked.subject, since=asked.since, until=asked.until,
     )  # fmt: skip
-    return page(request, "entries", found, asked.limit, shown=lambda one: one, place=lambda one: one["position"])
+    told = with_titles(db, found)
+    return page(request, "entries", told, asked.limit, shown=lambda one: one, place=lambda one: one["position"])
 
 
 @router.get("/verify", response_model=shapes.Verified, summary="Verify the record")

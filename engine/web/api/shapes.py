@@ -825,6 +825,7 @@ class Entry(BaseModel):
     before: Any
     after: Any
     erased_at: Annotated[Moment | None, Field(description="When what was before and after was erased.")]
+    titles: Annotated[dict[str, str], Field(description="Of a change of several items: what they are called, by id.")]
 
 
 class Entries(BaseModel):

@@ -5,8 +5,9 @@ import { hear } from "../kit/line.js";
 import { say } from "../kit/state.js";
 import { moment } from "../kit/times.js";
 import { html, render, signal } from "../kit/view.js";
-import { has, t } from "../kit/words.js";
+import { t } from "../kit/words.js";
 import { Difference } from "./difference.js";
+import { sentence, thing } from "./said.js";
 
 const END = "toque_audit_end"; // kept here, and said next time: so it is found out whether the end was cut off
 const KINDS = ["item", "rule", "connection", "account", "key", "person", "chat", "review", "letter", "action", "bulk"];
@@ -83,24 +84,24 @@ async function verify() {
 }
 
 const name = (actor, known) => known ?? first.people[actor] ?? (actor.startsWith("cli:") ? t("audit.cli", { name: actor.slice(4) }) : actor === "machine" ? t("audit.machine") : actor);
-const verb = (action) => { const word = action.split(".").at(-1); return has(`did.${word}`) ? t(`did.${word}`) : action; };
+const known = { ...first.people, ...Object.fromEntries(Object.entries(first.numbers).map(([id, title]) => [`connection:${id}`, title])) };
 
-// What leads to the thing itself, where there is a page for it.
-const WHERE = { item: (id) => `/items?item=${id}`, connection: () => "/settings/connections", account: () => "/settings/accounts", key: () => "/settings/keys" };
-
-function Thing({ of }) {
-  const [kind, ...rest] = of.split(":");
-  const id = rest.join(":");
-  const known = kind === "account" || kind === "key" ? first.people[of] : kind === "connection" ? first.numbers[id] : null;
-  const words = html`${has(`the.${kind}`) ? t(`the.${kind}`) : kind} <bdi>${known ?? id}</bdi>`;
-  return WHERE[kind] ? html`<a href=${WHERE[kind](id)}>${words}</a>` : html`<span>${words}</span>`;
+function Who({ one }) {
+  return html`<button type="button" class="plain who" title=${t("audit.only")} onClick=${() => ask({ who: one.actor })}><bdi>${name(one.actor, one.actor_name)}</bdi></button>`;
 }
+
+function What({ one }) {
+  const { text, href } = thing(one, known);
+  return href ? html`<a href=${href}><bdi>${text}</bdi></a>` : html`<bdi>${text}</bdi>`;
+}
+
+const Sentence = ({ one }) => sentence(one).map((part) => (typeof part === "string" ? part : part[0] === "who" ? html`<${Who} one=${one} />` : html`<${What} one=${one} />`));
 
 function Entry({ one }) {
   return html`<li class="change" tabindex="-1" data-row="">
-    <p class="did"><time dateTime=${one.at}>${moment(one.at)}</time> <span><button type="button" class="plain who" title=${t("audit.only")} onClick=${() => ask({ who: one.actor })}><bdi>${name(one.actor, one.actor_name)}</bdi></button> ${verb(one.action)}${one.subject !== one.actor && html` <${Thing} of=${one.subject} />`}${one.connection_id !== null && !one.subject.startsWith("connection:") && html` <span class="chip">${first.numbers[one.connection_id] ?? `#${one.connection_id}`}</span>`}</span>
+    <p class="did"><time dateTime=${one.at}>${moment(one.at)}</time> <span><${Sentence} one=${one} />${one.connection_id !== null && !one.subject.startsWith("connection:") && html` <span class="chip">${first.numbers[one.connection_id] ?? `#${one.connection_id}`}</span>`}</span>
       <span class="place" title=${one.action}>${t("audit.number", { n: one.position })}</span></p>
-    <${Difference} entry=${one} />
+    <${Difference} entry=${one} known=${known} />
   </li>`;
 }
 

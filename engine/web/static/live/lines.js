@@ -26,18 +26,31 @@ function who(row) {
 const detail = (row) => (row.error ? trouble(row.error) : (row.items ?? []).map((item) => item.title).join(", "));
 const look = (row) => (row.review ? "warn" : row.error ? "bad" : (row.items ?? []).length ? "good" : "dull");
 
-// The newest that each reaction came to: what it came to before that is not undone in the place of it.
+const MADE = ["created", "converted", "reopened"];
+const TURNED = new Set([...MADE, "cancelled", "done"]); // what an item is then; an edit leaves it as it is
+const madeBy = (row) => (row.items ?? []).filter((item) => MADE.includes(item.how));
 const reactionOf = (row) => JSON.stringify([row.connection, row.message_id, row.address]);
+
+// What each reaction came to last, and the line after which each item is as it is now.
 const newest = computed(() => {
-  const found = new Map();
-  for (const row of lines.value) {
+  const [reactions, items] = [new Map(), new Map()];
+  for (const row of lines.value) { // the newest first
+    if ((row.items ?? []).length === 0) continue;
     const of = reactionOf(row);
-    if ((row.items ?? []).length && (row.revision ?? 0) > (found.get(of) ?? -1)) found.set(of, row.revision ?? 0);
+    reactions.set(of, Math.max(row.revision ?? 0, reactions.get(of) ?? 0));
+    for (const { id, how } of row.items) if (TURNED.has(how) && !items.has(id)) items.set(id, row.id);
   }
-  return found;
+  return { reactions, items };
 });
-export const superseded = (row) => (newest.value.get(reactionOf(row)) ?? -1) > (row.revision ?? 0);
-const undoable = (row) => mayUndo.value && !superseded(row) && (row.items ?? []).some((item) => ["created", "converted", "reopened"].includes(item.how));
+
+// What came to something else since, or what a person has finished or undone, is not undone from here.
+export function superseded(row) {
+  const { reactions, items } = newest.value;
+  const made = madeBy(row);
+  return (reactions.get(reactionOf(row)) ?? 0) > (row.revision ?? 0) || (made.length > 0 && made.every((item) => (items.get(item.id) ?? row.id) !== row.id));
+}
+
+const undoable = (row) => mayUndo.value && !superseded(row) && madeBy(row).length > 0;
 
 function Emoji({ emoji }) {
   // An empty one is a message that a rule watches, none at all a reaction that was taken back.

@@ -19,3 +19,21 @@ where (connection_id, lane) = (%(connection_id)s, 'chat')
 update lanes
 set free_at = now() + make_interval(secs => %(pause)s)
 where (connection_id, lane) = (%(connection_id)s, 'chat')
+
+-- name: begin
+-- Nothing comes back where the same was begun before and nobody knows what became of it.
+insert into begun_messages (connection_id, digest)
+values (%(connection_id)s, %(digest)s)
+on conflict do nothing
+returning begun_at
+
+-- name: begun
+select begun_at
+from begun_messages
+where (connection_id, digest) = (%(connection_id)s, %(digest)s)
+
+-- name: end
+-- What was begun so long ago as well: nobody sends it again without having looked.
+delete from begun_messages
+where connection_id = %(connection_id)s
+    and (digest = %(digest)s or begun_at < now() - interval '7 days')

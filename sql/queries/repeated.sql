@@ -1,10 +1,10 @@
 -- name: begin
 -- Nothing comes back where the key is known already. Who took it and said nothing for so long has died on the way: the
 -- same request takes it over.
-insert into idempotency_keys as known (caller, key, fingerprint)
-values (%(caller)s, %(key)s, %(fingerprint)s)
+insert into idempotency_keys as known (caller, key, owner, fingerprint)
+values (%(caller)s, %(key)s, %(owner)s, %(fingerprint)s)
 on conflict (caller, key) do update set
-    fingerprint = excluded.fingerprint, status = null, headers = '[]', body = null, at = now()
+    owner = excluded.owner, fingerprint = excluded.fingerprint, status = null, headers = '[]', body = null, at = now()
     where known.at < now() - interval '24 hours'
         or (known.status is null
             and known.fingerprint = excluded.fingerprint
@@ -12,10 +12,10 @@ on conflict (caller, key) do update set
 returning key
 
 -- name: hold
--- It is still being answered.
+-- It is still being answered, by whom it belongs to.
 update idempotency_keys
 set at = now()
-where (caller, key) = (%(caller)s, %(key)s) and status is null
+where (caller, key, owner) = (%(caller)s, %(key)s, %(owner)s) and status is null
 
 -- name: known
 select fingerprint, status, headers, body
@@ -25,11 +25,11 @@ where (caller, key) = (%(caller)s, %(key)s)
 -- name: finish
 update idempotency_keys
 set status = %(status)s, headers = %(headers)s, body = %(body)s
-where (caller, key) = (%(caller)s, %(key)s) and status is null
+where (caller, key, owner) = (%(caller)s, %(key)s, %(owner)s) and status is null
 
 -- name: forget
 delete from idempotency_keys
-where (caller, key) = (%(caller)s, %(key)s)
+where (caller, key, owner) = (%(caller)s, %(key)s, %(owner)s)
 
 -- name: forget_old
 delete from idempotency_keys

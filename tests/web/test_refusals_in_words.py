@@ -21,7 +21,10 @@ PROGRAMS_ONLY = {"hooks.py", "health.py", "mounted.py", "vault.py"}
 """What is refused there is refused to gateways, to probes and at the start of a process."""
 REFUSING = {"Refused": 1, "problem": 1, "unavailable": 0}
 """Who is called with a sentence that is told as it is, and at which place it stands."""
-FAULTS = {kind.__name__ for kind, handler in HANDLERS.items() if handler in {on_refused, on_went_on}} | {"NotSent"}
+FAULTS = {kind.__name__ for kind, handler in HANDLERS.items() if handler in {on_refused, on_went_on}} | {
+    "NotSent",
+    "MaybeSent",
+}
 """What is told without the command to type."""
 SAID_LATER = {"says", "says_", "detail"}
 

@@ -21,12 +21,17 @@ from engine.web.api.asked import OfNumber, Text, number
 from engine.web.api.connecting import at_work
 from engine.web.api.declared import may_refuse
 from engine.web.api.refusals import said
+from engine.web.api.repeated import keep
 from engine.web.api.said import Body
 from executors.destinations import NotNow, Permanent
 
 router = APIRouter(prefix="/api/messages", tags=["messages"])
 
 MessagesSend = Annotated[Caller, Depends(needs("messages:send"))]
+
+
+_LATER = 30.0
+"""Seconds after which a gateway that cannot send now is asked again, where it says nothing itself."""
 
 
 class NewMessage(Body):
@@ -43,7 +48,8 @@ def send_message(request: Request, caller: MessagesSend, wanted: NewMessage, con
     """Send a text to a chat that is known, or to the number's own (`me`); no rule is asked about it.
 
     Messages of a number keep their distance: 429 says when the next one may go. With an `Idempotency-Key` it is sent
-    once, however often it is asked for.
+    once, however often it is asked for. Where the sending ended without a word, the same text to the same chat is 409
+    once, so that somebody looks into the chat; 503 means that nothing was sent, and may come again.
     """
     with at_work(request) as (site, db):
         of = number(db, caller, connection)
@@ -52,6 +58,11 @@ def send_message(request: Request, caller: MessagesSend, wanted: NewMessage, con
             sent = messages.send(db, open_vault(site.settings), site.settings, of, wanted.to, wanted.text, record)
         except messages.TooSoon as fault:
             raise Refused(429, str(fault), {"Retry-After": str(math.ceil(fault.seconds))}) from fault
-        except (messages.NotSent, NoGateway, NotNow, Permanent) as fault:
+        except messages.MaybeSent as fault:
+            keep(request)
+            raise Refused(409, said(fault)) from fault
+        except NotNow as fault:
+            raise Refused(503, said(fault), {"Retry-After": str(math.ceil(fault.retry_after or _LATER))}) from fault
+        except (messages.NotSent, NoGateway, Permanent) as fault:
             raise Refused(409, said(fault)) from fault
     return answer(request, asdict(sent), status=201)

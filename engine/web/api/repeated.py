@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 from psycopg.rows import dict_row
@@ -27,7 +28,9 @@ from sql.parameters import document
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
 _KEPT = frozenset({b"content-type", b"etag", b"location", b"link"})
 _SERVER_FAULT = 500
-_TOO_SOON = 429
+_MAY_COME_AGAIN = frozenset({409, 429})
+"""Refusals that change with time, and of which nothing was done."""
+_HEARD = "toque.heard"
 LEASE_SECONDS = 30.0
 """Who took a key says again and again that it is at work; nothing was heard of it for so long: it died."""
 
@@ -39,6 +42,8 @@ class _Heard:
     status: int = 0
     headers: list[tuple[bytes, bytes]] = field(default_factory=list)
     body: bytes = b""
+    kept: bool = False
+    """Whether it is kept though it is a refusal, since something may have been done."""
 
     def take(self, message: Message) -> None:
         """Keep a part of it."""
@@ -46,6 +51,13 @@ class _Heard:
             self.status, self.headers = message["status"], list(message.get("headers", ()))
         elif message["type"] == "http.response.body":
             self.body += message.get("body", b"")
+
+
+def keep(request: Request) -> None:
+    """Have the refusal that follows kept under its key: something may have been done, and is not to be done again."""
+    heard: _Heard | None = request.scope.get(_HEARD)
+    if heard is not None:
+        heard.kept = True
 
 
 class Repeated:
@@ -74,7 +86,8 @@ class Repeated:
             return
         if body is None:
             return
-        who = {"caller": (await caller_of(request)).actor, "key": key}
+        # The owner is a fence: who was given up for dead, and comes back, does not write over the next one's answer.
+        who = {"caller": (await caller_of(request)).actor, "key": key, "owner": uuid4()}
         told = f"{scope['method']} {scope['path']}?{scope['query_string'].decode('latin-1')}\n".encode() + body
         fingerprint = blake2b(told, digest_size=16).hexdigest()
         try:
@@ -89,7 +102,7 @@ class Repeated:
 
     async def _carry_out(self, pool: Pool, who: dict[str, Any], body: bytes, scope: Scope, send: Send) -> None:
         """Have it answered, and keep the answer before it goes out; what failed here may be tried again."""
-        heard = _Heard()
+        heard = scope[_HEARD] = _Heard()
 
         async def given() -> Message:
             return {"type": "http.request", "body": body, "more_body": False}
@@ -153,7 +166,7 @@ def _again(before: dict[str, Any], fingerprint: str) -> Response:
 
 
 async def _finish(pool: Pool, who: dict[str, Any], heard: _Heard) -> None:
-    if heard.status >= _SERVER_FAULT or heard.status == _TOO_SOON:
+    if heard.status >= _SERVER_FAULT or (heard.status in _MAY_COME_AGAIN and not heard.kept):
         # Nothing was done, and the same request may come again.
         await _run(pool, "repeated.forget", who)
         return

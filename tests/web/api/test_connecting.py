@@ -132,3 +132,38 @@ def test_a_since_of_another_making_is_refused(api: httpx2.Client, stage: Stage) 
     refused = api.get(f"/api/connections/{stage.id}/heard?since=nonsense")
     assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (400, "/since")
     assert api.post("/api/connections/999/test", json={}).status_code == 404
+
+
+def test_a_message_that_could_not_go_out_goes_with_the_same_key_later_and_one_that_may_have_gone_does_not(
+    api: httpx2.Client, asked: Asked, fake: FakeEvolution, db: psycopg.Connection
+) -> None:
+    api.post("/api/connections", json=asked)
+    before = len(fake.sent)
+
+    def send(key: str) -> httpx2.Response:
+        db.execute("update lanes set free_at = now()")
+        return api.post("/api/messages", json={"to": "me", "text": "hola"}, headers={"Idempotency-Key": key})
+
+    fake.misbehave(send_text="error", send_text_status=429, send_text_times=1)
+    later = send("one")
+    assert (later.status_code, int(later.headers["retry-after"]) > 0) == (503, True), later.text
+    assert send("one").status_code == 201
+    assert send("one").headers["idempotency-replayed"] == "true"
+    fake.misbehave(send_text="hang_up_after", send_text_times=1)
+    unclear = send("two")
+    assert (unclear.status_code, "look into the chat" in unclear.json()["detail"]) == (409, True)
+    again = send("two")
+    assert (again.status_code, again.headers["idempotency-replayed"]) == (409, "true")
+    assert len(fake.sent) - before == 2
+
+
+def test_what_stood_in_the_way_of_a_message_is_not_remembered(
+    api: httpx2.Client, asked: Asked, db: psycopg.Connection, tag: Callable[[str], dict[str, str]]
+) -> None:
+    where = f"/api/connections/{api.post('/api/connections', json=asked).json()['connection']['id']}"
+    api.post(f"{where}/pause", headers=tag(where))
+    message = {"json": {"to": "me", "text": "hola"}, "headers": {"Idempotency-Key": "one"}}
+    assert api.post("/api/messages", **message).status_code == 409
+    api.post(f"{where}/resume", headers=tag(where))
+    db.execute("update lanes set free_at = now()")
+    assert api.post("/api/messages", **message).status_code == 201

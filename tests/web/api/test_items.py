@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
+from uuid import UUID, uuid4
 
 import httpx2
 import psycopg
@@ -17,6 +18,8 @@ from starlette.types import Message, Receive, Scope, Send
 from engine import spreadsheet
 from engine.listed import Which
 from engine.web.api.repeated import LEASE_SECONDS, Repeated
+from sql import query
+from sql.parameters import document
 from tests.engine.stage import Stage, react, seen
 
 Made = dict[str, int]
@@ -223,6 +226,26 @@ def test_a_key_whose_first_request_died_is_taken_over_by_the_same_request(
     taken_over = api.post(address, headers=key)
     assert (taken_over.status_code, taken_over.json()["changed"]) == (200, False), "the first had done it"
     assert api.post(address, headers=key).headers["idempotency-replayed"] == "true"
+
+
+def test_who_was_given_up_for_dead_does_not_write_over_the_answer_of_the_next(stage: Stage) -> None:
+    def do(statement: str, owner: UUID, **more: object) -> list[Any]:
+        values = {"caller": "machine", "key": "one", "owner": owner, "fingerprint": "f", "lease": LEASE_SECONDS}
+        done = stage.db.execute(query(f"repeated.{statement}"), values | more)
+        return done.fetchall() if done.description else []
+
+    first, second = uuid4(), uuid4()
+    assert do("begin", first)
+    assert not do("begin", second), "the first is at work"
+    stage.db.execute(f"update idempotency_keys set at = now() - interval '{LEASE_SECONDS + 1} seconds'")
+    assert do("begin", second)
+    answer = {"headers": document([]), "status": 200}
+    do("hold", first)
+    do("finish", first, **answer, body=b"first")
+    do("forget", first)
+    do("finish", second, **answer, body=b"second")
+    do("finish", first, **answer, body=b"first")
+    assert [bytes(row["body"]) for row in stage.rows("select body from idempotency_keys")] == [b"second"]
 
 
 def test_a_request_that_is_cut_off_is_none_and_uses_up_no_key() -> None:

@@ -14,13 +14,13 @@ from engine import accounts, connections
 from engine.access import SEES_ALL, Caller, Role
 from engine.accounts import Account
 from engine.web.access import Refused
-from engine.web.api import shapes
 from engine.web.api.answers import answer, check_match, insist, page, place_of, tag_of
 from engine.web.api.asked import Admin, BigInt, Cursor, Db, IfMatch, Limit
 from engine.web.api.declared import WRITES, may_refuse
 from engine.web.api.me import NO_STORE
 from engine.web.api.patches import LEFT_ALONE
 from engine.web.api.said import Body
+from engine.web.api.shapes import accounts as shapes
 from engine.web.site import site_of
 
 router = APIRouter(prefix="/api/accounts", tags=["accounts"])

@@ -11,12 +11,12 @@ from pydantic import Field
 from engine import actions, listed, shown
 from engine.actions import Action, Which
 from engine.shown import often
-from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of, single
 from engine.web.api.asked import Asked, BigInt, Db, Id, ItemsRead, ItemsWrite, Language, Text, visible, written
 from engine.web.api.chosen import CHOOSES
 from engine.web.api.declared import may_refuse
 from engine.web.api.said import Moment
+from engine.web.api.shapes import actions as shapes
 
 router = APIRouter(prefix="/api/actions", tags=["actions"])
 

@@ -11,12 +11,12 @@ from engine import analytics
 from engine.analytics import Asked
 from engine.spreadsheet import as_csv
 from engine.web.access import Refused
-from engine.web.api import shapes
 from engine.web.api.answers import answer
 from engine.web.api.asked import AnalyticsRead, ConnectionId, Db, visible
 from engine.web.api.declared import may_refuse
 from engine.web.api.homes import Zone
 from engine.web.api.said import Moment
+from engine.web.api.shapes import analytics as shapes
 
 router = APIRouter(prefix="/api/analytics", tags=["analytics"])
 

@@ -10,10 +10,10 @@ from pydantic import Field
 
 from engine.audit import entries, with_titles
 from engine.web.access import Refused
-from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import Asked, AuditRead, BigInt, Db, Text, visible
 from engine.web.api.said import Moment
+from engine.web.api.shapes import audit as shapes
 from engine.web.site import site_of
 
 router = APIRouter(prefix="/api/audit", tags=["audit"])

@@ -14,13 +14,13 @@ from engine import bulk, listed, shown
 from engine.access import Caller
 from engine.bulk import Bulk
 from engine.listed import Row, Which
-from engine.web.api import shapes
 from engine.web.api.answers import answer
 from engine.web.api.asked import Db, ItemsSaid, ItemsWrite, Language, written
 from engine.web.api.declared import may_refuse
 from engine.web.api.items import which
 from engine.web.api.patches import Tag
 from engine.web.api.said import Body
+from engine.web.api.shapes import items as shapes
 
 router = APIRouter(prefix="/api/items/bulk", tags=["items"])
 

@@ -10,7 +10,6 @@ from pydantic import Field
 
 from engine import directory
 from engine.web.access import Refused
-from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import BigInt, Db, OfNumber, PeopleRead, PeopleWrite, Text, number, visible, written
 from engine.web.api.declared import may_refuse
@@ -18,6 +17,7 @@ from engine.web.api.homes import Language, Zone
 from engine.web.api.patches import LEFT_ALONE, Line
 from engine.web.api.people import PeopleAsked, has
 from engine.web.api.said import Body
+from engine.web.api.shapes import chats as shapes
 
 router = APIRouter(prefix="/api/chats", tags=["chats"])
 

@@ -22,7 +22,6 @@ from engine.connections import Overview
 from engine.gateways.setup import Examined, Finding
 from engine.vault import open_vault
 from engine.web.access import Refused
-from engine.web.api import shapes
 from engine.web.api.answers import answer, cursor, insist, place_of
 from engine.web.api.asked import OPAQUE, ConnectionsRead, ConnectionsWrite, IfMatch, number
 from engine.web.api.connections import ConnectionId, tag
@@ -30,6 +29,7 @@ from engine.web.api.declared import WRITES, may_refuse
 from engine.web.api.homes import Language, Region, Zone
 from engine.web.api.patches import Line
 from engine.web.api.said import Body
+from engine.web.api.shapes import connections as shapes
 from engine.web.site import Site, site_of
 from executors.destinations import NotNow, Permanent
 

@@ -11,7 +11,7 @@ from fastapi.openapi.utils import get_openapi
 from engine.access import ROLES, SCOPES, SCOPES_OF
 from engine.web.access import LOGIN
 from engine.web.api import chosen
-from engine.web.api.shapes import Problem
+from engine.web.api.shapes.everywhere import Problem
 
 WRITES = (412, 428)
 """What a write with If-Match may be refused with."""

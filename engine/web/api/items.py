@@ -31,7 +31,7 @@ from engine.web.api.asked import (
 )
 from engine.web.api.chosen import CHOOSES
 from engine.web.api.declared import WRITES, may_refuse
-from engine.web.api.shapes import Done, Item, Items, ItemWithText
+from engine.web.api.shapes.items import Done, Item, Items, ItemWithText
 from executors.completing import Handled
 from sql import query
 

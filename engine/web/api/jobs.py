@@ -20,11 +20,11 @@ from engine import jobs, long_work, rule_bodies, rules_by_hand
 from engine.access import Caller
 from engine.jobs import Job, Work
 from engine.web.access import Refused, caller_of, during
-from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import Asked, Db, LetIn, OfNumber, RulesRead, Text, number, visible
 from engine.web.api.declared import may_refuse
 from engine.web.api.said import Body
+from engine.web.api.shapes import jobs as shapes
 from engine.web.site import site_of
 from engine.web.stream import HEARTBEAT_SECONDS, SEND_SECONDS
 from sql import query

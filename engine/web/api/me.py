@@ -12,11 +12,11 @@ from engine import passwords
 from engine.logins import TooManyAttempts
 from engine.web import account, visits
 from engine.web.access import Refused, visit_of
-from engine.web.api import shapes
 from engine.web.api.answers import answer
 from engine.web.api.asked import LetIn
 from engine.web.api.declared import may_refuse
 from engine.web.api.said import Body
+from engine.web.api.shapes import accounts as shapes
 from engine.web.login import HASHING
 from engine.web.site import site_of
 

@@ -15,7 +15,6 @@ from engine.access import Caller
 from engine.checkup import NoGateway
 from engine.vault import open_vault
 from engine.web.access import Refused, needs
-from engine.web.api import shapes
 from engine.web.api.answers import answer
 from engine.web.api.asked import OfNumber, Text, number
 from engine.web.api.connecting import at_work
@@ -23,6 +22,7 @@ from engine.web.api.declared import may_refuse
 from engine.web.api.refusals import said
 from engine.web.api.repeated import keep
 from engine.web.api.said import Body
+from engine.web.api.shapes import messages as shapes
 from executors.destinations import NotNow, Permanent
 
 router = APIRouter(prefix="/api/messages", tags=["messages"])

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Request, Response
 
 from engine import overview
 from engine.web import sentence
-from engine.web.api import shapes
 from engine.web.api.answers import answer
 from engine.web.api.asked import Db, ItemsRead, Language
+from engine.web.api.shapes import overview as shapes
 
 router = APIRouter(prefix="/api/overview", tags=["overview"])
 

@@ -16,13 +16,13 @@ from engine.directory import Person
 from engine.locale import Preferences
 from engine.people import Touched
 from engine.web.access import Refused
-from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import Asked, BigInt, Db, OfNumber, PeopleRead, PeopleWrite, Text, number, visible, written
 from engine.web.api.declared import may_refuse
 from engine.web.api.homes import Language, Region, Zone
 from engine.web.api.patches import LEFT_ALONE
 from engine.web.api.said import Body
+from engine.web.api.shapes import people as shapes
 
 router = APIRouter(prefix="/api/people", tags=["people"])
 

@@ -11,11 +11,11 @@ from pydantic import Field
 
 from engine import directory, privacy
 from engine.directory import Person
-from engine.web.api import shapes
 from engine.web.api.answers import answer
 from engine.web.api.asked import Admin, Db, OfNumber, Text, number, written
 from engine.web.api.declared import may_refuse
 from engine.web.api.said import Body
+from engine.web.api.shapes import privacy as shapes
 
 router = APIRouter(prefix="/api/privacy", tags=["privacy"])
 

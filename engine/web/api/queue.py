@@ -16,7 +16,6 @@ from engine.access import Caller
 from engine.letters import Filter, Letter, as_kept
 from engine.waiting import Waiting
 from engine.web.access import Refused
-from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import (
     Asked,
@@ -32,6 +31,7 @@ from engine.web.api.asked import (
 )
 from engine.web.api.declared import may_refuse
 from engine.web.api.said import Body, Moment
+from engine.web.api.shapes import queue as shapes
 
 router = APIRouter(prefix="/api/queue", tags=["queue"])
 

@@ -13,12 +13,13 @@ from pydantic import Field, model_validator
 from engine import letters, long_work, queue
 from engine.access import Caller
 from engine.letters import Count, Filter, Handling, Letter
-from engine.web.api import shapes
 from engine.web.api.answers import answer
 from engine.web.api.asked import Db, QueueWrite, number, written
 from engine.web.api.jobs import begun
 from engine.web.api.queue import LettersSaid, Reason, shown, which
 from engine.web.api.said import Body
+from engine.web.api.shapes import queue as shapes
+from engine.web.api.shapes.jobs import Job
 
 router = APIRouter(prefix="/api/queue", tags=["queue"])
 
@@ -57,7 +58,7 @@ class Many(Body):
 
 @router.post(
     "/bulk", response_model=shapes.Bulked, summary="Handle many dead letters",
-    responses={202: {"model": shapes.Job, "description": "A job that does it, where `as_job` was said."}},
+    responses={202: {"model": Job, "description": "A job that does it, where `as_job` was said."}},
 )  # fmt: skip
 def bulk_letters(request: Request, caller: QueueWrite, db: Db, many: Many) -> Response:
     """Try many again, give them up or bring them back; with `dry_run`, only say which and how many.

@@ -16,11 +16,12 @@ from engine.doubts import Review
 from engine.reviews import Corrected, NotKept
 from engine.shown import often
 from engine.web.access import Refused, demand
-from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import Asked, BigInt, Db, Id, ItemsRead, ItemsWrite, Language, Text, visible, written
 from engine.web.api.declared import may_refuse
 from engine.web.api.said import Body
+from engine.web.api.shapes import review as shapes
+from engine.web.api.shapes.actions import Undone
 from executors.items import Written
 from rules.building import example_to_mapping
 from rules.writing import examples_to_yaml
@@ -105,9 +106,7 @@ def reject_review(request: Request, caller: ItemsWrite, db: Db, id: Id, rule: Of
     return Response(status_code=204)
 
 
-@router.post(
-    "/{id:int}/undo", response_model=shapes.Undone, summary="Take a decision back", responses=may_refuse(404, 409)
-)
+@router.post("/{id:int}/undo", response_model=Undone, summary="Take a decision back", responses=may_refuse(404, 409))
 def undo_review(  # noqa: PLR0917 - what FastAPI gives
     request: Request, caller: ItemsWrite, db: Db, language: Language, id: Id, rule: OfRule = None  # noqa: A002 - as above
 ) -> Response:  # fmt: skip

@@ -16,7 +16,6 @@ from engine.rulebook import Why
 from engine.rules_by_hand import Kept
 from engine.rules_shown import as_record, says, version_as_record
 from engine.web.access import Refused
-from engine.web.api import shapes
 from engine.web.api.answers import answer, check_match, insist, page, place_of
 from engine.web.api.asked import Asked as Page
 from engine.web.api.asked import (
@@ -31,6 +30,7 @@ from engine.web.api.asked import (
 )
 from engine.web.api.declared import WRITES, may_refuse
 from engine.web.api.said import Body
+from engine.web.api.shapes import rules as shapes
 from engine.web.api.yaml import YAML, YAML_OR_JSON, document
 from engine.web.rule_words import shown
 from engine.web.site import site_of

@@ -17,7 +17,6 @@ from engine.rule_bodies import Looked, Sent
 from engine.rules_by_hand import NoSuchRule
 from engine.rules_shown import both_sides, plan_as_record
 from engine.web.access import Refused
-from engine.web.api import shapes
 from engine.web.api.answers import answer, check_match
 from engine.web.api.asked import (
     Db,
@@ -33,6 +32,8 @@ from engine.web.api.declared import may_refuse
 from engine.web.api.jobs import begun
 from engine.web.api.refusals import fault_as_json
 from engine.web.api.said import Body, Moment
+from engine.web.api.shapes import rules as shapes
+from engine.web.api.shapes.jobs import Job
 from engine.web.api.yaml import YAML_OR_JSON, document
 from engine.web.site import site_of
 from rules.book import FaultyRules
@@ -61,7 +62,7 @@ def check_rules(request: Request, caller: RulesRead, sent: File) -> Response:
 
 @router.post(
     "/plan", response_model=shapes.Plan, summary="Plan rules", openapi_extra=_AS_SENT,
-    responses={202: {"model": shapes.Job, "description": "With `days`: the job that tries it on them."}},
+    responses={202: {"model": Job, "description": "With `days`: the job that tries it on them."}},
 )  # fmt: skip
 def plan_rules(
     *, request: Request, caller: RulesRead, sent: File, connection: OfNumber = None, prune: Prune = False,

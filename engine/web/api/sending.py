@@ -7,9 +7,9 @@ from dataclasses import asdict
 from fastapi import APIRouter, Request, Response
 
 from engine import connections
-from engine.web.api import shapes
 from engine.web.api.answers import answer
 from engine.web.api.asked import ConnectionsRead, Db
+from engine.web.api.shapes import connections as shapes
 from engine.web.site import site_of
 
 router = APIRouter(prefix="/api/connections", tags=["connections"])

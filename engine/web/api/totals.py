@@ -7,10 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from engine import listed
-from engine.web.api import shapes
 from engine.web.api.answers import answer
 from engine.web.api.asked import Db, ItemsMeant, ItemsRead
 from engine.web.api.items import which
+from engine.web.api.shapes import items as shapes
 
 router = APIRouter(prefix="/api/bills", tags=["bills"])
 

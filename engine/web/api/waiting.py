@@ -9,10 +9,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from engine import waiting
-from engine.web.api import shapes
 from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import Asked, BigInt, ConnectionId, Db, QueueRead, visible
 from engine.web.api.queue import shown
+from engine.web.api.shapes import queue as shapes
 
 router = APIRouter(prefix="/api/queue", tags=["queue"])
 

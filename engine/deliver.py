@@ -14,6 +14,7 @@ from engine import answer, connections, errands, gaps, groups, line, locale, que
 from engine.config import Settings
 from engine.connections import Connection
 from engine.errands import Mark, Nothing, Prepared, Say
+from engine.gateways.signals import FORGOTTEN
 from engine.locale import PHONE_HOST
 from engine.outside import Outside
 from engine.queue import Claim
@@ -206,6 +207,8 @@ class Deliverer:
         settled = self._settled(db, claim)
         if settled is None or settled["superseded"]:
             return self.sender.close(db, claim, "superseded", reason="something newer was settled")
+        if settled["chat"] == FORGOTTEN:
+            return self.sender.close(db, claim, "superseded", reason="whose chat it was, was forgotten")
         words = answer.compose(settled, self._items(db, claim, settled))
         connection = connections.by(db, self.vault, "by_id", id=claim.connection_id)
         if connection and not connection.enabled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import psycopg
 from psycopg.rows import class_row, dict_row
 
-from engine import listed, shown
+from engine import clock, listed, shown
 from engine.directory import Person
 from rules.address import phone
 from sql import query
@@ -21,12 +22,27 @@ Db = psycopg.Connection[Any]
 _LEAST = 6
 """A shorter part of an address could be anything."""
 
+PATIENCE = 20.0
+"""Seconds in which whatever is being written when somebody is forgotten must be there, or be given up."""
+_LOOK = 0.01
+
 _LISTS = ("messages", "edits", "reactions", "explanations", "groups")
 _AFTER = ("items_stay", "assignees_go", "attendees_go", "log_goes", "log_stays", "log_around")
 
 
 class TheOwner(Exception):  # noqa: N818 - it says who it is
     """Whoever owns the number is not forgotten: then nothing would be left of it."""
+
+
+class StillWriting(Exception):  # noqa: N818 - it says what is the matter
+    """Something is being written for so long that nobody knows whether it is of whom is to be forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Somebody of whom nothing old comes in any more: nothing is on its way, so they can be forgotten whole."""
+
+    person: Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +86,41 @@ def export(db: Db, person: Person) -> dict[str, Any]:
     return plain
 
 
-def forget(db: Db, person: Person, *, items_too: bool = False) -> Kept:
-    """Forget somebody, in one transaction; return how much there was.
+def bar(db: Db, person: Person) -> Barred:
+    """Let nothing old of somebody in from now on, and wait for what is on its way in at this moment.
 
-    What they wrote, their reactions with the items of these, and what was set for them go. Items that others made of
-    what they wrote stay the others', unless `items_too`. Raises `TheOwner`.
+    It commits, so it comes before the transaction in which they are forgotten. Raises `TheOwner` and `StillWriting`.
     """
     if person.is_owner:
         raise TheOwner("That is you. To let go of everything of a number, remove it. Type: toque connections remove")
+    db.execute(query("privacy.note"), _of(person))
+    if not db.autocommit:
+        db.commit()
+    # What began before that does not know of it; and what is in work now must be there, or forgetting passes it by.
+    until = clock.stopwatch() + PATIENCE
+    at_it = _writing(db)
+    while at_it := at_it & _writing(db):
+        if clock.stopwatch() > until:
+            says = f"Something is being written for more than {PATIENCE:.0f} s. Nobody was forgotten: try again later."
+            raise StillWriting(says)
+        time.sleep(_LOOK)
+    return Barred(person)
+
+
+def _writing(db: Db) -> set[str]:
+    return {row[0] for row in db.execute(query("privacy.writing"))}
+
+
+def forget(db: Db, barred: Barred, *, items_too: bool = False) -> Kept:
+    """Forget somebody, in one transaction; return how much there was.
+
+    What they wrote, their reactions with the items of these, and what was set for them go. Items that others made of
+    what they wrote stay the others', unless `items_too`.
+    """
+    person = barred.person
     with db.transaction():
         before = kept(db, person)
         of = _of(person)
-        db.execute(query("privacy.note"), of)
         # As the webhooks do: messages, then their reactions, then items; nobody waits for another in a circle.
         messages = [row[0] for row in db.execute(query("privacy.messages_go"), of)]
         around = [row[0] for row in db.execute(query("privacy.chat_goes"), of)]

@@ -14,7 +14,7 @@ from engine.packs import NoSuchPack
 from engine.passwords import Unsuitable
 from engine.people import UnknownAddress
 from engine.postgres import PostgresFailed
-from engine.privacy import TheOwner
+from engine.privacy import StillWriting, TheOwner
 from engine.reviews import NotKept
 from engine.rules_by_hand import Moved, NoSuchRule
 from engine.supervisor import ChildFailed
@@ -30,7 +30,7 @@ PLAIN = (
     UnknownAddress, NotPossible, Moved, NoSuchRule,
     NothingToReview, NoSuchAction, NotKept, WrongField, NoSuchPack,
     LastOwner, LinkOver, NameTaken, NoSuchAccount, NotAName, OwnersOnly, MoreThanYours, NoSuchKey, NoSuchScope,
-    Unsuitable, CannotCopy, TheOwner,
+    Unsuitable, CannotCopy, StillWriting, TheOwner,
 )  # fmt: skip
 """Faults whose message is a sentence for people."""
 

@@ -79,8 +79,9 @@ def forget(*, person: str, items_too: bool, dry_run: bool, yes: bool, connection
         called = one.title or screen.address(said)
         if not yes and click.prompt(f"This cannot be undone. To forget them, type {called}", err=True) != called:
             raise click.ClickException("That is not what it says above. Nobody was forgotten.")
+        barred = privacy.bar(db, one)
         with db.transaction():
-            done = privacy.forget(db, one, items_too=items_too)
+            done = privacy.forget(db, barred, items_too=items_too)
             before = {name: n for name, n in asdict(done).items() if name != "rules"}
             subject = "people" if one.id is None else f"person:{one.id}"
             record("person.forget", subject, before, {"items_too": items_too}, connection=one.connection_id)

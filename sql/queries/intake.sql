@@ -83,7 +83,15 @@ with heard as materialized (
     from forgotten
     where until_second >= (select min(server_second) from heard)
 ), new as materialized (
-    select *
+    select told.*, (
+        -- What others do in their chat counts, wherever that was.
+        select 'forgotten'
+        from gone f
+        where f.connection_id = told.connection_id
+            and f.until_second >= told.server_second
+            and f.digest = sha256(f.salt || convert_to(told.chat, 'UTF8'))
+        limit 1
+    ) as nowhere
     from heard told
     -- What somebody did before they were forgotten does not come back.
     where not exists (
@@ -96,7 +104,7 @@ with heard as materialized (
 ), stored as (
     insert into whatsapp_message_reactions as r
         (connection_id, message_id, address, chat, emoji, server_second, sender_ms, outer_ids)
-    select connection_id, message_id, address, chat, emoji, server_second, sender_ms, outer_ids
+    select connection_id, message_id, address, coalesce(nowhere, chat), emoji, server_second, sender_ms, outer_ids
     from new
     -- Sorted, so that two groups never wait for each other's rows.
     order by connection_id, message_id, address

@@ -113,6 +113,21 @@ from (
     select address, uuid_send(gen_random_uuid()) as salt from unnest(%(addresses)s::text[]) as address
 ) salted
 
+-- name: writing
+-- Who is writing what webhooks tell, or what was made of it: a statement that began before the note was there has its
+-- locks already, and none of them waits for us.
+select virtualtransaction
+from pg_locks
+where locktype = 'relation'
+    and database = (select oid from pg_database where datname = current_database())
+    and relation in (
+        'whatsapp_messages'::regclass, 'whatsapp_message_reactions'::regclass, 'whatsapp_message_changes'::regclass,
+        'addresses'::regclass, 'whatsapp_group_members'::regclass
+    )
+    and mode = 'RowExclusiveLock'
+    and granted
+    and pid <> pg_backend_pid()
+
 -- name: messages_go
 -- The row stays as a tombstone, without who and what: a message that is told again finds it and changes nothing.
 update whatsapp_messages
@@ -137,7 +152,8 @@ where connection_id = %(connection_id)s
     and (by_address = any(%(addresses)s) or (message_id = any(%(messages)s) and kind <> 'delete'))
 
 -- name: reactions_go
--- In key order, as every lock. Those of others to what they wrote stay, so that taking one back still undoes its item.
+-- In key order, as every lock. Those of others to what they wrote stay, so that taking one back still undoes its item;
+-- whoever settles one at this moment has read what is gone, and reads it again.
 with locked as materialized (
     select message_id, address, chat
     from whatsapp_message_reactions
@@ -147,11 +163,12 @@ with locked as materialized (
     for update
 ), moved as (
     update whatsapp_message_reactions r
-    set chat = 'forgotten'
+    set chat = case when locked.chat = any(%(addresses)s) then 'forgotten' else r.chat end,
+        revision = r.revision + (r.settled_revision < r.revision)::integer
     from locked
     where r.connection_id = %(connection_id)s
         and (r.message_id, r.address) = (locked.message_id, locked.address)
-        and locked.chat = any(%(addresses)s)
+        and (locked.chat = any(%(addresses)s) or r.settled_revision < r.revision)
         and locked.address <> all(%(addresses)s)
 )
 delete from whatsapp_message_reactions r

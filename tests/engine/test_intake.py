@@ -215,7 +215,7 @@ def test_what_a_process_keeps_in_mind_of_people_does_not_outlast_their_being_for
     async def tell(intake: Intake) -> None:
         await intake.store(Heard(stage.id, PHONE, (seen(aliases=both),)))
         (known,) = [one for one in directory.all_people(stage.db) if not one.is_owner]
-        privacy.forget(stage.db, known)
+        privacy.forget(stage.db, privacy.bar(stage.db, known))
         later = clock.now() + timedelta(minutes=1)
         monkeypatch.setattr(people, "REMEMBERED_SECONDS", 0.0)
         await intake.store(Heard(stage.id, PHONE, (seen(id_="M2", sent_at=later, aliases=both),)))

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
 from engine import clock, directory, privacy, rulebook
 from engine.audit import Audit
 from engine.cli import main
+from engine.decide import Decision
+from engine.deliver import Deliverer
 from engine.gateways.signals import MessageEdited
 from engine.privacy import TheOwner
+from engine.queue import Claimer
+from engine.settle import Settler
 from engine.vault import Vault
 from rules.book import read
-from tests.engine.stage import FRIEND, START, Stage, react, seen
+from sql import query
+from sql.parameters import records
+from tests.engine.stage import FRIEND, SETTINGS, START, VAULT, Stage, react, seen
 
 LID = "83512345678901@lid"
 GROUP = "120363000000000001@g.us"
@@ -58,6 +67,10 @@ def told(stage: Stage) -> list[Any]:
 
 def lupe(stage: Stage) -> directory.Person:
     return directory.find(directory.all_people(stage.db), "Lupe", kind="people")[0]
+
+
+def forget(stage: Stage, *, items_too: bool = False) -> None:
+    privacy.forget(stage.db, privacy.bar(stage.db, lupe(stage)), items_too=items_too)
 
 
 def everything(stage: Stage) -> str:
@@ -102,7 +115,7 @@ def test_nothing_of_somebody_is_left_in_any_table_where_items_go_too(stage: Stag
 
 def test_what_others_made_of_it_stays_theirs_and_is_undone_with_their_reaction(stage: Stage, told: list[Any]) -> None:
     assert told
-    privacy.forget(stage.db, lupe(stage))
+    forget(stage)
     assert ("bill", "CFE", "open") in stage.items()
     assert FRIEND not in everything(stage)
     stage.tell(react(None, "M1", n=9))
@@ -122,7 +135,7 @@ def test_a_rule_that_asked_about_the_chat_or_a_mention_no_longer_says_whose_it_w
     )
     stage.settle()
     assert FRIEND in everything(stage)
-    privacy.forget(stage.db, lupe(stage))
+    forget(stage)
     assert [part for part in (FRIEND, LID) if part in everything(stage)] == []
     # The rest of what was told of it stays as it was.
     (told,) = stage.rows(
@@ -133,7 +146,7 @@ def test_a_rule_that_asked_about_the_chat_or_a_mention_no_longer_says_whose_it_w
 
 
 def test_what_comes_late_brings_nothing_back(stage: Stage, told: list[Any]) -> None:
-    privacy.forget(stage.db, lupe(stage))
+    forget(stage)
     before = everything(stage)
     late = [
         *told,
@@ -147,9 +160,79 @@ def test_what_comes_late_brings_nothing_back(stage: Stage, told: list[Any]) -> N
     assert [one.title for one in directory.all_people(stage.db) if not one.is_owner] == []
 
 
+def test_what_is_on_its_way_in_while_somebody_is_forgotten_is_waited_for(stage: Stage, told: list[Any]) -> None:
+    """A webhook told of them before; its transaction ends after the forgetting began."""
+    late = {"connection_id": stage.id, "id": "M9", "chat": FRIEND, "author": FRIEND, "text": "dentista", "kind": "text",
+            "sent_at": START.isoformat(), "by_us": False, "mentions": []}  # fmt: skip
+    person = lupe(stage)
+    with psycopg.connect(stage.url) as webhook, psycopg.connect(stage.url) as other:
+        webhook.execute(query("intake.store_messages"), {"rows": records([late])})
+
+        def forget_her() -> None:
+            barred = privacy.bar(other, person)
+            with other.transaction():
+                privacy.forget(other, barred, items_too=True)
+
+        forgetting = threading.Thread(target=forget_her)
+        forgetting.start()
+        # It has begun, as anybody can see.
+        while forgetting.is_alive() and not stage.rows("select from forgotten"):
+            pass
+        webhook.commit()
+        forgetting.join()
+    left = everything(stage)
+    assert [part for part in (FRIEND, LID, "dentista") if part in left] == []
+    assert told
+
+
+def test_nobody_is_forgotten_while_something_is_written_without_end(
+    stage: Stage, told: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(privacy, "PATIENCE", 0.0)
+    with psycopg.connect(stage.url) as writer:
+        writer.execute("update whatsapp_messages set text_kept = true")
+        refused = toque(stage, "forget", FRIEND, "--yes")
+        assert (refused.exit_code, "try again later" in refused.output) == (1, True)
+        writer.rollback()
+    assert HERS in everything(stage)
+    assert told
+
+
+def test_a_reaction_that_is_being_settled_while_its_author_is_forgotten_is_read_again(stage: Stage) -> None:
+    stage.tell(seen("dentista", "M1", author_name="Lupe"), react("📝", "M1"))
+
+    def guard(work: Callable[[], Decision]) -> Decision:
+        decided = work()
+        forget(stage, items_too=True)
+        return decided
+
+    Settler(SETTINGS, guard, rulebook.Shelf()).settle(stage.db, stage.claims())
+    assert "dentista" not in everything(stage)
+    stage.settle()
+    assert (stage.items(), stage.outcomes()) == ([], ["failed"])
+    # And nobody is told of it.
+    claim = Claimer("w", 30).delivery(stage.db)
+    assert claim
+    Deliverer(SETTINGS, VAULT).deliver(stage.db, claim)
+    assert stage.rows("select outcome, reason from deliveries") == [
+        {"outcome": "superseded", "reason": "whose chat it was, was forgotten"}
+    ]
+
+
+def test_what_somebody_else_did_in_their_chat_counts_and_does_not_say_where_it_was(
+    stage: Stage, told: list[Any]
+) -> None:
+    assert told
+    forget(stage)
+    stage.tell(react(None, "M1", n=5), react("📝", "M7", n=5))
+    stage.settle()
+    assert ("bill", "CFE", "cancelled") in stage.items()
+    assert FRIEND not in everything(stage)
+
+
 def test_whoever_writes_again_is_somebody_new(stage: Stage, told: list[Any]) -> None:
     assert told
-    privacy.forget(stage.db, lupe(stage))
+    forget(stage)
     later = clock.now() + timedelta(minutes=1)
     stage.tell(seen("Pagar agua $120", "N1", author_name="Lupe", aliases=((FRIEND, LID),), sent_at=later))
     (one,) = [person for person in directory.all_people(stage.db) if not person.is_owner]
@@ -169,5 +252,5 @@ def test_the_owner_is_not_forgotten(stage: Stage, told: list[Any]) -> None:
     assert told
     owner = next(one for one in directory.all_people(stage.db) if one.is_owner)
     with pytest.raises(TheOwner):
-        privacy.forget(stage.db, owner)
+        privacy.bar(stage.db, owner)
     assert toque(stage, "forget", "me", "--yes").exit_code == 1

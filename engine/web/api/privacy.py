@@ -45,7 +45,7 @@ def export_kept(request: Request, caller: Admin, db: Db, person: Whose, connecti
     return answer(request, privacy.export(db, one), headers=kept)
 
 
-@router.post("/forget", response_model=shapes.Forgotten, summary="Forget a person", responses=may_refuse(404, 409))
+@router.post("/forget", response_model=shapes.Forgotten, summary="Forget a person", responses=may_refuse(404, 409, 503))
 def forget_person(request: Request, caller: Admin, db: Db, wanted: Forget, connection: OfNumber = None) -> Response:
     """Forget what somebody wrote, their reactions with the items of these, their addresses and what was set for them.
 
@@ -55,7 +55,7 @@ def forget_person(request: Request, caller: Admin, db: Db, wanted: Forget, conne
     one = _found(db, of, wanted.person)
     if wanted.dry_run:
         return answer(request, {"dry_run": True, "kept": asdict(privacy.kept(db, one))})
-    before = asdict(privacy.forget(db, one, items_too=wanted.items_too))
+    before = asdict(privacy.forget(db, privacy.bar(db, one), items_too=wanted.items_too))
     subject = "people" if one.id is None else f"person:{one.id}"
     noted: dict[str, Any] = {"before": {name: n for name, n in before.items() if name != "rules"}, "connection": of}
     written(request, db, caller, "person.forget", subject, after={"items_too": wanted.items_too}, **noted)

@@ -22,7 +22,7 @@ from engine.doubts import NothingToReview
 from engine.jobs import TooManyJobs
 from engine.keys import MoreThanYours, NoSuchKey, NoSuchScope
 from engine.people import UnknownAddress
-from engine.privacy import TheOwner
+from engine.privacy import StillWriting, TheOwner
 from engine.rules_by_hand import Moved, NoSuchRule
 from engine.vault import WrongKey
 from engine.web import problems
@@ -37,7 +37,7 @@ _STATUS: Mapping[type[Exception], int] = {
     NotPossible: 409, TooMany: 422, WrongField: 422, NoSuchBulk: 404, Moved: 409,
     NoSuchAction: 404, NoSuchRule: 404, NothingToReview: 404, NotFound: 404, UnknownAddress: 404,
     NoSuchAccount: 404, NoSuchKey: 404, NoSuchScope: 422, OwnersOnly: 403, Limited: 403, MoreThanYours: 403,
-    LastOwner: 409, TheOwner: 409, WrongKey: 503,
+    LastOwner: 409, TheOwner: 409, StillWriting: 503, WrongKey: 503,
 }  # fmt: skip
 
 

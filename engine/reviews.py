@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import psycopg
 from psycopg.rows import class_row
 
-from engine import by_hand, mentions, rulebook, rules_by_hand, situation
+from engine import by_hand, clock, lessons, mentions, rulebook, situation
 from engine.decide import decide
 from engine.doubts import Decided, NothingToReview, Review, decided, waiting
-from engine.examples import misses
-from engine.rulebook import Why
 from engine.situation import Reaction
 from executors import corrections, editing, errands, items
 from executors.completing import Handled
 from executors.corrections import WrongField
-from executors.errand import hows_by_rule, turns
+from executors.errand import hows_by_rule, taken_back, turns
 from executors.items import Planned, Written
 from executors.plan import Change, Wanted, reacted
-from rules.address import phone
 from rules.book import Book
-from rules.building import example_to_mapping
-from rules.language import MOST_EXAMPLES
 from rules.rule import Example, Rule
 from sql import query
-from sql.parameters import as_json, records
+from sql.parameters import records
 
 Db = psycopg.Connection[Any]
 
 Changes = Mapping[str, object]
 """What a person sets, by field; of several items by number too: `2.due`."""
-
-_LONG = frozenset({"body", "description", "priority"})
-"""Fields that are the text itself, or that come of the day on which it is read."""
-
-
-class NotKept(RuntimeError):  # noqa: N818 - it says what is the matter
-    """A correction cannot become an example of its rule; the message says what to do instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +41,12 @@ class Corrected:
 
 
 def accept(db: Db, id_: int, *, rule_id: str | None = None, by: str | None = None) -> list[Written]:
-    """Make what was read; it follows its reaction and its message from then on. Raises `NothingToReview`."""
+    """Make what was read, and send out what its rule says; it follows its reaction and its message from then on.
+
+    Raises `NothingToReview`.
+    """
     with db.transaction():
-        written = [each for one in _locked(db, id_, rule_id) for each in _made(db, one, "accepted", by)[0]]
+        written = [each for one in _locked(db, id_, rule_id) for each in _made(db, one, "accepted", by).written]
         db.execute(query("settle.announce_feed"))
     return written
 
@@ -73,9 +62,9 @@ def correct(db: Db, id_: int, changes: Changes, *, rule_id: str | None = None, b
             ids = ", ".join(one.rule_id for one in waiting(db, id_=id_))
             raise NothingToReview(f"Of {id_} wait readings of several rules: say which. There are: {ids}")
         (one,) = found
-        written, example = _made(db, one, "corrected", by, changes)
+        made = _made(db, one, "corrected", by, changes)
         db.execute(query("settle.announce_feed"))
-    return Corrected(one, written, example)
+    return Corrected(one, made.written, lessons.example(made.reaction, made.wanted, made.edits))
 
 
 def reject(db: Db, id_: int, *, rule_id: str | None = None, by: str | None = None) -> None:
@@ -114,38 +103,14 @@ def _taken_back(db: Db, one: Decided, id_: int) -> list[Handled]:
     db.execute(query("review.look_again"), key)
     db.execute(query("review.doubted"), {"connection_id": one.connection_id, "id": id_})
     made = [] if one.outcome == "rejected" else db.execute(query("review.made"), key).fetchall()
+    reaction = one.connection_id, one.message_id, one.address
+    sent = [each for each in errands.of_reactions(db, [reaction]).get(reaction, ()) if each.rule_id == one.rule_id]
+    # First: a call that is taken back is not told as well that its items changed.
+    errands.write(db, [(reaction, list(taken_back(sent, clock.now())))])
     handled = by_hand.cancel(db, [item for item, status in made if status != "cancelled"])
     db.execute(query("review.unsay"), {"connection_id": one.connection_id, "ids": [item for item, _ in made]})
     _announce(db, key, "waiting", None)
     return handled
-
-
-def keep_example(db: Db, corrected: Corrected) -> bool:
-    """Add a correction to the examples of its rule, as a new version; return whether the rule already reads it so.
-
-    One that it does not read so yet is kept as such: it is tried and never quoted. Raises `NotKept` for a rule that
-    a file manages, or that holds as many examples as it can.
-    """
-    review = corrected.review
-    with db.transaction():
-        db.execute(query("rulebook.lock"), {"connection_id": review.connection_id})
-        kept = rules_by_hand.one(db, review.connection_id, review.rule_id)
-        if kept.origin == "file":
-            raise NotKept(f"A file manages the rule {kept.rule.id}: paste this under its examples.")
-        if len(kept.rule.examples) >= MOST_EXAMPLES:
-            raise NotKept(f"The rule {kept.rule.id} has {MOST_EXAMPLES} examples already: take one out first.")
-        example = held(kept.rule, corrected.example)
-        rule = replace(kept.rule, examples=(*kept.rule.examples, example))
-        place = ("examples", len(kept.rule.examples))
-        written = rules_by_hand.rewritten(kept.written, place, example_to_mapping(example))
-        why = Why(f"an example from review {review.id}", written=written)
-        rulebook.save(db, review.connection_id, [rule], origin="ui", why=why)
-    return example.holds
-
-
-def held(rule: Rule, example: Example) -> Example:
-    """Return an example marked with whether its rule reads it so today."""
-    return replace(example, holds=not any(misses(replace(rule, examples=(replace(example, holds=True),)))))
 
 
 def _locked(db: Db, id_: int, rule_id: str | None = None) -> Sequence[Review]:
@@ -161,15 +126,23 @@ def _locked(db: Db, id_: int, rule_id: str | None = None) -> Sequence[Review]:
     return found
 
 
-def _made(
-    db: Db, one: Review, outcome: str, by: str | None, changes: Changes | None = None
-) -> tuple[list[Written], Example]:
-    """Make the items of a reading; return what became of them, and the message as an example of what they say."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What became of a reading, what was read, and what a person set in each item, by its number."""
+
+    written: list[Written]
+    reaction: Reaction
+    wanted: Sequence[Wanted]
+    edits: Mapping[int, Mapping[str, Any]]
+
+
+def _made(db: Db, one: Review, outcome: str, by: str | None, changes: Changes | None = None) -> _Made:
+    """Make the items of a reading, and begin what its rule sends out."""
     reaction = _reaction(db, one)
     kept = rulebook.as_of(db, one.connection_id, [(one.rule_id, one.rule_version)])
     book = Book(0, tuple(map(_believing, kept.rules)))
     (decision,) = mentions.resolved(db, [(reaction, decide(book, situation.of(reaction)))])
-    if not decision.wanted:
+    if not (decision.wanted or decision.errands):
         raise NothingToReview(f"{one.id} cannot be read any more: its text is gone, or it is read in another way now.")
     made = items.of_reactions(db, reaction.keys)
     existing = [item for key in reaction.keys for item in made.get(key, ()) if item.rule_id == one.rule_id]
@@ -183,12 +156,14 @@ def _made(
     own = [each for each in standing if each.rule_id == one.rule_id]
     errands.write(db, [(reaction.key, list(turns(own, decision.errands, hows_by_rule(planned))))])
     db.execute(query("settle.show"), {"rows": records([_feed_row(reaction, written)])})
-    return written, _example(reaction, decision.wanted, edits)
+    return _Made(written, reaction, decision.wanted, edits)
 
 
 def _edits(wanted: Sequence[Wanted], changes: Changes) -> dict[int, dict[str, Any]]:
     """Return what is set in each item, by its number: `2.due` is of the second, `due` where there is one only."""
     said: dict[int, dict[str, object]] = {}
+    if changes and not wanted:
+        raise WrongField("Its rule makes nothing and only sends something out: accept or reject it.")
     for key, value in changes.items():
         number, _, name = key.partition(".") if key[:1].isdigit() else ("", "", key)
         if not number and len(wanted) > 1:
@@ -211,27 +186,6 @@ def _edit(
         one = next(one for one, made in pairs if made.wanted and made.wanted.data is data)
         titles |= {each.id: each.title for each in editing.edit(db, one.id, fields).items}
     return [replace(one, title=titles.get(one.id, one.title)) for one, _ in pairs]
-
-
-def _example(reaction: Reaction, wanted: Sequence[Wanted], edits: Mapping[int, Mapping[str, Any]]) -> Example:
-    """Return the message as an example of what a person said that it means."""
-    place = reaction.locale()
-    told = [_meant(want, edits.get(n, {})) for n, want in enumerate(wanted, 1)]
-    number = next((digits for address in reaction.addresses if (digits := phone(address))), None)
-    return Example(
-        say=reaction.text or "",
-        language=wanted[0].language,
-        at=(reaction.sent_at or reaction.reacted_at).astimezone(ZoneInfo(place.zone)).isoformat(timespec="seconds"),
-        from_=f"+{number}" if number else None,
-        expect=json.loads(as_json(told[0] if len(told) == 1 else {"items": told})),
-    )
-
-
-def _meant(want: Wanted, edits: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields that say what an item is: what was read of it, and what a person set."""
-    read = {"title": want.title, "tags": want.tags} | asdict(want.data)
-    kept = {name: value for name, value in read.items() if value not in (None, "", ()) and name not in _LONG}
-    return kept | dict(edits)
 
 
 def _believing(rule: Rule) -> Rule:

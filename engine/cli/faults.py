@@ -10,12 +10,12 @@ from engine.backup import CannotCopy
 from engine.directory import NotFound
 from engine.doubts import NothingToReview
 from engine.keys import MoreThanYours, NoSuchKey, NoSuchScope
+from engine.lessons import NotKept
 from engine.packs import NoSuchPack
 from engine.passwords import Unsuitable
 from engine.people import UnknownAddress
 from engine.postgres import PostgresFailed
 from engine.privacy import StillWriting, TheOwner
-from engine.reviews import NotKept
 from engine.rules_by_hand import Moved, NoSuchRule
 from engine.supervisor import ChildFailed
 from engine.vault import WrongKey

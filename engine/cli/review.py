@@ -8,7 +8,7 @@ from typing import Any
 import click
 from rich.text import Text
 
-from engine import doubts, plugins, reviews
+from engine import doubts, lessons, plugins, reviews
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.cli.words import setting
@@ -99,7 +99,7 @@ def _read(one: Review) -> dict[str, Any]:
 @_IDS
 @AS_JSON
 def accept(*, ids: tuple[int, ...], as_json: bool) -> None:
-    """Make what was read: an item like any other.
+    """Make what was read, an item like any other, and send out what its rule says.
 
     \b
     Example:
@@ -119,6 +119,8 @@ def accept(*, ids: tuple[int, ...], as_json: bool) -> None:
     for id_, some in made.items():
         for one in some:
             screen.good(f"{id_}: {one.kind} {one.id} {screen.plain(one.title)}, {one.how}")
+        if not some:
+            screen.good(f"{id_}: what its rule sends out is on its way")
 
 
 @review_command.command(name="correct")
@@ -169,8 +171,8 @@ def correct(*, id_: int, said: tuple[str, ...], rule_id: str | None, keep_exampl
 def _keep(db: place.Db, done: reviews.Corrected) -> tuple[str | None, str | None]:
     """Keep a correction as an example; return what to say of it, or why it is to be pasted."""
     try:
-        holds = reviews.keep_example(db, done)
-    except reviews.NotKept as fault:
+        holds = lessons.keep(db, done.review, done.example)
+    except lessons.NotKept as fault:
         return None, str(fault)
     rule = done.review.rule_id
     yet = "" if holds else " It does not read it so yet: the example is tried by check, and never quoted."

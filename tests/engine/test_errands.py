@@ -19,6 +19,7 @@ from engine.deliver import Deliverer
 from engine.gateways.signals import MessageDeleted
 from engine.queue import Claimer
 from engine.sender import Sender
+from executors.corrections import WrongField
 from executors.destinations import Permanent, calling
 from executors.destinations.calling import Call
 from executors.destinations.notices import CALLED_BACK, SENT_OUT, notice
@@ -455,6 +456,28 @@ def test_a_reading_that_a_person_accepts_is_told_like_any_other(office: Office) 
     reviews.accept(office.stage.db, waiting.id)
     office.deliver()
     assert office.events() == ["item.created"]
+
+
+def test_a_rule_that_only_sends_something_does_so_when_its_reading_is_accepted_and_takes_it_back(
+    office: Office,
+) -> None:
+    office.rule(
+        {"webhook": {"url": office.there.url}}, parse={"use": "bill", "min_confidence": 0.999},
+        on_low_confidence="review",
+    )  # fmt: skip
+    office.say("CFE mañana")
+    office.react()
+    office.deliver()
+    (waiting,) = doubts.waiting(office.stage.db)
+    with pytest.raises(WrongField, match="accept or reject"):
+        reviews.correct(office.stage.db, waiting.id, {"vendor": "Telmex"})
+    assert reviews.accept(office.stage.db, waiting.id) == []
+    office.deliver()
+    assert doubts.waiting(office.stage.db) == []
+    reviews.take_back(office.stage.db, waiting.id)
+    office.deliver()
+    assert office.events() == ["item.created", "item.cancelled"]
+    assert [one.id for one in doubts.waiting(office.stage.db)] == [waiting.id]
 
 
 def test_undoing_that_is_over_or_was_never_promised_calls_nobody(office: Office) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from engine import by_hand, doubts, reviews, rulebook, rules_by_hand
+from engine import by_hand, doubts, lessons, reviews, rulebook, rules_by_hand
 from engine.cli import main
 from engine.doubts import NothingToReview
 from engine.examples import misses
@@ -217,7 +217,7 @@ def test_an_example_that_its_rule_reads_so_already_is_quoted(stage: Stage, waiti
     sure = RULE | {"parse": {"use": "bill"}}
     rulebook.save(stage.db, stage.id, read({"version": 1, "rules": [sure]}).rules, origin="ui")
     done = reviews.correct(stage.db, int(waiting), {"vendor": "CFE"})
-    assert reviews.keep_example(stage.db, done)
+    assert lessons.keep(stage.db, done.review, done.example)
     assert rules_by_hand.one(stage.db, stage.id, "careful").rule.examples[0].holds
 
 

@@ -10,10 +10,11 @@ import psycopg
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field, JsonValue
 
-from engine import actions, doubts, listed, reviews, shown
+from engine import actions, doubts, lessons, listed, reviews, shown
 from engine.access import Caller
 from engine.doubts import Review
-from engine.reviews import Corrected, NotKept
+from engine.lessons import NotKept
+from engine.reviews import Corrected
 from engine.shown import often
 from engine.web.access import Refused, demand
 from engine.web.api.answers import answer, page, place_of
@@ -162,7 +163,7 @@ def _kept(request: Request, db: psycopg.Connection[Any], caller: Caller, correct
     try:
         # In a part of its own: a rule that takes no example does not undo the correction.
         with db.transaction():
-            holds = reviews.keep_example(db, corrected)
+            holds = lessons.keep(db, corrected.review, corrected.example)
     except NotKept as fault:
         return {"kept": False, "holds": None, "says": str(fault), "yaml": text}
     of, rule = corrected.review.connection_id, corrected.review.rule_id

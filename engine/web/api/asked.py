@@ -15,9 +15,9 @@ from engine.access import Caller
 from engine.connections import Overview
 from engine.web.access import Refused, let_in, needs, require_connection
 from engine.web.api.chosen import Fields
-from engine.web.api.said import Day
 from engine.web.site import site_of
 from engine.web.words import language_of
+from executors.fields import Day
 
 LARGEST = 2**63 - 1
 

@@ -18,9 +18,9 @@ from engine.web.api.answers import answer
 from engine.web.api.asked import Db, ItemsSaid, ItemsWrite, Language, written
 from engine.web.api.declared import may_refuse
 from engine.web.api.items import which
-from engine.web.api.patches import Tag
 from engine.web.api.said import Body
 from engine.web.api.shapes import items as shapes
+from executors.fields import Tag
 
 router = APIRouter(prefix="/api/items/bulk", tags=["items"])
 

@@ -14,10 +14,11 @@ from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import BigInt, Db, OfNumber, PeopleRead, PeopleWrite, Text, number, visible, written
 from engine.web.api.declared import may_refuse
 from engine.web.api.homes import Language, Zone
-from engine.web.api.patches import LEFT_ALONE, Line
+from engine.web.api.patches import LEFT_ALONE
 from engine.web.api.people import PeopleAsked, has
 from engine.web.api.said import Body
 from engine.web.api.shapes import chats as shapes
+from executors.fields import Line
 
 router = APIRouter(prefix="/api/chats", tags=["chats"])
 

@@ -27,11 +27,11 @@ from engine.web.api.asked import OPAQUE, ConnectionsRead, ConnectionsWrite, IfMa
 from engine.web.api.connections import ConnectionId, tag
 from engine.web.api.declared import WRITES, may_refuse
 from engine.web.api.homes import Language, Region, Zone
-from engine.web.api.patches import Line
 from engine.web.api.said import Body
 from engine.web.api.shapes import connections as shapes
 from engine.web.site import Site, site_of
 from executors.destinations import NotNow, Permanent
+from executors.fields import Line
 
 router = APIRouter(prefix="/api/connections", tags=["connections"])
 

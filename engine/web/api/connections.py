@@ -16,9 +16,10 @@ from engine.web.api.answers import answer, check_match, insist, tag_of
 from engine.web.api.asked import ConnectionsRead, ConnectionsWrite, Db, IfMatch, number, written
 from engine.web.api.declared import WRITES, may_refuse
 from engine.web.api.homes import Language, Region, Zone
-from engine.web.api.patches import LEFT_ALONE, Line
+from engine.web.api.patches import LEFT_ALONE
 from engine.web.api.said import Body, Moment
 from engine.web.api.shapes import connections as shapes
+from executors.fields import Line
 
 router = APIRouter(prefix="/api/connections", tags=["connections"])
 

@@ -116,7 +116,7 @@ def reading(kind: Kind | None) -> Callable[..., Response]:
     return read_item
 
 
-def patching(kind: Kind | None, patch: type[patches.ItemPatch]) -> Callable[..., Response]:
+def patching(kind: Kind | None, patch: patches.Patch) -> Callable[..., Response]:
     """Return the handler that writes into one item of a kind."""
 
     def change_item(
@@ -180,7 +180,7 @@ _CANCEL = "Undo it; it stays so until its reaction or its text changes. A series
 _REOPEN = "Open it again; the next one of a series, where nobody touched it, is undone."
 
 
-def _of(plural: str, kind: Kind | None, patch: type[patches.ItemPatch]) -> APIRouter:
+def _of(plural: str, kind: Kind | None, patch: patches.Patch) -> APIRouter:
     """Return the addresses of the items of a kind, or of all."""
     router = APIRouter(prefix=f"/api/{plural}", tags=[plural])
     called = kind or "item"

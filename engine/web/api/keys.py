@@ -18,10 +18,10 @@ from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import BigInt, Cursor, Db, LetIn, Limit, Text
 from engine.web.api.declared import may_refuse
 from engine.web.api.me import NO_STORE
-from engine.web.api.patches import Line
 from engine.web.api.said import Body
 from engine.web.api.shapes import keys as shapes
 from engine.web.site import site_of
+from executors.fields import Line
 
 router = APIRouter(prefix="/api/keys", tags=["keys"])
 

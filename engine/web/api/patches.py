@@ -1,16 +1,15 @@
-"""What may be written into an item by hand, kind by kind."""
+"""What may be written into an item by hand, kind by kind: its fields as `executors.fields` has them."""
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+from collections.abc import Iterable
+from typing import Any
 
-from pydantic import BeforeValidator, Field, Strict, WithJsonSchema
+from pydantic import Field, create_model
 
-from engine.web.api.said import Body, Day, When
-
-_AMOUNT = re.compile(r"[0-9]{1,11}(\.[0-9]{1,4})?")
+from engine.web.api.said import Body
+from executors.fields import FIELDS
+from executors.plan import Kind
 
 
 def _undefaulted(schema: dict[str, Any]) -> None:
@@ -21,70 +20,26 @@ def _undefaulted(schema: dict[str, Any]) -> None:
 LEFT_ALONE: Any = Field(default=None, json_schema_extra=_undefaulted)
 """Where nothing is sent, nothing is written."""
 
-Line = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]*\S[^\x00]*$")]
-Words = Annotated[str, Field(min_length=1, max_length=10_000, pattern=r"^[^\x00]+$")]
-Tag = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^\x00\s#]+$")]
+Patch = type[Body]
+_EVERY = ("title", "priority", "tags")
 
 
-def _is_amount(said: object) -> object:
-    """Refuse what is neither a number nor the text of one: true is no amount, and 1e3 none that people write."""
-    if isinstance(said, bool) or not isinstance(said, int | float | str) or not _AMOUNT.fullmatch(str(said)):
-        raise ValueError("an amount such as 890 or 890.50")
-    return said
+def _blanks(kind: Kind, names: Iterable[str]) -> dict[str, Any]:
+    """Return fields of a kind as a body may have them; null empties one that may be empty."""
+    blanks = {name: FIELDS[kind][name] for name in names}
+    return {name: (one.type | None if one.empty is None else one.type, LEFT_ALONE) for name, one in blanks.items()}
 
 
-Amount = Annotated[
-    Decimal,
-    Strict(strict=False),
-    BeforeValidator(_is_amount),
-    Field(ge=0, max_digits=15, decimal_places=4),
-    WithJsonSchema({"anyOf": [
-        {"type": "number", "minimum": 0, "maximum": 99_999_999_999, "multipleOf": 0.0001},
-        {"type": "string", "pattern": f"^{_AMOUNT.pattern}$"},
-    ]}),
-]  # fmt: skip
+def _patch(kind: Kind, says: str) -> Patch:
+    # How an item repeats is its rule's, and changed where rules are: over the API a series is ended or gone on with.
+    own = [name for name in FIELDS[kind] if name not in {*_EVERY, "recurrence"}]
+    return create_model(f"{kind.capitalize()}Patch", __base__=ItemPatch, __doc__=says, **_blanks(kind, own))
 
 
-class ItemPatch(Body):
-    """What every item has; what is not sent stays."""
-
-    title: Line = LEFT_ALONE
-    priority: Literal["critical", "high", "medium", "low"] = LEFT_ALONE
-    tags: Annotated[list[Tag], Field(max_length=50)] = LEFT_ALONE
-
-
-class TaskPatch(ItemPatch):
-    """What may be changed in a task."""
-
-    due: When | None = LEFT_ALONE
-    description: Words | None = LEFT_ALONE
-    assignee: Line | None = LEFT_ALONE
-
-
-class EventPatch(ItemPatch):
-    """What may be changed in an event."""
-
-    start: When = LEFT_ALONE
-    end: When | None = LEFT_ALONE
-    duration_minutes: Annotated[int, Field(ge=1, le=527_040)] | None = LEFT_ALONE
-    location: Line | None = LEFT_ALONE
-    platform: Line | None = LEFT_ALONE
-    url: Line | None = LEFT_ALONE
-    attendees: Annotated[list[Line], Field(max_length=200)] = LEFT_ALONE
-
-
-class BillPatch(ItemPatch):
-    """What may be changed in a bill."""
-
-    vendor: Line = LEFT_ALONE
-    amount: Amount | None = LEFT_ALONE
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = LEFT_ALONE
-    due: Day | None = LEFT_ALONE
-    category: Line | None = LEFT_ALONE
-    account: Line | None = LEFT_ALONE
-
-
-class NotePatch(ItemPatch):
-    """What may be changed in a note."""
-
-    body: Words = LEFT_ALONE
+ItemPatch: Patch = create_model(
+    "ItemPatch", __base__=Body, __doc__="What every item has; what is not sent stays.", **_blanks("note", _EVERY)
+)
+TaskPatch = _patch("task", "What may be changed in a task.")
+EventPatch = _patch("event", "What may be changed in an event.")
+BillPatch = _patch("bill", "What may be changed in a bill.")
+NotePatch = _patch("note", "What may be changed in a note.")

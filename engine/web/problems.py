@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from engine.web.refusal_words import in_words, told
+from engine.web.phrases import in_words, told
 from engine.web.words import FALLBACK, language_of
 
 RETRY_SECONDS = 5

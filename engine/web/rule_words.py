@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,7 +12,8 @@ from babel.lists import format_list
 
 from engine.rules_by_hand import Kept
 from engine.rules_shown import as_record
-from engine.web.words import catalogue, say
+from engine.web import phrases
+from engine.web.words import FALLBACK, catalogue, say
 from rules.conditions import KINDS
 from rules.rule import MAKING, Rule, Step
 
@@ -79,6 +82,31 @@ def _where(rule: Rule, language: str) -> str:
 def _short(name: Any) -> str:  # noqa: ANN401 - what a rule says
     text = str(name)
     return text if len(text) <= _MOST else text[: _MOST - 1] + "…"
+
+
+def changed(says: str, language: str) -> str:
+    """Return what changed in a rule, `do create_task tags + shop`, with its keys in words; values stay as written."""
+    if (said := phrases.in_words(says, language)) != says or language == FALLBACK:
+        return said
+    words: dict[str, str] = catalogue(language)["words"]
+    signs, *rest = says.split(" ") if says[:1] in "+−" else ("", *says.split(" "))
+    keys = [words["key." + key] for key in takewhile(lambda key: "key." + key in words, rest)]
+    value = " ".join(rest[len(keys) :]).replace("in another order", words["change.order"])
+    yes, no = words["audit.yes"], words["audit.no"]
+    value = re.sub(r"\b(true|false)\b", lambda found: yes if found[0] == "true" else no, value)
+    return " ".join(filter(None, (signs, " › ".join(keys) + ":" * bool(keys and value), value)))
+
+
+def version_in_words(told: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """Return a version of a rule as programs are shown it, why it is there and what changed in words."""
+    because = phrases.in_words(told["because"], language) if told["because"] else None
+    return {**told, "because": because, "changes": [changed(one, language) for one in told["changes"]]}
+
+
+def plan_in_words(told: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """Return a plan as programs are shown it, what changes and what is in whose way in words."""
+    steps = [{**step, "changes": [changed(one, language) for one in step["changes"]]} for step in told["steps"]]
+    return {**told, "steps": steps, "conflicts": phrases.each(told["conflicts"], ("says", "hint"), language)}
 
 
 def known_as(rule: Rule, language: str) -> str:

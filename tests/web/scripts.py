@@ -16,7 +16,12 @@ PATIENCE = 20.0
 
 _RUN = """
 const [{ language, languages, words, modules, expression }] = [JSON.parse(process.argv[1])];
-globalThis.document = { documentElement: { lang: language }, querySelector: () => null, addEventListener() {} };
+globalThis.document = {
+  documentElement: { lang: language }, getElementById: () => ({ textContent: "{}" }), querySelector: () => null,
+  addEventListener() {},
+};
+globalThis.addEventListener = () => {};
+globalThis.location = new URL("http://127.0.0.1/");
 Object.defineProperty(globalThis, "navigator", { value: { languages } });
 globalThis.fetch = async () => ({ json: async () => words });
 const all = Object.assign({}, ...(await Promise.all(modules.map((one) => import(one)))));

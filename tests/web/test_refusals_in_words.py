@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from engine.web.api.refusals import HANDLERS, on_refused, on_went_on, said
-from engine.web.refusal_words import CONTEXT, in_words
+from engine.web.phrases import CONTEXTS, in_words
 from engine.web.words import read
 from tests.web.served import Web
 
@@ -41,7 +41,7 @@ def sentences(node: ast.expr | None) -> list[str]:
             return sentences(one) + sentences(other)
         case ast.FormattedValue(value=ast.Attribute(attr="outcome")):
             return ["accepted", "corrected", "rejected"]
-        case ast.FormattedValue(value=ast.Call(func=ast.Name())):
+        case ast.FormattedValue(value=ast.Call(func=ast.Name(id="_nearest"))):
             return [FILLED, ""]
         case _:
             return []
@@ -86,8 +86,9 @@ def _told(sentence: str, language: str) -> str:
     return in_it if in_it != sentence else in_words(f"{sentence}.", language).removesuffix(".")
 
 
-def test_a_refusal_has_the_same_blanks_in_every_language() -> None:
-    spanish, portuguese = (read(language)[CONTEXT] for language in ("es", "pt"))
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_a_sentence_has_no_other_blanks_in_a_language_than_in_english(context: str) -> None:
+    spanish, portuguese = (read(language)[context] for language in ("es", "pt"))
     assert spanish.keys() == portuguese.keys()
     for english in spanish:
         blanks = set(re.findall(r"\{(\w+)\}", english))

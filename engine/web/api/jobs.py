@@ -25,8 +25,10 @@ from engine.web.api.asked import Asked, Db, LetIn, OfNumber, RulesRead, Text, nu
 from engine.web.api.declared import may_refuse
 from engine.web.api.said import Body
 from engine.web.api.shapes import jobs as shapes
+from engine.web.phrases import in_words
 from engine.web.site import site_of
 from engine.web.stream import HEARTBEAT_SECONDS, SEND_SECONDS
+from engine.web.words import language_of
 from sql import query
 
 router = APIRouter(prefix="/api", tags=["jobs"])
@@ -100,7 +102,7 @@ def list_jobs(request: Request, caller: LetIn, db: Db, asked: Annotated[Asked, Q
 @router.get("/jobs/{job_id}", response_model=shapes.Job, summary="Read one job", responses=may_refuse(404))
 def read_job(request: Request, caller: LetIn, db: Db, job_id: JobId) -> Response:
     """Show one's own job: how far it is, and what it found once it is done."""
-    return answer(request, asdict(_one(db, caller, job_id)))
+    return answer(request, _shown(_one(db, caller, job_id), language_of(request)))
 
 
 @router.post("/jobs/{job_id}/cancel", response_model=shapes.Job, summary="Cancel a job", responses=may_refuse(404, 409))
@@ -109,7 +111,7 @@ def cancel_job(request: Request, caller: LetIn, db: Db, job_id: JobId) -> Respon
     one = _one(db, caller, job_id)
     if one.state != "cancelled" and not jobs.cancel(db, _whose(caller), job_id):
         raise Refused(409, f"This job is {one.state} already: there is nothing to cancel.")
-    return answer(request, asdict(_one(db, caller, job_id)))
+    return answer(request, _shown(_one(db, caller, job_id), language_of(request)))
 
 
 @router.get(
@@ -151,6 +153,15 @@ async def _seen(request: Request, caller: Caller, id_: UUID) -> Job | None:
         await cursor.execute(query("jobs.one"), {"id": id_, "caller": _whose(caller)})
         found = await cursor.fetchone()
     return found if found and caller.sees(found.connection_id) else None
+
+
+def _shown(one: Job, language: str) -> dict[str, Any]:
+    """Return a job as programs are shown it, what it could not look at in words."""
+    lacks = (one.answer or {}).get("lacks")
+    told = asdict(one)
+    return (
+        told | {"answer": told["answer"] | {"lacks": [in_words(each, language) for each in lacks]}} if lacks else told
+    )
 
 
 def _one(db: psycopg.Connection[Any], caller: Caller, id_: UUID) -> Job:

@@ -32,7 +32,7 @@ from engine.web.api.declared import WRITES, may_refuse
 from engine.web.api.said import Body
 from engine.web.api.shapes import rules as shapes
 from engine.web.api.yaml import YAML, YAML_OR_JSON, document
-from engine.web.rule_words import shown
+from engine.web.rule_words import shown, version_in_words
 from engine.web.site import site_of
 from engine.web.words import language_of
 
@@ -145,7 +145,7 @@ def rule_versions(
     """List the versions of a rule, the newest first: when, why, and what changed; also of one that was deleted."""
     there = rules_by_hand.history(db, number(db, caller, connection).id, rule_id)
     told = [version_as_record(now, says(before, now)) for before, now in zip([None, *there], there, strict=False)]
-    return answer(request, {"versions": told[::-1]})
+    return answer(request, {"versions": [version_in_words(one, language_of(request)) for one in told[::-1]]})
 
 
 class Back(Body):

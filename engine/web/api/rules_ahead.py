@@ -35,7 +35,10 @@ from engine.web.api.said import Body, Moment
 from engine.web.api.shapes import rules as shapes
 from engine.web.api.shapes.jobs import Job
 from engine.web.api.yaml import YAML_OR_JSON, document
+from engine.web.phrases import each
+from engine.web.rule_words import plan_in_words
 from engine.web.site import site_of
+from engine.web.words import language_of
 from rules.book import FaultyRules
 from rules.editing import Change, steps_of
 from rules.formatting import CannotFormat
@@ -55,7 +58,8 @@ def check_rules(request: Request, caller: RulesRead, sent: File) -> Response:
     looked = _looked(request, sent, one_too=True)
     body = {
         "sound": looked.sound, "rules": len(looked.rules), "examples": looked.examples,
-        "faults": [fault_as_json(fault) for fault in looked.faults], "written": looked.written,
+        "faults": each(map(fault_as_json, looked.faults), ("detail", "suggestion"), language_of(request)),
+        "written": looked.written,
     }  # fmt: skip
     return answer(request, body)
 
@@ -79,7 +83,8 @@ def plan_rules(
     if days:
         asked = {"connection": of.id, "days": days, "rules": rules, "prune": prune}
         return begun(request, caller, of.id, "plan", long_work.plan_rules, asked)
-    return answer(request, plan_as_record(what, {}), tag=f"book{version}")
+    told = plan_in_words(plan_as_record(what, {}), language_of(request))
+    return answer(request, told, tag=f"book{version}")
 
 
 @router.post(
@@ -100,13 +105,15 @@ def apply_rules(
     check_match(if_match, f"book{version}", plan_as_record(what, {}))
     if what.blocked and not conflicts_too:
         says_ = "Some rules would make the same item twice. Mend that, or send ?conflicts_too=true"
-        raise Refused(409, says_, errors=[{"pointer": "", "detail": f"{c.says}: {c.hint}"} for c in what.conflicts])
+        raise Refused(
+            409, says_, errors=[{"pointer": "", "detail": c.says, "suggestion": c.hint} for c in what.conflicts]
+        )
     if what.steps:
         rules_by_hand.apply(db, of.id, what, version, "applied over the API", by=caller.name)
         before, after = both_sides(what)
         subject = f"connection:{of.id}"
         written(request, db, caller, "rules.apply", subject, before=before, after=after, connection=of.id)
-    return answer(request, plan_as_record(what, {}))
+    return answer(request, plan_in_words(plan_as_record(what, {}), language_of(request)))
 
 
 class Edited(Body):

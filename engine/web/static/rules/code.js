@@ -83,8 +83,8 @@ export function Code({ text, faults, write, disabled }) {
 
 const MOST = 12; // mistakes that are told one by one
 
-// What was probably meant, where that is one word for another.
-const MEANT = /^did you mean '(.+)'\?$/;
+// What was probably meant, where that is one word for another: "did you mean 'reaction'?", in any language.
+const MEANT = /^[^']+'(.+)'\?$/;
 
 function mend(one, text, write) {
   const meant = MEANT.exec(one.suggestion ?? "")?.[1];
@@ -100,6 +100,6 @@ function mend(one, text, write) {
 export function Faults({ faults, text, write, disabled }) {
   return html`<ul class="faults" id="faults">${faults.slice(0, MOST).map((one, n) => {
     const better = !disabled && mend(one, text, write);
-    return html`<li key=${n} class=${one.severity ?? "error"}><span class="mark" aria-hidden="true">${one.severity === "warning" ? "!" : "✕"}</span><p>${one.line && html`<button type="button" class="at-line" onClick=${() => go(one.line, one.column ?? 1)}>${t("book.line", { n: one.line })}</button>${" "}`}<span lang="en">${one.detail}${one.suggestion && html` <span class="faint">${one.suggestion}</span>`}</span></p>${better && html`<button type="button" class="small" onClick=${better[1]}>${t("book.mend", { word: better[0] })}</button>`}</li>`;
+    return html`<li key=${n} class=${one.severity ?? "error"}><span class="mark" aria-hidden="true">${one.severity === "warning" ? "!" : "✕"}</span><p>${one.line && html`<button type="button" class="at-line" onClick=${() => go(one.line, one.column ?? 1)}>${t("book.line", { n: one.line })}</button>${" "}`}<span>${one.detail}${one.suggestion && html` <span class="faint">${one.suggestion}</span>`}</span></p>${better && html`<button type="button" class="small" onClick=${better[1]}>${t("book.mend", { word: better[0] })}</button>`}</li>`;
   })}${faults.length > MOST && html`<li class="warning"><p>${t("book.more_faults", { n: faults.length - MOST })}</p></li>`}</ul>`;
 }

@@ -36,7 +36,7 @@ function ReadOnly() {
 function Ahead() {
   const plan = ahead.value;
   return plan && html`<${Sheet} title=${t("ahead.title")} onClose=${() => { ahead.value = null; }}>
-    <ul class="faults">${plan.conflicts.map((one, n) => html`<li key=${n} class=${one.severity}><span class="mark" aria-hidden="true">${one.severity === "warning" ? "!" : "✕"}</span><p lang="en">${one.says} <span class="faint">${one.hint}</span></p></li>`)}</ul>
+    <ul class="faults">${plan.conflicts.map((one, n) => html`<li key=${n} class=${one.severity}><span class="mark" aria-hidden="true">${one.severity === "warning" ? "!" : "✕"}</span><p>${one.says} <span class="faint">${one.hint}</span></p></li>`)}</ul>
     <p class="faint">${t("ahead.about")}</p>
     <div class="buttons"><button type="button" onClick=${() => { ahead.value = null; }}>${t("ahead.back")}</button><button type="button" class="main" onClick=${saveAnyway}>${t("ahead.save")}</button></div>
   </${Sheet}>`;
@@ -45,7 +45,7 @@ function Ahead() {
 function Meanwhile() {
   const now = other.value;
   return now && html`<${Sheet} title=${t("meanwhile.title")} onClose=${() => { other.value = null; }}>
-    <ul class="touched">${now.versions.map((one) => html`<li key=${one.version}><strong>${t("versions.one", { n: one.version })}</strong> <${Who} one=${one} /><p class="changes" lang="en">${one.changes.join(" · ")}</p></li>`)}</ul>
+    <ul class="touched">${now.versions.map((one) => html`<li key=${one.version}><strong>${t("versions.one", { n: one.version })}</strong> <${Who} one=${one} /><p class="changes">${one.changes.join(" · ")}</p></li>`)}</ul>
     <h3>${t("meanwhile.diff")}</h3>
     <${Diff} before=${now.yaml} after=${yaml.value} label=${t("meanwhile.diff")} />
     <div class="buttons"><button type="button" onClick=${() => settle({ mine: false })}>${t("meanwhile.theirs")}</button><button type="button" class="main" onClick=${() => settle({ mine: true })}>${t("meanwhile.mine")}</button></div>
@@ -104,7 +104,7 @@ export function Editor({ where }) {
   }, []);
   // A rule that is no more, or a server that does not answer: there is nothing to edit.
   if (trouble.value && where.view === "rule" && !kept.value) {
-    return html`<section class="editor"><button type="button" class="small" onClick=${leave}>← ${t("nav.rules")}</button><p class="notice" role="alert" lang="en">${trouble.value}</p></section>`;
+    return html`<section class="editor"><button type="button" class="small" onClick=${leave}>← ${t("nav.rules")}</button><p class="notice" role="alert">${trouble.value}</p></section>`;
   }
   const name = kept.value?.in_words.name ?? says.value?.name ?? t("book.new");
   return html`<section class="editor" aria-label=${name}>

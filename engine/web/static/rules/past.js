@@ -72,7 +72,7 @@ function Found({ answer }) {
     <ul class="sums">${["new", "changed", "gone", "same"].map((how) => html`<li key=${how} class=${how}><strong>${sums[how]}</strong> ${t(`past.${how}`)}</li>`)}</ul>
     ${answer.items.length > 0 && html`<ul class="touched past-items" tabindex="0" aria-label=${t("past.items")}>${[...items, ...same].slice(0, SHOWN).map((one, n) => html`<li key=${n}><time dateTime=${one.reacted_at}>${day.format(new Date(one.reacted_at))}</time><span aria-hidden="true">${one.emoji || "💬"}</span><bdi>${one.draft?.title ?? (one.item ? `#${one.item}` : "")}</bdi><span class=${`chip ${one.difference}`}>${t(`past.${one.difference}`)}</span></li>`)}</ul>`}
     ${beyond > 0 && html`<p class="faint">${t("past.more", { n: beyond })}</p>`}
-    ${answer.lacks.map((line, n) => html`<p key=${n} class="faint" lang="en">${line}</p>`)}</div>`;
+    ${answer.lacks.map((line, n) => html`<p key=${n} class="faint">${line}</p>`)}</div>`;
 }
 
 function Progress({ now }) {

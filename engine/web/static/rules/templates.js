@@ -12,9 +12,10 @@ const KINDS = {
   claim: ["👀", 'when: { reaction: "👀", chat: groups, by: members } %', "parse: task", "do:", "  - create_task: { assignee: reactor }"],
   message: ["💬", "when: { message: any, chat: groups, by: anyone } %", "if:", "  - { field: text, contains: [no funciona, not working] }", "parse: note", "do:", "  - create_note: { tags: [~] }"],
 };
-const IDS = { task: "shopping", event: "dinner", bill: "house", note: "idea", claim: "mine", message: "outage" };
-
 export const known = (from) => Object.hasOwn(KINDS, from);
+
+// Its name as an id: "Avería" is "averia".
+const idOf = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 function free(id) {
   const taken = new Set(rules.value.map((rule) => rule.id));
@@ -26,7 +27,8 @@ function free(id) {
 export function written(from) {
   const [, ...lines] = KINDS[from];
   const body = lines.map((line) => line.replace("[~]", () => `[${t(`template.${from}.tag`)}]`).replace("%", () => `# ${t(`template.${from}.hint`)}`));
-  return [`id: ${free(IDS[from])}`, `name: ${t(`template.${from}.name`)}`, ...body, ""].join("\n");
+  const name = t(`template.${from}.name`);
+  return [`id: ${free(idOf(name))}`, `name: ${name}`, ...body, ""].join("\n");
 }
 
 // What to try it on at first.

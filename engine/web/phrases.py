@@ -1,51 +1,61 @@
-"""What is refused, in the reader's language: the English sentence finds its own in the language's catalogue."""
+"""What the engine says in English, in the reader's language: the sentence finds its own in the language's catalogue."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from typing import Any
+
+from babel.lists import format_list
 
 from engine.web.words import FALLBACK, catalogue, read
 
-CONTEXT = "refusal"
-"""The context of such sentences in a catalogue: `msgid` is what the code says in English, its blanks in braces."""
+CONTEXTS = ("refusal", "rule")
+"""The contexts of such sentences in a catalogue: `msgid` is what the code says in English, its blanks in braces."""
 
 _MOST = 1000
 """Characters of a sentence that is looked for: what is longer repeats a text that somebody sent."""
 _BLANK = re.compile(r"\{(\w+)\}")
 _NAMED = {"kind": "kind", "only": "kind", "field": "field", "state": "status"}
 """Blanks that hold a word of ours, with where the catalogue has it."""
+_PHRASES = frozenset({"looks", "why", "where", "wanted"})
+"""Blanks that hold a sentence in their turn."""
+_SEVERAL = frozenset({"rules", "orders", "made"})
+"""Blanks that hold several things with an "and" between them."""
 
 
 def in_words(says: str, language: str) -> str:
-    """Return a refusal as the language has it; in English where it has none."""
+    """Return a sentence as the language has it; in English where it has none."""
     if language == FALLBACK or len(says) > _MOST:
         return says
     for pattern, words in _sentences(language):
         if found := pattern.fullmatch(says):
             values = {name: _filled(name, value, language) for name, value in found.groupdict().items()}
-            return words.format_map(values)
+            return _BLANK.sub(partial(_value, values), words)
     return says
 
 
 def told(members: Mapping[str, Any], language: str) -> dict[str, Any]:
     """Return a problem's further members, what its `errors` say in words of the language."""
     errors = members.get("errors")
-    if not errors or language == FALLBACK:
-        return dict(members)
-    said = ("detail", "suggestion")
-    return dict(members) | {
-        "errors": [one | {name: in_words(one[name], language) for name in said if name in one} for one in errors]
-    }
+    return dict(members) | ({"errors": each(errors, ("detail", "suggestion"), language)} if errors else {})
+
+
+def each(some: Iterable[Mapping[str, Any]], names: Iterable[str], language: str) -> list[dict[str, Any]]:
+    """Return records whose members of these names, where they have them, are said in the language."""
+    wanted = set(names)
+    return [
+        {name: in_words(value, language) if name in wanted and value else value for name, value in one.items()}
+        for one in some
+    ]
 
 
 @cache
 def _sentences(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return what finds each sentence of a language, the one with the most words of its own first."""
-    known = read(language).get(CONTEXT, {})
-    longest = sorted(known.items(), key=lambda each: -len(_BLANK.sub("", each[0])))
+    known = [one for context in CONTEXTS for one in read(language).get(context, {}).items()]
+    longest = sorted(known, key=lambda one: -len(_BLANK.sub("", one[0])))
     return tuple((_pattern(says), words) for says, words in longest)
 
 
@@ -56,14 +66,20 @@ def _pattern(says: str) -> re.Pattern[str]:
     return re.compile("".join(blanks), re.DOTALL)
 
 
+def _value(values: Mapping[str, str], blank: re.Match[str]) -> str:
+    return values[blank[1]]
+
+
 def _filled(name: str, value: str, language: str) -> str:
     """Return what stands in a blank: a name as it is, a word or a phrase of ours in the language."""
     words: Mapping[str, str] = catalogue(language)["words"]
     match name:
         case "fields":
             return ", ".join(_field(one, words) for one in value.split(", "))
-        case "looks" | "why":
+        case _ if name in _PHRASES:
             return in_words(value, language)
+        case _ if name in _SEVERAL:
+            return format_list([in_words(one, language) for one in value.split(" and ")], locale=language)
         case _ if name in _NAMED:
             return words.get(f"{_NAMED[name]}.{value}", value)
         case _:

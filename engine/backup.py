@@ -100,7 +100,7 @@ def read(file: Path) -> About:
 def put_back(db: Db, settings: Settings, file: Path) -> int:
     """Put a copy back into an empty database, all of it or nothing, and bring it to the schema of this version.
 
-    Returns how many answers are not sent any more, since they were on their way when the copy was made. Raises
+    Returns how many answers and reminders are not sent any more, since they were due before this moment. Raises
     `CannotCopy` where the database is not empty, the key is another, or pg_restore fails.
     """
     about = read(file)
@@ -122,7 +122,7 @@ def put_back(db: Db, settings: Settings, file: Path) -> int:
         if key is not None and settings.secret_key is None:
             _keep_key(settings.data_dir / _KEY, key)
     migrate(make_conninfo(db.info.dsn, password=db.info.password or None))
-    return db.execute(query("backup.give_up_sendings"), {"at": about.made_at}).rowcount
+    return db.execute(query("backup.give_up_sendings")).rowcount
 
 
 def _for_any_server(script: Path) -> Path:

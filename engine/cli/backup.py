@@ -56,8 +56,9 @@ def backup_command(*, file: Path | None, without_key: bool, as_json: bool) -> No
 def restore_command(*, file: Path, look: bool, as_json: bool) -> None:
     """Put a copy back into an empty database: of DATABASE_URL, else a new one in the data directory.
 
-    Answers that were on their way when the copy was made are not sent again; reminders that were due later stay. What
-    happened in the chats since is fetched from the gateway at the next start, as after any pause.
+    Answers that were on their way when the copy was made are not sent again, nor reminders that were due since; those
+    that are due later stay. What happened in the chats since is fetched from the gateway at the next start, as after
+    any pause.
 
     \b
     Examples:
@@ -77,7 +78,12 @@ def restore_command(*, file: Path, look: bool, as_json: bool) -> None:
         click.echo(f"{file}: made {about.made_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC by Toque {about.version}.")
         click.echo(f"{_content(about)}, {'with' if about.has_key else 'without'} the key.")
     else:
-        held = f"; {screen.count(dropped or 0, 'answer')} of then not sent any more" if dropped else ""
+        is_, was = ("is", "was") if dropped == 1 else ("are", "were")
+        held = (
+            f"; {screen.count(dropped or 0, 'message')} that {was} due by now {is_} not sent any more"
+            if dropped
+            else ""
+        )
         screen.good(f"put back: {_content(about)}{held}", "start it: toque up, then look: toque doctor")
 
 

@@ -11,8 +11,8 @@ from pg_class
 where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
 
 -- name: give_up_sendings
--- What was to be sent when the copy was made was sent since, or nobody waits for it any more: nothing is said twice.
--- What was to be sent later, such as reminders, stays.
+-- What was due when the copy was made, or since, was sent by whoever went on, or nobody waits for it any more: nothing is
+-- said twice. What is due later, such as reminders, stays.
 update action_queue
 set status = 'completed', finished_at = now(), discarded_because = 'restored'
-where event_type = 'deliver' and status in ('pending', 'processing') and run_at <= %(at)s
+where event_type = 'deliver' and status in ('pending', 'processing') and run_at <= now()

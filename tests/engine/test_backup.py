@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -59,12 +61,29 @@ def nothing_in(url: str) -> bool:
         return db.execute("select to_regclass('items')").fetchone() == (None,)
 
 
-def test_everything_is_there_again_and_what_was_on_its_way_is_not_said_twice(
-    stage: Stage, copied: Path, bare: str, tmp_path: Path
+def made_an_hour_ago(copied: Path) -> Path:
+    """Return a copy as old as if what was due when it was made was due only since."""
+    old = copied.with_name("old.backup")
+    with tarfile.open(copied) as parts, tarfile.open(old, "w") as out:
+        for part in parts.getmembers():
+            content = (parts.extractfile(part) or io.BytesIO()).read()
+            if part.name == "about.json":
+                told = json.loads(content)
+                made_at = datetime.fromisoformat(told["made_at"]) - timedelta(hours=1)
+                content = json.dumps(told | {"made_at": made_at.isoformat()}).encode()
+                part.size = len(content)
+            out.addfile(part, io.BytesIO(content))
+    return old
+
+
+@pytest.mark.parametrize("copy_of", [Path, made_an_hour_ago])
+def test_everything_is_there_again_and_what_was_due_by_now_is_not_said_twice(
+    stage: Stage, copied: Path, bare: str, tmp_path: Path, copy_of: Callable[[Path], Path]
 ) -> None:
     again = tmp_path / "again"
-    done = toque(bare, again, "restore", copied)
+    done = toque(bare, again, "restore", copy_of(copied))
     assert done.exit_code == 0, done.output
+    assert "1 message that was due by now is not sent any more" in done.output
     with psycopg.connect(bare) as db:
         for table in ("items", "bills", "whatsapp_messages", "whatsapp_message_reactions", "action_execution_log"):
             count = sql.SQL("select count(*) from {}").format(sql.Identifier(table))

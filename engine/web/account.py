@@ -116,7 +116,7 @@ async def _page(request: Request, caller: Caller, *, fault: str | None = None, s
     moment = partial(_moment, zone=get_timezone(zone), locale=LOCALES[language_of(request)])
     return pages.page(
         request, "account.html", page="account", part="account", parts=settings_page.parts_of(caller),
-        has_phone=await phone.answers(site), caller=caller, fault=fault, said=said, csrf=visit.csrf if visit else "",
+        has_phone=await phone.answers(request), caller=caller, fault=fault, said=said, csrf=visit.csrf if visit else "",
         blanks={"least": SHORTEST, "most": LONGEST, "minutes": 15}, least=SHORTEST, names=names, sessions=sessions,
         moment=moment,
     )  # fmt: skip

@@ -26,7 +26,7 @@ async def show(request: Request) -> Response:
     site, caller = site_of(request), await caller_of(request)
     found = await run_in_threadpool(_found, site, caller, request.path_params["id"], language_of(request))
     answer = pages.page(
-        request, "action.html", page="action", has_phone=await phone.answers(site), action=found,
+        request, "action.html", page="action", has_phone=await phone.answers(request), action=found,
         may_undo=caller.may("items:write"),
     )  # fmt: skip
     if found is None and answer.status_code == 200:  # noqa: PLR2004 - what a page answers that is there

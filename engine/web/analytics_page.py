@@ -74,7 +74,7 @@ async def show(request: Request) -> Response:
     site, caller = site_of(request), await caller_of(request)
     first = await run_in_threadpool(_first, site, caller, request.query_params, locale_of(request))
     return pages.page(
-        request, "analytics.html", page="analytics", has_phone=await phone.answers(site), charts=CHARTS, spans=SPANS,
+        request, "analytics.html", page="analytics", has_phone=await phone.answers(request), charts=CHARTS, spans=SPANS,
         first=json.loads(as_json(first)),
     )  # fmt: skip
 

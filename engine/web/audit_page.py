@@ -32,7 +32,7 @@ async def show(request: Request) -> Response:
     subject = request.query_params.get("subject", "")[:200].replace("\0", "")
     values = await run_in_threadpool(_found, site, caller, subject, request)
     return pages.page(
-        request, "audit.html", page="audit", has_phone=await phone.answers(site), subject=subject, **values
+        request, "audit.html", page="audit", has_phone=await phone.answers(request), subject=subject, **values
     )
 
 

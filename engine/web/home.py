@@ -6,11 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from engine.web import live_page, pages, phone
-from engine.web.site import site_of
 
 
 async def show(request: Request) -> Response:
     """Show the phone where the demo's phone answers, else the live page."""
-    if not await phone.answers(site_of(request)):
+    if not await phone.answers(request):
         return await live_page.show(request)
     return pages.page(request, "phone.html", page="phone", has_phone=True)

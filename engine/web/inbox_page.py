@@ -28,7 +28,7 @@ async def show(request: Request) -> Response:
     site, caller = site_of(request), await caller_of(request)
     rows, following = await run_in_threadpool(_first, site, caller, language_of(request))
     return pages.page(
-        request, "inbox.html", page="inbox", has_phone=await phone.answers(site), rows=rows, next_cursor=following,
+        request, "inbox.html", page="inbox", has_phone=await phone.answers(request), rows=rows, next_cursor=following,
         may_write=caller.may("items:write"), may_keep=caller.may("rules:write"),
     )  # fmt: skip
 

@@ -30,7 +30,7 @@ async def show(request: Request) -> Response:
     kind = asked if asked in KINDS else ""
     rows = await run_in_threadpool(_first, site, caller, kind or None, language_of(request))
     return pages.page(
-        request, "items.html", page="items", has_phone=await phone.answers(site), rows=rows, kind=kind,
+        request, "items.html", page="items", has_phone=await phone.answers(request), rows=rows, kind=kind,
         may_write=caller.may("items:write"), may_audit=caller.may("audit:read"),
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ LOOK_SECONDS = 3.0
 async def show(request: Request) -> Response:
     """Show reactions as they come; while the database is away, that it is."""
     site, visit = site_of(request), visit_of(request)
-    has_phone = await phone.answers(site)
+    has_phone = await phone.answers(request)
     values: dict[str, Any] = {"now": None, "lines": [], "place": "", "may_undo": False}
     if visit and visit.caller.may("items:read"):
         try:

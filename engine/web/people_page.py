@@ -27,7 +27,7 @@ async def show(request: Request) -> Response:
     site, caller = site_of(request), await caller_of(request)
     rows = await run_in_threadpool(_first, site, caller)
     return pages.page(
-        request, "people.html", page="people", has_phone=await phone.answers(site), rows=rows, answers=LANGUAGES,
+        request, "people.html", page="people", has_phone=await phone.answers(request), rows=rows, answers=LANGUAGES,
         may_write=caller.may("people:write"), may_forget=caller.may("admin"),
     )  # fmt: skip
 

@@ -18,9 +18,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from engine.connections import DEMO_INSTANCE
-from engine.web.access import during
+from engine.web.access import caller_of, during
 from engine.web.problems import problem
-from engine.web.site import Site, site_of
+from engine.web.site import site_of
 from sql import query
 
 GATEWAY, INSTANCE = "evolution", DEMO_INSTANCE
@@ -35,10 +35,10 @@ RETRY_MS = 1000
 HEARTBEAT_SECONDS = 15
 
 
-async def answers(site: Site) -> bool:
-    """Tell whether there is a demo phone and it answers."""
+async def answers(request: Request) -> bool:
+    """Tell whether there is a demo phone that whoever asks may see, and it answers."""
     try:
-        address = await _address(site)
+        address = await _address(request)
         if address is None:
             return False
         async with _client() as client:
@@ -59,7 +59,7 @@ async def act(request: Request) -> Response:
 
 async def _hand_on(request: Request, known: frozenset[str]) -> Response:
     what = request.path_params["what"]
-    address = await _address(site_of(request))
+    address = await _address(request)
     if what not in known or address is None:
         return _no_phone()
     body = b""
@@ -82,7 +82,7 @@ async def _hand_on(request: Request, known: frozenset[str]) -> Response:
 
 async def stream(request: Request) -> Response:
     """Say whenever something changed on the phone."""
-    address = await _address(site_of(request))
+    address = await _address(request)
     if address is None:
         return _no_phone()
     return EventSourceResponse(
@@ -104,11 +104,13 @@ async def _changes(address: str) -> AsyncGenerator[ServerSentEvent]:
         return
 
 
-async def _address(site: Site) -> str | None:
-    async with site.pool.connection() as db, db.cursor(row_factory=dict_row) as reading:
+async def _address(request: Request) -> str | None:
+    """Return where the phone is; None where there is none, and for who was not given its number."""
+    caller = await caller_of(request)
+    async with site_of(request).pool.connection() as db, db.cursor(row_factory=dict_row) as reading:
         await reading.execute(query("connections.by_instance"), {"gateway": GATEWAY, "instance": INSTANCE})
         row = await reading.fetchone()
-    return str(row["base_url"]).rstrip("/") if row and row["base_url"] else None
+    return str(row["base_url"]).rstrip("/") if row and row["base_url"] and caller.sees(row["id"]) else None
 
 
 def _client() -> httpx2.AsyncClient:

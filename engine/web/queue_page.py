@@ -40,8 +40,9 @@ async def show(request: Request) -> Response:
     # As the API shows it: the script takes either.
     told = json.loads(as_json(found | {"counts": asdict(found["counts"]), "may_write": caller.may("queue:write")}))
     return pages.page(
-        request, "queue.html", page="queue", has_phone=await phone.answers(site), first=told, sentence=says, lists=LISTS
-    )
+        request, "queue.html", page="queue", has_phone=await phone.answers(request), first=told, sentence=says,
+        lists=LISTS,
+    )  # fmt: skip
 
 
 def _first(site: Site, caller: Caller, asked: str) -> dict[str, Any]:

@@ -27,7 +27,7 @@ async def show(request: Request) -> Response:
     site, caller = site_of(request), await caller_of(request)
     first = await run_in_threadpool(_first, site, caller, language_of(request))
     return pages.page(
-        request, "rules.html", page="rules", has_phone=await phone.answers(site),
+        request, "rules.html", page="rules", has_phone=await phone.answers(request),
         first=first | {"may_write": caller.may("rules:write")},
     )  # fmt: skip
 

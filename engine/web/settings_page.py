@@ -43,7 +43,7 @@ async def show(request: Request) -> Response:
     values = await run_in_threadpool(_found, site, caller, part, language_of(request))
     template = "integrations.html" if part == "integrations" else "settings.html"
     return pages.page(
-        request, template, page="settings", has_phone=await phone.answers(site), part=part, parts=parts_of(caller),
+        request, template, page="settings", has_phone=await phone.answers(request), part=part, parts=parts_of(caller),
         **values,
     )  # fmt: skip
 

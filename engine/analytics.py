@@ -11,7 +11,6 @@ from typing import Any, LiteralString
 import psycopg
 from psycopg.rows import dict_row
 
-from engine.spreadsheet import safe
 from sql import ROOM, query
 
 Row = dict[str, Any]
@@ -68,10 +67,5 @@ def ask(db: psycopg.Connection[Any], name: str, asked: Asked) -> list[Row]:
 
 
 def as_table(rows: Sequence[Row]) -> list[list[Any]]:
-    """Return the names of the columns and then each row's values, for a spreadsheet; lists are joined by a space.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe: what people wrote must not be carried out.
-    """
-    if not rows:
-        return []
-    return [list(rows[0]), *([safe(value) for value in row.values()] for row in rows)]
+    """Return the names of the columns and then each row's values."""
+    return [list(rows[0]), *(list(row.values()) for row in rows)] if rows else []

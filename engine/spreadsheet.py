@@ -24,7 +24,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def safe(value: Any) -> Any:  # noqa: ANN401 - whatever a cell holds
+def _safe(value: Any) -> Any:  # noqa: ANN401 - whatever a cell holds
     """Return what stands in a cell: a list joined by spaces, and a text that would be a formula with an apostrophe."""
     if isinstance(value, list):
         value = " ".join(map(str, value))
@@ -32,9 +32,9 @@ def safe(value: Any) -> Any:  # noqa: ANN401 - whatever a cell holds
 
 
 def as_csv(rows: Iterable[Iterable[Any]]) -> str:
-    """Return rows as CSV."""
+    """Return rows as CSV; what people wrote is carried out by no spreadsheet."""
     written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerows([safe(value) for value in row] for row in rows)
+    csv.writer(written, lineterminator="\r\n").writerows([_safe(value) for value in row] for row in rows)
     return written.getvalue()
 
 

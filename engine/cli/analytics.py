@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import sys
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import click
 
-from engine import analytics, clock
+from engine import analytics, clock, spreadsheet
 from engine.cli import place, screen
 from engine.cli.people import AS_JSON
 from engine.locale import is_zone
@@ -74,8 +72,7 @@ def show(*, name: str, days: int, connections: tuple[int, ...], zone: str | None
     if as_json:
         screen.as_lines(rows)
     elif as_csv:
-        out = csv.writer(sys.stdout, lineterminator="\n")
-        out.writerows(analytics.as_table(rows))
+        click.echo(spreadsheet.as_csv(analytics.as_table(rows)), nl=False)
     elif rows:
         click.echo(f"{analytics.title(name)}\n")
         head, *lines = analytics.as_table(rows)
@@ -89,4 +86,6 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a column holds
         return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, date):
         return f"{value:%a %Y-%m-%d}"
+    if isinstance(value, list):
+        value = " ".join(map(str, value))
     return "–" if value is None else screen.plain(str(value))

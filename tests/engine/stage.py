@@ -24,6 +24,8 @@ from engine.vault import Vault
 
 PHONE = "5215512345678@s.whatsapp.net"
 FRIEND = "5215587654321@s.whatsapp.net"
+NOBODY = "9"
+"""A port at which nothing answers."""
 VAULT = Vault(b"k" * 32)
 START = datetime(2026, 1, 2, 15, 0, tzinfo=UTC)
 SETTINGS = Settings(_env_file=None, database_url=None)

@@ -10,6 +10,7 @@ import pytest
 
 from engine import analytics
 from engine.analytics import Asked
+from engine.spreadsheet import as_csv
 from engine.upkeep import STATS
 from sql import query
 from tests.engine.stage import FRIEND, PHONE, Stage
@@ -236,7 +237,6 @@ def test_each_file_runs_by_hand_as_it_is(database_url: str, name: str) -> None:
 
 
 def test_what_a_spreadsheet_would_carry_out_is_text() -> None:
-    assert analytics.as_table([{"a": "=cmd()", "b": ["✅", "💳"], "c": 1}]) == [
-        ["a", "b", "c"],
-        ["'=cmd()", "✅ 💳", 1],
-    ]
+    table = analytics.as_table([{"a": "=cmd()", "b": ["✅", "💳"], "c": 1}])
+    assert table == [["a", "b", "c"], ["=cmd()", ["✅", "💳"], 1]]
+    assert as_csv(table) == "a,b,c\r\n'=cmd(),✅ 💳,1\r\n"

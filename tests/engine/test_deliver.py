@@ -20,12 +20,6 @@ from sql import query
 from tests.engine.stage import FRIEND, PHONE, SETTINGS, VAULT, Stage, react, seen
 
 
-@pytest.fixture(scope="module")
-def fake() -> Iterator[FakeEvolution]:
-    with FakeEvolution.running(api_key="k", instance="home", owner=PHONE) as fake:
-        yield fake
-
-
 @dataclass(slots=True)
 class Post:
     """A stage whose answers go to a fake gateway."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,33 +12,11 @@ from click.testing import CliRunner, Result
 
 from demo.evolution import FakeEvolution
 from demo.webhooks import Webhook
-from engine import connections
 from engine.cli import main
-from engine.connect import TOKEN_HEADER
-from engine.gateways.authentication import ConnectionSecrets
 from engine.gateways.evolution_client import EVENTS
-from tests.engine.stage import PHONE, VAULT, Stage, react, seen
+from tests.engine.stage import NOBODY, Stage, react, seen
 
 KEY = "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s="
-NOBODY = "9"
-"""A port at which nothing answers."""
-
-
-@pytest.fixture(scope="module")
-def fake() -> Iterator[FakeEvolution]:
-    with FakeEvolution.running(api_key="k", instance="home", owner=PHONE) as fake:
-        yield fake
-
-
-@pytest.fixture
-def home(stage: Stage, fake: FakeEvolution) -> Stage:
-    opened = connections.by(stage.db, VAULT, "by_id", id=stage.id)
-    assert opened is not None
-    connections.keep_secrets(stage.db, VAULT, opened, ConnectionSecrets(api_key="k", webhook_token="t"), fake.url)
-    url = f"http://127.0.0.1:{NOBODY}/api/webhook/{opened.slug}"
-    fake.behave()
-    fake.set_webhook(Webhook(url, {TOKEN_HEADER: "t"}, events=EVENTS))
-    return stage
 
 
 def toque(url: str, *words: str, **settings: str) -> Result:

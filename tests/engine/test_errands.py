@@ -33,12 +33,6 @@ GROUP = "120363000000000077@g.us"
 
 
 @pytest.fixture(scope="module")
-def fake() -> Iterator[FakeEvolution]:
-    with FakeEvolution.running(api_key="k", instance="home", owner=PHONE) as fake:
-        yield fake
-
-
-@pytest.fixture(scope="module")
 def there() -> Iterator[Destination]:
     with destination() as there:
         yield there

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,26 +10,15 @@ from click.testing import CliRunner, Result
 from demo.evolution import FakeEvolution
 from engine import connections
 from engine.cli import main
-from engine.gateways.authentication import ConnectionSecrets
-from tests.engine.stage import FRIEND, PHONE, VAULT, Stage, react, seen
+from tests.engine.stage import FRIEND, Stage, react, seen
 
 SECRET_KEY = "a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s="
 
 
-@pytest.fixture(scope="module")
-def fake() -> Iterator[FakeEvolution]:
-    with FakeEvolution.running(api_key="k", instance="home", owner=PHONE) as fake:
-        yield fake
-
-
-@pytest.fixture
-def home(stage: Stage, fake: FakeEvolution) -> Stage:
-    """A number whose gateway sends."""
-    opened = connections.by(stage.db, VAULT, "by_id", id=stage.id)
-    assert opened is not None
-    connections.keep_secrets(stage.db, VAULT, opened, ConnectionSecrets(api_key="k", webhook_token="t"), fake.url)
-    stage.tell(seen("hola"))
-    return stage
+@pytest.fixture(autouse=True)
+def _known(home: Stage) -> None:
+    """Let somebody write, so that their chat is known."""
+    home.tell(seen("hola"))
 
 
 def toque(stage: Stage, *words: str) -> Result:

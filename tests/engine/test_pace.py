@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import timedelta
 
 import psycopg
@@ -18,12 +17,6 @@ from engine.queue import Claimer
 from executors.destinations.notices import MANY, notice
 from executors.destinations.wording import WORDINGS
 from tests.engine.stage import FRIEND, PHONE, SETTINGS, VAULT, Stage, react, seen
-
-
-@pytest.fixture(scope="module")
-def fake() -> Iterator[FakeEvolution]:
-    with FakeEvolution.running(api_key="k", instance="home", owner=PHONE) as fake:
-        yield fake
 
 
 @pytest.fixture

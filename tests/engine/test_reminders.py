@@ -53,12 +53,6 @@ def test_a_reminder_that_comes_late_still_says_something_until_the_thing_is_over
     assert after.until == at("2026-01-15T21:00")
 
 
-@pytest.fixture(scope="module")
-def fake() -> Iterator[FakeEvolution]:
-    with FakeEvolution.running(api_key="k", instance="home", owner=PHONE) as fake:
-        yield fake
-
-
 class Desk:
     """A number whose bills and events are reminded of."""
 

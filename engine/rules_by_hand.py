@@ -89,6 +89,12 @@ def kept_by(db: Db, connections: Sequence[int] | None) -> list[tuple[int, Kept]]
     return sorted(rules, key=lambda one: (one[0], one[1].rule.turn))
 
 
+def acted(db: Db, connection_ids: Sequence[int], since: datetime) -> dict[tuple[int, str], int]:
+    """Return by number and rule how many messages it acted on since a moment; who did nothing is not in it."""
+    rows = db.execute(query("rulebook.acted"), {"connections": list(connection_ids), "since": since}).fetchall()
+    return {(connection_id, rule_id): times for connection_id, rule_id, times in rows}
+
+
 def one(db: Db, connection_id: int, rule_id: str) -> Kept:
     """Return one rule."""
     there = kept(db, connection_id)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from engine import connections, rules_by_hand
+from engine import clock, connections, rules_by_hand
 from engine.access import Caller
 from engine.web import pages, phone
 from engine.web.access import caller_of
@@ -20,6 +21,9 @@ from sql.parameters import as_json
 
 FIRST = 100
 """Rules that stand on the page from the start; its script fetches the others."""
+
+LATELY = timedelta(days=30)
+"""How far back it is counted how often a rule acted."""
 
 
 async def show(request: Request) -> Response:
@@ -36,8 +40,11 @@ def _first(site: Site, caller: Caller, language: str) -> dict[str, Any]:
     with site.lines.connection() as db:
         numbers = [one for one in connections.overview(db) if caller.sees(one.id)]
         there = rules_by_hand.kept_by(db, caller.visible)
+        acted = rules_by_hand.acted(db, [one.id for one in numbers], clock.now() - LATELY)
     # As the API shows them, but that a line of the list needs no more of a rule than its emoji.
     rows = [shown(number, rule, language) for number, rule in there[:FIRST]]
     first = [one | {"rule": {"when": one["rule"]["when"]}} for one in rows]
     told: list[dict[str, Any]] = json.loads(as_json(first))
-    return {"rules": told, "whole": len(there) <= FIRST, "numbers": [{"id": n.id, "title": n.title} for n in numbers]}
+    times = [{"connection_id": of, "id": rule, "times": n} for (of, rule), n in acted.items()]
+    titles = [{"id": one.id, "title": one.title} for one in numbers]
+    return {"rules": told, "whole": len(there) <= FIRST, "acted": times, "numbers": titles}

@@ -35,6 +35,24 @@ where (%(connections)s::integer[] is null or connection_id = any(%(connections)s
     and deleted_at is null
 order by connection_id, id
 
+-- name: acted
+-- How many messages each rule of these numbers made something of, or told somebody of, since a moment.
+select connection_id, rule_id, count(*) as times
+from (
+    select connection_id, rule_id, message_id, address
+    from items
+    where connection_id = any(%(connections)s::integer[])
+        and created_at >= %(since)s
+        -- The next one of what repeats is made by completing, not by a rule.
+        and follows is null
+    union
+    select connection_id, rule_id, message_id, address
+    from errands
+    where connection_id = any(%(connections)s::integer[])
+        and created_at >= %(since)s
+) acted
+group by connection_id, rule_id
+
 -- name: heard
 -- Of these chats, by address or name, those that something was heard of.
 select wanted.chat

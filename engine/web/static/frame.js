@@ -32,7 +32,7 @@ button.addEventListener("click", () => {
 for (const one of choices) one.addEventListener("click", () => choose(one.dataset.themeChoice));
 
 // On a narrow screen the pages stand in a row that is moved sideways.
-document.querySelector(".pages [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+for (const one of document.querySelectorAll(".pages [aria-current], .parts [aria-current]")) one.scrollIntoView({ block: "nearest", inline: "center" });
 
 system.addEventListener("change", show);
 show();

@@ -1,5 +1,5 @@
 // Charts made of lines of text with a bar each, and the dots of the hours: no more than shapes beside their words.
-import { html } from "../kit/view.js";
+import { html, signal } from "../kit/view.js";
 import { t } from "../kit/words.js";
 import { emoji, error, hour, language, ms, number, parser, percent, person, shortWeekday, sure } from "./said.js";
 
@@ -50,16 +50,22 @@ export function Patterns({ rows }) {
   return html`<ol class="bars long">${rows.slice(0, 10).map((row, n) => html`<${Bar} key=${n} label=${html`${emoji(row.emoji)} <bdi class="private">${row.pattern ?? t("analytics.unread")}</bdi>`} parts=${[[row.times / top, "failed"]]} words=${`${number(row.times)} · ${error(row.error)}`} />`)}</ol>`;
 }
 
-const [CELL, LEFT, TOP] = [24, 48, 24];
+const NARROW = matchMedia("(max-width: 40rem)");
+const [WIDE_CELL, NARROW_CELL, HIGH, LEFT, TOP] = [24, 11.5, 24, 48, 24];
+const narrow = signal(NARROW.matches);
+NARROW.addEventListener("change", () => { narrow.value = NARROW.matches; });
 
 // A dot for each hour of the week; its area is how much, not its tone.
 export function Hours({ rows }) {
   const top = most(rows, "reactions");
-  const x = (n) => LEFT + n * CELL + CELL / 2;
-  const y = (n) => TOP + (n - 1) * CELL + CELL / 2;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${t("chart.hourly")}><svg class="hours" viewBox=${`0 0 ${LEFT + 24 * CELL} ${TOP + 7 * CELL}`} role="img" aria-label=${t("chart.hourly.about")}>
-    ${[0, 3, 6, 9, 12, 15, 18, 21].map((n) => html`<text key=${n} x=${x(n)} y="13" text-anchor="middle">${hour(n)}</text>`)}
-    ${[1, 2, 3, 4, 5, 6, 7].map((n) => html`<g key=${n}><line x1=${LEFT} x2=${LEFT + 24 * CELL} y1=${y(n)} y2=${y(n)} /><text x="0" y=${y(n) + 4}>${shortWeekday(n)}</text></g>`)}
-    ${rows.map((row) => html`<circle key=${`${row.weekday}.${row.hour}`} cx=${x(row.hour)} cy=${y(row.weekday)} r=${Math.max(2, Math.sqrt(row.reactions / top) * (CELL / 2 - 1))}><title>${`${shortWeekday(row.weekday)} ${hour(row.hour)}: ${number(row.reactions)}`}</title></circle>`)}
-  </svg></div>`;
+  // Where there is little room the days are as wide as it, and the letters stay as large as they are.
+  const cell = narrow.value ? NARROW_CELL : WIDE_CELL;
+  const every = narrow.value ? 6 : 3;
+  const x = (n) => LEFT + n * cell + cell / 2;
+  const y = (n) => TOP + (n - 1) * HIGH + HIGH / 2;
+  return html`<svg class="hours" viewBox=${`0 0 ${LEFT + 24 * cell} ${TOP + 7 * HIGH}`} role="img" aria-label=${t("chart.hourly.about")}>
+    ${[0, 3, 6, 9, 12, 15, 18, 21].filter((n) => n % every === 0).map((n) => html`<text key=${n} x=${x(n)} y="13" text-anchor="middle">${hour(n)}</text>`)}
+    ${[1, 2, 3, 4, 5, 6, 7].map((n) => html`<g key=${n}><line x1=${LEFT} x2=${LEFT + 24 * cell} y1=${y(n)} y2=${y(n)} /><text x="0" y=${y(n) + 4}>${shortWeekday(n)}</text></g>`)}
+    ${rows.map((row) => html`<circle key=${`${row.weekday}.${row.hour}`} cx=${x(row.hour)} cy=${y(row.weekday)} r=${Math.max(2, Math.sqrt(row.reactions / top) * (Math.min(cell, HIGH) / 2 + (narrow.value ? 1 : -1)))}><title>${`${shortWeekday(row.weekday)} ${hour(row.hour)}: ${number(row.reactions)}`}</title></circle>`)}
+  </svg>`;
 }

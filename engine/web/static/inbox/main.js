@@ -3,11 +3,12 @@ import { calm } from "../kit/calm.js";
 import { $ } from "../kit/dom.js";
 import { Currencies } from "../kit/fields.js";
 import { hear } from "../kit/line.js";
+import { Notice } from "../kit/notice.js";
 import { say } from "../kit/state.js";
 import { html, render } from "../kit/view.js";
 import { t } from "../kit/words.js";
 import { Card } from "./card.js";
-import { cards, fault, first, heard, keyOf, load, loadMore, mayKeep, mayWrite, more, undoLast, waiting } from "./state.js";
+import { away, cards, first, heard, keyOf, load, loadMore, mayKeep, mayWrite, more, undoLast, waiting } from "./state.js";
 
 const RULE = "- id: bill\n  when: { reaction: \"💳\" }\n  parse: { use: bill, min_confidence: 0.8 }\n  on_low_confidence: review\n  do: [create_bill: {}]";
 
@@ -20,7 +21,7 @@ function Count() {
 
 const Whole = () => html`
   <${Currencies} /><${Count} />
-  ${fault.value && html`<p class="notice" role="alert">${fault.value}</p>`}
+  <${Notice} fault=${away.value} />
   ${!mayWrite.value && cards.value.length > 0 && html`<p class="notice">${t("inbox.look")}</p>`}
   ${cards.value.length === 0 ? html`<${Empty} />` : html`<ol class="cards">${cards.value.map((card) => html`<${Card} key=${keyOf(card)} card=${card} />`)}</ol>`}
   ${more.value && html`<p class="further"><button type="button" onClick=${loadMore}>${t("items.more")}</button></p>`}

@@ -1,7 +1,8 @@
 // What waits for a person, and what became of it here or elsewhere; every part of the inbox reads from here.
 import { act } from "../kit/act.js";
 import { ask } from "../kit/api.js";
-import { announce, coalesced } from "../kit/dom.js";
+import { looking } from "../kit/acting.js";
+import { announce } from "../kit/dom.js";
 import { batch, signal } from "../kit/view.js";
 import { t } from "../kit/words.js";
 
@@ -12,7 +13,6 @@ let last = null; // what was decided here last
 
 export const cards = signal([]); // each reading with `now`: what became of it
 export const more = signal(null); // the cursor of the next page
-export const fault = signal("");
 export const mayWrite = signal(false);
 export const mayKeep = signal(false); // examples are part of the rules
 
@@ -43,18 +43,13 @@ function merge(page) {
   batch(() => {
     cards.value = [...come, ...kept].sort((one, other) => other.id - one.id);
     if (cards.value.length === page.reviews.length) more.value = page.next_cursor;
-    fault.value = "";
   });
   return come.length;
 }
 
-export const load = coalesced(async () => {
-  try {
-    const come = merge(await ask(`/api/review?limit=${PAGE}`));
-    if (come) announce(t("inbox.come", { n: come }));
-  } catch (refusal) {
-    fault.value = t("items.fault", { why: refusal.message });
-  }
+export const { away, load } = looking("items.fault", async () => {
+  const come = merge(await ask(`/api/review?limit=${PAGE}`));
+  if (come) announce(t("inbox.come", { n: come }));
 });
 
 export async function loadMore() {
@@ -65,7 +60,7 @@ export async function loadMore() {
       more.value = page.next_cursor;
     });
   } catch (refusal) {
-    fault.value = t("items.fault", { why: refusal.message });
+    away.value = t("items.fault", { why: refusal.message });
   }
 }
 

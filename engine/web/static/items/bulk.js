@@ -1,7 +1,7 @@
 // Many items at once: first what it would touch, then the doing, then the way back.
 import { html, useEffect, useRef, useSignal } from "../kit/view.js";
 import { t } from "../kit/words.js";
-import { bulk, carryOut, found, picked, preview } from "./state.js";
+import { bulk, carryOut, choose, found, picked, preview } from "./state.js";
 
 export function Bar() {
   const tag = useSignal("");
@@ -10,7 +10,7 @@ export function Bar() {
   const all = found();
   return html`<section class="bar" aria-label=${t("items.chosen", { n })}>
     <strong>${t("items.chosen", { n })}</strong>
-    <button type="button" onClick=${() => { picked.value = new Set(all.map((item) => item.id)); }}>${t("items.choose.all", { n: all.length })}</button>
+    <button type="button" onClick=${() => { choose(all.map((item) => item.id)); }}>${t("items.choose.all", { n: all.length })}</button>
     <button type="button" onClick=${() => preview({ action: "complete" })}>${t("items.complete")}</button>
     <button type="button" onClick=${() => preview({ action: "cancel" })}>${t("items.cancel")}</button>
     <button type="button" onClick=${() => preview({ action: "move_due", days: 1 })}>${t("items.move.day")}</button>
@@ -20,7 +20,7 @@ export function Bar() {
       <input id="bulk-tag" placeholder=${t("items.tag")} maxlength="60" pattern="[^\\s#]+" value=${tag.value} onInput=${(event) => { tag.value = event.target.value; }} />
       <button type="submit">${t("items.tag.do")}</button>
     </form>
-    <button type="button" class="plain" onClick=${() => { picked.value = new Set(); }}>${t("items.choose.none")}</button>
+    <button type="button" class="plain" onClick=${() => { choose([]); }}>${t("items.choose.none")}</button>
   </section>`;
 }
 

@@ -10,7 +10,7 @@ import { Bar, Preview } from "./bulk.js";
 import { Form } from "./form.js";
 import { List } from "./list.js";
 import { Month, thisMonth } from "./month.js";
-import { edit, fault, items, kind, load, mayAudit, mayWrite, month, notice, search, show, status } from "./state.js";
+import { away, edit, fault, items, kind, load, mayAudit, mayWrite, month, notice, search, show, status } from "./state.js";
 import { Totals } from "./totals.js";
 
 const KINDS = ["", "task", "event", "bill", "note"];
@@ -30,7 +30,7 @@ function Head() {
 }
 
 const Whole = () => html`
-  <${Head} /><${Notice} fault=${fault.value} notice=${notice.value} /><${Bar} />
+  <${Head} /><${Notice} fault=${fault.value || away.value} notice=${notice.value} /><${Bar} />
   ${month.value ? html`<${Month} />` : html`<div class=${kind.value === "bill" ? "with-totals" : ""}>${kind.value === "bill" && html`<${Totals} />`}<div><${List} /></div></div>`}
   <${Form} /><${Preview} />`;
 

@@ -1,7 +1,7 @@
 // What the page of items shows, and how it comes and changes; every part of the page reads from here.
 import { act } from "../kit/act.js";
 import { ask } from "../kit/api.js";
-import { announce, coalesced } from "../kit/dom.js";
+import { acting, choosing, looking } from "../kit/acting.js";
 import { batch, signal } from "../kit/view.js";
 import { t } from "../kit/words.js";
 
@@ -15,11 +15,8 @@ export const month = signal(null); // the first day of the month that is shown; 
 export const items = signal([]);
 export const totals = signal([]); // what the bills come to, by month and currency
 export const more = signal(null); // the cursor of the next page
-export const picked = signal(new Set());
 export const editing = signal(null); // an item with its text and tag
 export const bulk = signal(null); // what is about to be done to many
-export const notice = signal(null); // { words, undo }
-export const fault = signal("");
 export const mayWrite = signal(false);
 export const mayAudit = signal(false);
 
@@ -42,27 +39,24 @@ async function summed() {
   return (await ask(`/api/bills/totals${status.value && `?status=${status.value}`}`)).totals;
 }
 
-export const load = coalesced(async () => {
-  try {
-    let [page, sums] = await Promise.all([ask(address()), summed()]);
-    const all = page.items;
-    // A month is right only where it is whole.
-    for (let n = 1; month.value && page.next_cursor && n < MOST_PAGES; n += 1) {
-      page = await ask(address(page.next_cursor));
-      all.push(...page.items);
-    }
-    batch(() => {
-      items.value = all;
-      totals.value = sums;
-      more.value = page.next_cursor;
-      const there = new Set(all.map((item) => item.id));
-      picked.value = new Set([...picked.value].filter((id) => there.has(id)));
-      fault.value = "";
-    });
-  } catch (refusal) {
-    fault.value = t("items.fault", { why: refusal.message });
+export const { away, load } = looking("items.fault", async () => {
+  let [page, sums] = await Promise.all([ask(address()), summed()]);
+  const all = page.items;
+  // A month is right only where it is whole.
+  for (let n = 1; month.value && page.next_cursor && n < MOST_PAGES; n += 1) {
+    page = await ask(address(page.next_cursor));
+    all.push(...page.items);
   }
+  batch(() => {
+    items.value = all;
+    totals.value = sums;
+    more.value = page.next_cursor;
+    keep(all);
+  });
 });
+
+export const { picked, pick, choose, keep } = choosing();
+export const { notice, fault, tell, attempt } = acting({ after: load });
 
 export async function loadMore() {
   const page = await ask(address(more.value));
@@ -83,31 +77,10 @@ export function show(values) {
     if ("kind" in values) kind.value = values.kind;
     if ("status" in values) status.value = values.status;
     if ("month" in values) month.value = values.month;
-    picked.value = new Set();
+    choose([]);
     if (kind.value !== "event") month.value = null;
   });
   history.replaceState(null, "", kind.value ? `?kind=${kind.value}` : location.pathname);
-  load();
-}
-
-export function pick(id, on) {
-  const next = new Set(picked.value);
-  if (on) next.add(id);
-  else next.delete(id);
-  picked.value = next;
-}
-
-function tell(words, undo = null) {
-  notice.value = { words, undo };
-  announce(words);
-}
-
-async function attempt(work) {
-  try {
-    await work();
-  } catch (refusal) {
-    fault.value = refusal.message;
-  }
   load();
 }
 
@@ -144,7 +117,7 @@ export const preview = (what) => attempt(async () => {
 export const carryOut = () => attempt(async () => {
   const done = await act("POST", "/api/items/bulk", wanted(bulk.value.what, false));
   bulk.value = null;
-  picked.value = new Set();
+  choose([]);
   tell(t("items.told.bulk", { n: done.touched }), done.id && (() => attempt(async () => {
     const back = await act("POST", `/api/items/bulk/${done.id}/undo`, {});
     tell(t("items.told.back", { n: back.undone.length }));

@@ -16,8 +16,9 @@ export function Spark({ values, most = 0, className = "" }) {
     }
     const point = `${pen}${x(n).toFixed(1)} ${y(value).toFixed(1)}`;
     pen = "L";
-    // A value alone between two gaps is a dot.
-    return values[n - 1] == null && values[n + 1] == null ? `${point}h.1` : point;
+    return point;
   }).join("");
-  return html`<svg class=${`spark ${className}`} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true"><path d=${line} /></svg>`;
+  // A value alone between two gaps is a dot.
+  const alone = values.map((value, n) => (value !== null && values[n - 1] == null && values[n + 1] == null ? `M${x(n).toFixed(1)} ${y(value).toFixed(1)}h.01` : "")).join("");
+  return html`<svg class=${`spark ${className}`} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true"><path d=${line} /><path class="alone" d=${alone} /></svg>`;
 }

@@ -22,7 +22,7 @@ function Someone({ one }) {
   const title = titleOf(one);
   return html`<li class="someone" tabindex="-1" data-row="">
     <span class="face" aria-hidden="true">${initial(title)}</span>
-    <div class="what"><p class="name"><bdi class=${one.name || one.is_owner ? "" : "own-name"}>${title}</bdi>${one.is_owner && title !== t("you") ? html` <span class="chip">${t("you")}</span>` : ""}${one.addresses.length > 1 && !one.is_owner ? html` <span class="chip">${t("people.aliases", { n: one.addresses.length })}</span>` : ""}</p>
+    <div class="what"><p class="name"><bdi class=${one.name ? "set" : ""} title=${one.name ? t("people.set") : undefined}>${title}</bdi>${one.is_owner && title !== t("you") ? html` <span class="chip">${t("you")}</span>` : ""}${one.addresses.length > 1 && !one.is_owner ? html` <span class="chip">${t("people.aliases", { n: one.addresses.length })}</span>` : ""}</p>
       <${Addresses} one=${one} /></div>
     <${Home} one=${one} />
     <span class="when">${one.heard_at ? html`<time dateTime=${one.heard_at}>${dayOf(one.heard_at)}</time>` : ""}</span>
@@ -30,8 +30,9 @@ function Someone({ one }) {
       ${mayWrite.value && html`<button type="button" class="small" data-key="e" onClick=${() => open("edit", one)}>${t("people.edit")}</button>
       <button type="button" class="unseen" data-key="Enter" tabindex="-1" aria-hidden="true" onClick=${() => open("edit", one)}></button>
       <button type="button" class="small" data-key="m" onClick=${() => open("merge", one)}>${t("people.merge")}</button>
-      ${one.addresses.filter((address) => !isOwn(address)).length > (one.is_owner ? 0 : 1) && html`<button type="button" class="small" data-key="s" onClick=${() => open("split", one)}>${t("people.split")}</button>`}`}
+      `}
       ${mayForget.value && html`<button type="button" class="small" onClick=${() => open("privacy", one)}>${t("people.privacy")}</button>`}
+      ${mayWrite.value && one.addresses.filter((address) => !isOwn(address)).length > (one.is_owner ? 0 : 1) && html`<button type="button" class="small" data-key="s" onClick=${() => open("split", one)}>${t("people.split")}</button>`}
     </span>
   </li>`;
 }
@@ -48,7 +49,7 @@ function Chat({ one }) {
   const told = [isGroup(one) && t("people.group"), one.members !== null && t("people.members", { n: one.members }), t(one.messages === 1 ? "people.messages.one" : "people.messages", { n: new Intl.NumberFormat(locale).format(one.messages) })];
   return html`<li class="someone" tabindex="-1" data-row="">
     <span class="face" aria-hidden="true">${isGroup(one) ? "👥" : initial(chatTitle(one))}</span>
-    <div class="what"><p class="name"><bdi class=${one.name ? "" : "own-name"}>${chatTitle(one)}</bdi></p><p class="addresses">${told.filter(Boolean).join(" · ")}</p></div>
+    <div class="what"><p class="name"><bdi class=${one.name ? "set" : ""} title=${one.name ? t("people.set") : undefined}>${chatTitle(one)}</bdi></p><p class="addresses">${told.filter(Boolean).join(" · ")}</p></div>
     <p class="home">${one.zone && html`<span class="set">${city(one.zone)}</span>`}${one.language && html`<span class="set">${languageName(one.language)}</span>`}</p>
     <span class="when">${one.heard_at ? html`<time dateTime=${one.heard_at}>${dayOf(one.heard_at)}</time>` : ""}</span>
     <span class="does">${mayWrite.value && html`<button type="button" class="small" data-key="e" onClick=${() => open("chat", one)}>${t("people.edit")}</button>

@@ -7,7 +7,7 @@ import { html, render } from "../kit/view.js";
 import { t } from "../kit/words.js";
 import { Chats, People } from "./list.js";
 import { Open } from "./sheets.js";
-import { answers, clear, fault, load, mayForget, mayWrite, notice, people, search, show, unmask, view } from "./state.js";
+import { answers, away, clear, fault, load, mayForget, mayWrite, notice, people, search, show, unmask, view } from "./state.js";
 
 const VIEWS = ["people", "chats"];
 
@@ -22,7 +22,7 @@ function Head() {
   </div>`;
 }
 
-const Whole = () => html`<${Head} /><${Notice} fault=${fault.value} notice=${notice.value} undoKey="u" />${view.value === "chats" ? html`<${Chats} />` : html`<${People} />`}<${Open} />`;
+const Whole = () => html`<${Head} /><${Notice} fault=${fault.value || away.value} notice=${notice.value} undoKey="u" />${view.value === "chats" ? html`<${Chats} />` : html`<${People} />`}<${Open} />`;
 
 const first = JSON.parse($("first").textContent);
 people.value = first.people;

@@ -1,7 +1,7 @@
 // Who and which chats there are, what of it is open, and how it changes; every part of the page reads from here.
 import { act } from "../kit/act.js";
 import { ask } from "../kit/api.js";
-import { announce, coalesced } from "../kit/dom.js";
+import { acting, looking } from "../kit/acting.js";
 import { batch, signal } from "../kit/view.js";
 import { t } from "../kit/words.js";
 
@@ -13,8 +13,6 @@ export const people = signal([]);
 export const chats = signal(null); // null: not fetched yet
 export const search = signal("");
 export const sheet = signal(null); // { what, one }
-export const notice = signal(null); // { words, undo }
-export const fault = signal("");
 export const clear = signal(localStorage.getItem(CLEAR) !== null);
 export const mayWrite = signal(false);
 export const mayForget = signal(false);
@@ -40,19 +38,14 @@ async function all(address, name) {
   return rows;
 }
 
-export const load = coalesced(async () => {
-  try {
-    const wanted = view.value === "chats";
-    const rows = await (wanted ? all("/api/chats", "chats") : all("/api/people", "people"));
-    batch(() => {
-      if (wanted) chats.value = rows;
-      else people.value = rows;
-      fault.value = "";
-    });
-  } catch (refusal) {
-    fault.value = t("items.fault", { why: refusal.message });
-  }
+export const { away, load } = looking("items.fault", async () => {
+  const wanted = view.value === "chats";
+  const rows = await (wanted ? all("/api/chats", "chats") : all("/api/people", "people"));
+  if (wanted) chats.value = rows;
+  else people.value = rows;
 });
+
+export const { notice, fault, tell, attempt } = acting({ after: load });
 
 export function show(which) {
   batch(() => {
@@ -67,12 +60,10 @@ const has = (names) => names.filter(Boolean).join(" ").toLocaleLowerCase().inclu
 export const found = () => people.value.filter((one) => has([one.name, one.calls_themselves, ...one.addresses]));
 export const foundChats = () => (chats.value ?? []).filter((one) => has([one.name, one.subject, one.with_whom, ...one.addresses]));
 
-function tell(words, undo = null) {
-  batch(() => {
-    sheet.value = null;
-    notice.value = { words, undo };
-  });
-  announce(words);
+// Of what a sheet was for: it is done with, and what is shown is looked at anew.
+function done(words, undo = null) {
+  sheet.value = null;
+  tell(words, undo);
   load();
 }
 
@@ -81,13 +72,13 @@ const post = (one, verb, body) => act("POST", `/api/people/${verb}?connection=${
 export async function setPerson(one, { name, zone, language, region }) {
   const home = Object.fromEntries(Object.entries({ zone, language, region }).filter(([, value]) => value));
   await post(one, "preferences", { address: one.addresses[0], name, forget: true, ...home });
-  tell(t("people.told.set", { name: name || titleOf(one) }));
+  done(t("people.told.set", { name: name || titleOf(one) }));
 }
 
 export async function setChat(one, { name, zone, language }) {
   const said = Object.fromEntries(Object.entries({ name, zone, language }).filter(([, value]) => value));
   await act("POST", `/api/chats/settings?connection=${one.connection_id}`, { address: one.addresses[0], forget: true, ...said });
-  tell(t("people.told.set", { name: name || chatTitle(one) }));
+  done(t("people.told.set", { name: name || chatTitle(one) }));
 }
 
 const two = (one, other) => ({ one: one.addresses[0], other: other.addresses[0] });
@@ -95,21 +86,16 @@ export const lookAtMerge = (one, other) => post(one, "merge", { ...two(one, othe
 
 export async function merge(one, other) {
   await post(one, "merge", two(one, other));
-  tell(t("people.told.merge", { one: titleOf(one), other: titleOf(other) }), () => mergedBack(one, other));
+  done(t("people.told.merge", { one: titleOf(one), other: titleOf(other) }), () => mergedBack(one, other));
 }
 
 // They are two again, each with what was set for them: the one that is the owner stays who it is.
-async function mergedBack(one, other) {
+const mergedBack = (one, other) => attempt(async () => {
   const [kept, gone] = other.is_owner ? [other, one] : [one, other];
-  try {
-    await post(kept, "split", { address: gone.addresses[0], others: gone.addresses.slice(1) });
-    for (const each of [kept, gone]) await setPerson(each, { name: each.name ?? "", zone: each.zone, language: each.language, region: each.region });
-    tell(t("people.told.back"));
-  } catch (refusal) {
-    fault.value = refusal.message;
-    load();
-  }
-}
+  await post(kept, "split", { address: gone.addresses[0], others: gone.addresses.slice(1) });
+  for (const each of [kept, gone]) await setPerson(each, { name: each.name ?? "", zone: each.zone, language: each.language, region: each.region });
+  done(t("people.told.back"));
+});
 
 const apart = (addresses) => ({ address: addresses[0], others: addresses.slice(1) });
 export const lookAtSplit = (one, addresses) => post(one, "split", { ...apart(addresses), dry_run: true });
@@ -117,14 +103,10 @@ export const lookAtSplit = (one, addresses) => post(one, "split", { ...apart(add
 export async function split(one, addresses) {
   await post(one, "split", apart(addresses));
   const left = one.addresses.find((address) => !addresses.includes(address));
-  tell(t("people.told.split", { name: titleOf(one) }), async () => {
-    try {
-      await post(one, "merge", { one: left, other: addresses[0] });
-      tell(t("people.told.back"));
-    } catch (refusal) {
-      fault.value = refusal.message;
-    }
-  });
+  done(t("people.told.split", { name: titleOf(one) }), () => attempt(async () => {
+    await post(one, "merge", { one: left, other: addresses[0] });
+    done(t("people.told.back"));
+  }));
 }
 
 const whose = (one) => `person=${encodeURIComponent(one.addresses[0])}&connection=${one.connection_id}`;
@@ -133,5 +115,5 @@ export const exportOf = (one) => `/api/privacy/export?${whose(one)}`;
 
 export async function forget(one, itemsToo) {
   await act("POST", `/api/privacy/forget?connection=${one.connection_id}`, { person: one.addresses[0], items_too: itemsToo });
-  tell(t("people.told.forgotten"));
+  done(t("people.told.forgotten"));
 }

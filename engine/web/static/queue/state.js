@@ -1,7 +1,8 @@
 // What the page of the queue shows, and how it comes and changes; every part of the page reads from here.
 import { act } from "../kit/act.js";
 import { ask } from "../kit/api.js";
-import { announce, coalesced } from "../kit/dom.js";
+import { acting, choosing, looking } from "../kit/acting.js";
+import { coalesced } from "../kit/dom.js";
 import { batch, signal } from "../kit/view.js";
 import { locale, t } from "../kit/words.js";
 
@@ -14,12 +15,8 @@ export const counts = signal(null);
 export const rows = signal([]);
 export const more = signal(null); // the cursor of the next page
 export const filter = signal({ kind: "", connection: "", age: "", error: "" });
-export const picked = signal(new Set());
 export const asking = signal(null); // what is about to be done to many: { action, of, told }
 export const doing = signal(null); // how far it is: { id, done, total }
-export const notice = signal(null); // { words, undo }
-export const fault = signal(""); // of what somebody did
-export const away = signal(""); // of looking: gone as soon as looking works again
 export const mayWrite = signal(false);
 export const numbers = signal([]);
 export const clock = signal(0); // raised whenever times that are shown have moved on
@@ -53,23 +50,19 @@ function address(cursor, limit = PAGE) {
 
 const found = (page) => page.letters ?? page.waiting ?? page.in_work;
 
-export const load = coalesced(async () => {
-  try {
-    const asked = list.value;
-    // As many as are there: a list that was looked through further does not shrink under the reader.
-    const page = await ask(address(null, Math.min(MOST, Math.max(PAGE, rows.value.length))));
-    if (asked !== list.value) return;
-    batch(() => {
-      rows.value = found(page);
-      more.value = page.next_cursor ?? null;
-      const there = new Set(rows.value.map((row) => row.id));
-      picked.value = new Set([...picked.value].filter((id) => there.has(id)));
-      away.value = "";
-    });
-  } catch (refusal) {
-    away.value = t("queue.fault", { why: refusal.message });
-  }
+export const { away, load } = looking("queue.fault", async () => {
+  const asked = list.value;
+  // As many as are there: a list that was looked through further does not shrink under the reader.
+  const page = await ask(address(null, Math.min(MOST, Math.max(PAGE, rows.value.length))));
+  if (asked !== list.value) return;
+  batch(() => {
+    rows.value = found(page);
+    more.value = page.next_cursor ?? null;
+    keep(rows.value);
+  });
 });
+
+export const { picked, pick, choose, keep } = choosing();
 
 export async function loadMore() {
   const page = await ask(address(more.value));
@@ -97,7 +90,7 @@ export function show(name) {
     list.value = name;
     rows.value = [];
     more.value = null;
-    picked.value = new Set();
+    choose([]);
   });
   history.replaceState(null, "", `?list=${name}`);
   load();
@@ -106,34 +99,14 @@ export function show(name) {
 export function narrow(values) {
   batch(() => {
     filter.value = { ...filter.value, ...values };
-    picked.value = new Set();
+    choose([]);
   });
   load();
 }
 
-export function pick(id, on) {
-  const next = new Set(picked.value);
-  if (on) next.add(id);
-  else next.delete(id);
-  picked.value = next;
-}
-
 // --- doing ------------------------------------------------------------------------------------------------------
 
-function tell(words, undo = null) {
-  notice.value = { words, undo };
-  announce(words);
-}
-
-async function attempt(work) {
-  try {
-    await work();
-    fault.value = "";
-  } catch (refusal) {
-    fault.value = t("queue.fault", { why: refusal.message });
-  }
-  look();
-}
+export const { notice, fault, tell, attempt } = acting({ after: look, why: (refusal) => t("queue.fault", { why: refusal.message }) });
 
 export const retry = (row) => attempt(async () => {
   const { ids } = await act("POST", `/api/queue/${row.id}/retry`, {});
@@ -162,7 +135,7 @@ export const carryOut = (how) => attempt(async () => {
 });
 
 function finished(action, ids) {
-  picked.value = new Set();
+  choose([]);
   const undo = action === "discard" && ids.length <= BY_ID ? () => restore(ids) : null;
   tell(t(`queue.told.${action}`, { n: count(ids.length) }), undo);
 }
@@ -188,7 +161,7 @@ async function byJobs(action, which, how, told) {
   batch(() => {
     doing.value = null;
     asking.value = null;
-    picked.value = new Set();
+    choose([]);
   });
   return tell(t(`queue.told.${action}`, { n: count(before.done) }));
 }

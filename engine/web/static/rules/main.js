@@ -6,7 +6,7 @@ import { say } from "../kit/state.js";
 import { html, render, useEffect, useRef } from "../kit/view.js";
 import { Editor } from "./editor.js";
 import { List } from "./list.js";
-import { fault, follow, load, mayWrite, notice, numbers, place, rules } from "./state.js";
+import { acted, away, fault, follow, keyOf, load, mayWrite, notice, numbers, place, rules } from "./state.js";
 import { Templates } from "./templates.js";
 
 function Whole() {
@@ -19,15 +19,16 @@ function Whole() {
     first.current = false;
     $("title").classList.toggle("unseen", view !== "list");
   }, [where]);
-  if (view === "list") return html`<${Notice} fault=${fault.value} notice=${notice.value} /><${List} />`;
+  if (view === "list") return html`<${Notice} fault=${fault.value || away.value} notice=${notice.value} /><${List} />`;
   if (view === "new" && !from) return html`<${Templates} />`;
-  return html`<${Notice} fault=${fault.value} notice=${notice.value} /><${Editor} key=${where} where=${place.value} />`;
+  return html`<${Notice} fault=${fault.value || away.value} notice=${notice.value} /><${Editor} key=${where} where=${place.value} />`;
 }
 
 const first = JSON.parse($("first").textContent);
 mayWrite.value = first.may_write;
 numbers.value = first.numbers;
 rules.value = first.rules;
+acted.value = new Map(first.acted.map((one) => [keyOf(one), one.times]));
 follow();
 $("things").replaceChildren();
 render(html`<${Whole} />`, $("things"));

@@ -1,18 +1,20 @@
 // What the page of rules shows, and how it comes and changes; every part of the page reads from here.
 import { act } from "../kit/act.js";
 import { ask } from "../kit/api.js";
-import { announce, coalesced } from "../kit/dom.js";
-import { batch, signal } from "../kit/view.js";
+import { acting, looking } from "../kit/acting.js";
+import { signal } from "../kit/view.js";
 import { t } from "../kit/words.js";
 
 const PAGE = 200;
 
 export const rules = signal([]);
 export const numbers = signal([]);
+export const acted = signal(new Map()); // how many messages a rule acted on lately, by number and rule
+
+export const keyOf = (rule) => `${rule.connection_id} ${rule.id}`;
+
 export const mayWrite = signal(false);
 export const search = signal("");
-export const notice = signal(null); // { words, undo }
-export const fault = signal("");
 export const place = signal({ view: "list" }); // or { view: "rule", id, connection } or { view: "new", from }
 
 export const at = (address, connection) => `/api/rules${address}${address.includes("?") ? "&" : "?"}connection=${connection}`;
@@ -20,34 +22,24 @@ export const path = (rule) => `/${encodeURIComponent(rule.id)}`;
 export const tagOf = (rule) => ({ "If-Match": `"${rule.version}"` });
 export const emojisOf = (rule) => [rule.when?.reaction ?? []].flat().filter((one) => typeof one === "string");
 
-export const load = coalesced(async () => {
-  try {
-    const found = [];
-    let cursor = "";
-    do {
-      const page = await ask(`/api/rules?limit=${PAGE}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
-      found.push(...page.rules);
-      cursor = page.next_cursor;
-    } while (cursor);
-    batch(() => {
-      rules.value = found;
-      fault.value = "";
-    });
-  } catch (refusal) {
-    fault.value = t("book.fault", { why: refusal.message });
-  }
+export const { away, load } = looking("book.fault", async () => {
+  const found = [];
+  let cursor = "";
+  do {
+    const page = await ask(`/api/rules?limit=${PAGE}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+    found.push(...page.rules);
+    cursor = page.next_cursor;
+  } while (cursor);
+  rules.value = found;
 });
+
+export const { notice, fault, tell, attempt } = acting({ after: load, why: (refusal) => (refusal.status === 412 ? t("book.changed.meanwhile") : refusal.message) });
 
 export const found = () => {
   const wanted = search.value.trim().toLocaleLowerCase();
   if (!wanted) return rules.value;
   return rules.value.filter(({ id, rule, in_words: says }) => [id, says.name, says.does, says.who, says.where, ...emojisOf(rule)].join(" ").toLocaleLowerCase().includes(wanted));
 };
-
-export function tell(words, undo = null) {
-  notice.value = { words, undo };
-  announce(words);
-}
 
 // --- where one is -----------------------------------------------------------------------------------------------
 
@@ -76,17 +68,6 @@ export const follow = () => { place.value = read(); };
 addEventListener("popstate", follow);
 
 // --- what is done to a rule -------------------------------------------------------------------------------------
-
-async function attempt(work) {
-  try {
-    await work();
-    fault.value = "";
-  } catch (refusal) {
-    fault.value = refusal.status === 412 ? t("book.changed.meanwhile") : refusal.message;
-    announce(fault.value);
-  }
-  await load();
-}
 
 export const turn = (rule, on) => attempt(async () => {
   await act("POST", at(`${path(rule)}/${on ? "enable" : "disable"}`, rule.connection_id), undefined, tagOf(rule));

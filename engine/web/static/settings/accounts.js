@@ -114,9 +114,9 @@ function First() {
 
 function Accounts() {
   const none = first.machine && accounts.value?.length === 0;
-  return html`<h2>${t("settings.accounts")}</h2><p class="lead">${t("accounts.lead")}</p><${Said} />
+  return html`<div class="head"><h2>${t("settings.accounts")}</h2>${!invited.value && !inviting.value && !none && html`<button type="button" class="main" onClick=${() => { inviting.value = true; }}>${t("accounts.invite")}</button>`}</div><p class="lead">${t("accounts.lead")}</p><${Said} />
     ${none && html`<${First} />`}
-    ${invited.value ? html`<${Link} />` : inviting.value ? html`<${Invite} />` : !none && html`<p><button type="button" class="main" onClick=${() => { inviting.value = true; }}>${t("accounts.invite")}</button></p>`}
+    ${invited.value ? html`<${Link} />` : inviting.value && html`<${Invite} />`}
     ${accounts.value?.length > 0 && html`<ul class="rows">${accounts.value.map((one) => html`<${Account} key=${one.id} one=${one} />`)}</ul>`}
     ${changing.value && html`<${Sheet} title=${changing.value.name} onClose=${() => { changing.value = null; }}>
       <form class="fill" onSubmit=${change}><${Roles} />${!seesAll(role.value) && html`<${Numbers} chosen=${changing.value.connections ?? []} all=${t("accounts.numbers")} />`}

@@ -54,7 +54,7 @@ function Once() {
 }
 
 export function Calendars({ reload, children }) {
-  return html`<h2>${t("settings.calendars")}</h2><p class="lead">${t("calendars.lead")}</p>
-    ${made.value ? html`<${Once} />` : making.value ? html`<${Form} reload=${reload} />` : html`<p><button type="button" class="main" onClick=${() => { making.value = true; }}>${t("calendars.new")}</button></p>`}
+  return html`<div class="head"><h2>${t("settings.calendars")}</h2>${!made.value && !making.value && html`<button type="button" class="main" onClick=${() => { making.value = true; }}>${t("calendars.new")}</button>`}</div><p class="lead">${t("calendars.lead")}</p>
+    ${made.value ? html`<${Once} />` : making.value && html`<${Form} reload=${reload} />`}
     ${children}`;
 }

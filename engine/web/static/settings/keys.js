@@ -100,8 +100,8 @@ const Rows = ({ those }) => those?.length > 0 && html`<ul class="rows">${those.m
 
 function Keys() {
   const programs = keys.value?.filter((one) => !isCalendar(one));
-  return html`<h2>${t("settings.keys")}</h2><p class="lead">${t("keys.lead")}</p><${Said} />
-    ${made.value ? html`<${Once} />` : making.value ? html`<${Form} />` : html`<p><button type="button" class="main" onClick=${() => { making.value = true; }}>${t("keys.new")}</button></p>`}
+  return html`<div class="head"><h2>${t("settings.keys")}</h2>${!made.value && !making.value && html`<button type="button" class="main" onClick=${() => { making.value = true; }}>${t("keys.new")}</button>`}</div><p class="lead">${t("keys.lead")}</p><${Said} />
+    ${made.value ? html`<${Once} />` : making.value && html`<${Form} />`}
     ${programs?.length === 0 && !making.value && html`<p class="empty">${t("keys.none")}</p>`}
     <${Rows} those=${programs} />
     <${Calendars} reload=${load}><${Rows} those=${keys.value?.filter(isCalendar)} /><//>

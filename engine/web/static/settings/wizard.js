@@ -1,5 +1,6 @@
 // Connects a real WhatsApp: whose number it is to be, where its gateway answers, and then each step as it is done.
 import { act } from "../kit/act.js";
+import { Copied } from "../kit/copy.js";
 import { announce } from "../kit/dom.js";
 import { batch, html, signal, useEffect, useRef } from "../kit/view.js";
 import { city, t } from "../kit/words.js";
@@ -9,6 +10,11 @@ import { first, reasons } from "./parts.js";
 const LOOK_MS = 2000;
 const WAIT_SECONDS = 120;
 const KINDS = ["own_number", "bot_number", "cloud"];
+// How Evolution is run where there is none yet: docs/connecting.md has the same.
+const GUIDE = "https://doc.evolution-api.com/v2/en/get-started/introduction";
+const COMMANDS = `docker network create evolution
+docker run -d --name evolution-db --network evolution -e POSTGRES_PASSWORD=evolution -v evolution-db:/var/lib/postgresql/data postgres:17
+docker run -d --name evolution --network evolution -p 127.0.0.1:8085:8080 -v evolution:/evolution/instances -e AUTHENTICATION_API_KEY=choose-a-long-key -e DATABASE_PROVIDER=postgresql -e DATABASE_CONNECTION_URI=postgresql://postgres:evolution@evolution-db:5432/postgres -e CACHE_REDIS_ENABLED=false -e CACHE_LOCAL_ENABLED=true evoapicloud/evolution-api:v2.3.7`;
 const FIELDS = { gateway: "url", key: "api_key", instance: "instance", way: "public_url" };
 
 export const working = signal(false);
@@ -138,6 +144,12 @@ function Field({ name, type = "text", needed = true, more = {} }) {
       onInput=${({ target }) => { form.value = { ...form.value, [name]: target.value }; }} />`;
 }
 
+function NoneYet() {
+  return html`<details class="none-yet"><summary>${t("connect.none")}</summary>
+    <ol><li>${t("connect.none.1")}<${Copied} text=${COMMANDS} label=${t("connect.none.1")} /></li><li>${t("connect.none.2")}</li><li>${t("connect.none.3")}</li></ol>
+    <p><a href=${GUIDE} rel="noreferrer" target="_blank">${t("connect.none.guide")} ↗</a></p></details>`;
+}
+
 function Where() {
   const field = useRef(null);
   const found = looked.value;
@@ -147,7 +159,7 @@ function Where() {
     wrong?.focus();
   }, [found]);
   return html`<form class="fill" ref=${field} onSubmit=${look}>
-    <p class="lead">${t("connect.where")}</p>
+    <p class="lead">${t("connect.where")}</p><${NoneYet} />
     ${fault.value && html`<p class="notice" role="alert">${fault.value}</p>`}
     ${found && !found.usable && html`<section role="alert" class="tested"><p><strong>${t("connect.not_yet")}</strong></p><${Findings} all=${found.findings} /></section>`}
     <${Field} name="url" type="url" />

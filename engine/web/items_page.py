@@ -28,17 +28,18 @@ async def show(request: Request) -> Response:
     site, caller = site_of(request), await caller_of(request)
     asked = request.query_params.get("kind", "")
     kind = asked if asked in KINDS else ""
-    rows = await run_in_threadpool(_first, site, caller, kind or None, language_of(request))
+    rows, totals = await run_in_threadpool(_first, site, caller, kind or None, language_of(request))
     return pages.page(
         request, "items.html", page="items", has_phone=await phone.answers(request), rows=rows, kind=kind,
-        may_write=caller.may("items:write"), may_audit=caller.may("audit:read"),
+        totals=totals, may_write=caller.may("items:write"), may_audit=caller.may("audit:read"),
     )  # fmt: skip
 
 
-def _first(site: Site, caller: Caller, kind: str | None, language: str) -> list[dict[str, Any]]:
+def _first(site: Site, caller: Caller, kind: str | None, language: str) -> list[list[dict[str, Any]]]:
     which = Which(connections=caller.visible, kind=kind, status="open")
     with site.lines.connection() as db:
         found = [shown.item(row, language) for row, _ in listed.due(db, which, FIRST)]
+        totals = listed.bill_totals(db, which) if kind == "bill" else []
     # As the API shows them: the script takes either.
-    told: list[dict[str, Any]] = json.loads(as_json(found))
+    told: list[list[dict[str, Any]]] = json.loads(as_json([found, totals]))
     return told

@@ -13,7 +13,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from engine.web import pages, phone
 from engine.web.access import visit_of
 from engine.web.problems import Problem, unexpected
-from engine.web.site import site_of
 
 _PROGRAMS = ("/api/", "/static/", "/demo/", "/metrics", "/calendar/", "/words/")
 """Where programs ask, and scripts: who looks at these in a browser wants to see what they see."""
@@ -61,7 +60,7 @@ async def page(request: Request, status: int, told: dict[str, Any]) -> Response:
     """Return the page of a problem; `told` is it as programs are told it."""
     known = str(status) if status in _KNOWN else "other"
     # What cannot be asked now is left out: the page that says so must not fail for it.
-    has_phone = status in _ASKED and visit_of(request) is not None and await phone.answers(site_of(request))
+    has_phone = status in _ASKED and visit_of(request) is not None and await phone.answers(request)
     answer = pages.page(
         request, "problem.html", page="problem", has_phone=has_phone, known=known, detail=told["detail"]
     )

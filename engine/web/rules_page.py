@@ -33,6 +33,7 @@ async def show(request: Request) -> Response:
     return pages.page(
         request, "rules.html", page="rules", has_phone=await phone.answers(request),
         first=first | {"may_write": caller.may("rules:write")},
+        editing=not {"rule", "new"}.isdisjoint(request.query_params),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import psycopg
@@ -13,6 +14,7 @@ from engine.audit import Audit
 from engine.vault import open_vault
 from tests.e2e.phone import Sit, hand
 from tests.e2e.product import Up
+from tests.e2e.test_queue import fill as fill_queue
 from tests.web.served import lightly_hashed
 
 pytestmark = pytest.mark.browser
@@ -38,10 +40,40 @@ def log_in(page: Page, url: str, name: str = "ana") -> None:
     expect(page.locator("#state")).to_have_attribute("data-state", "live")
 
 
-def add(db: psycopg.Connection, up: Up, name: str, role: access.Role) -> None:
-    accounts.add(
-        db, Audit.of(open_vault(up.settings)), access.MACHINE, name=name, role=role, password=lightly_hashed(PASSWORD)
-    )
+def add(db: psycopg.Connection, up: Up, name: str, role: access.Role, connections: Sequence[int] = ()) -> None:
+    audit, password = Audit.of(open_vault(up.settings)), lightly_hashed(PASSWORD)
+    accounts.add(db, audit, access.MACHINE, name=name, role=role, password=password, connections=connections)
+
+
+def looks_at_the_rules(page: Page, url: str) -> None:
+    """See every rule and what it says, try it, and find nothing to change it with; the page says whom to ask."""
+    page.goto(f"{url}/rules")
+    expect(page.locator(".ruled")).to_have_count(4)
+    expect(page.locator(".below")).to_contain_text("ask for the role of an operator")
+    for name in ("New rule", "Edit"):
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+    expect(page.get_by_role("switch")).to_have_count(0)
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.locator("#yaml")).not_to_be_editable()
+    expect(page.locator(".headline")).to_have_text("Would make 1 bill")
+    for name in ("Save", "Delete", "Switch off"):
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(".ruled")).to_have_count(4)
+
+
+def looks_at_the_queue(page: Page, url: str) -> None:
+    """See what failed and why, and find nothing to decide it with; the page says whom to ask."""
+    page.goto(f"{url}/queue")
+    expect(page.locator(".job.dead")).to_have_count(5)
+    expect(page.locator(".about")).to_contain_text("operator")
+    for name in ("Try again", "Give up", "Try all again…", "Give all up…"):
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+    expect(page.get_by_role("checkbox")).to_have_count(0)
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    expect(page.locator(".trace")).to_be_visible()
 
 
 def test_the_first_link_makes_an_account_which_logs_in_and_out_again(up: Up, sit: Sit) -> None:
@@ -86,7 +118,8 @@ def test_a_viewer_sees_and_is_refused_every_change_by_name_of_the_scope(
     up: Up, sit: Sit, db: psycopg.Connection
 ) -> None:
     add(db, up, "ana", "owner")
-    add(db, up, "vic", "viewer")
+    add(db, up, "vic", "viewer", connections=[row[0] for row in db.execute("select id from connections")])
+    fill_queue(db, 5)
     with sit() as vic:
         log_in(vic.page, up.url, "vic")
         told = vic.page.evaluate(
@@ -99,6 +132,11 @@ def test_a_viewer_sees_and_is_refused_every_change_by_name_of_the_scope(
         )
         assert told == [403, "items:write"]
         expect(vic.page.get_by_role("button", name="Undo")).to_have_count(0)
+        looks_at_the_rules(vic.page, up.url)
+        looks_at_the_queue(vic.page, up.url)
+        vic.page.goto(f"{up.url}/audit")
+        expect(vic.page.get_by_role("heading", level=1)).to_have_text("This is not open to you")
+    db.execute("delete from action_queue where status = 'processing'")
 
 
 @pytest.mark.parametrize("narrow", [False, True])

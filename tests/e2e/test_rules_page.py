@@ -37,6 +37,12 @@ def photograph_for_the_docs(at: Hand) -> None:
         at.page.screenshot(path=PICTURES / "rule.png", animations="disabled")
 
 
+def see_how_often(page: Page, url: str, told: dict[str, str]) -> None:
+    look(page, f"{url}/rules")
+    for name, times in told.items():
+        expect(page.locator(".ruled", has_text=name).locator(".acted")).to_have_text(times)
+
+
 def type_on_before_the_answer(page: Page) -> None:
     """Write the next field while the answer to the one before it is on its way: what was typed stays."""
     held: list[Route] = []
@@ -103,6 +109,7 @@ def test_a_rule_is_begun_mended_tried_saved_and_seen_to_act(up: Up, sit: Sit) ->
         phone.chat("Lupe")
         phone.react(CFE, "💳")
         phone.told("created")
+        see_how_often(page, up.url, {"Flat": "once in 30 days", "Note": "not in 30 days"})
         look(page, f"{up.url}/live")
         page.locator(".line").first.get_by_role("button", name="Why").click()
         expect(page.locator(".rules .fired")).to_contain_text("Flat, version 2")

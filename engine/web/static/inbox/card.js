@@ -5,7 +5,7 @@ import { make } from "../kit/dom.js";
 import { doubtsOf, Why } from "../kit/explain.js";
 import { changes, Field, FIELDS } from "../kit/fields.js";
 import { annotated } from "../kit/marks.js";
-import { html, useEffect, useRef, useSignal } from "../kit/view.js";
+import { html, useEffect, useLayoutEffect, useRef, useSignal } from "../kit/view.js";
 import { city, dayOf, emojiName, hour, languageName, percent, t } from "../kit/words.js";
 import { accept, correct, mayKeep, mayWrite, reject, undo } from "./state.js";
 
@@ -36,7 +36,7 @@ function doubtsBy(card) {
 
 function Message({ card }) {
   const place = useRef(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const all = card.drafts.length ? card.drafts.map((draft) => draft.spans) : [card.spans];
     const spans = all.flatMap((one) => Object.entries(one).map(([name, [start, end]]) => ({ name: name.split(".").pop(), start, end })));
     const words = make("p", "words", ...(card.text ? annotated(card.text, spans) : [t("items.text.gone")]));

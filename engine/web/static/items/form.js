@@ -2,13 +2,13 @@
 import { make } from "../kit/dom.js";
 import { changes, Currencies, Field, FIELDS } from "../kit/fields.js";
 import { annotated } from "../kit/marks.js";
-import { html, useEffect, useRef, useSignal } from "../kit/view.js";
+import { html, useEffect, useLayoutEffect, useRef, useSignal } from "../kit/view.js";
 import { t } from "../kit/words.js";
 import { editing, mayAudit, mayWrite, save } from "./state.js";
 
 function Message({ item }) {
   const place = useRef(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!item.text) return;
     const spans = Object.entries(item.spans).map(([name, [start, end]]) => ({ name: name.split(".").pop(), start, end }));
     const words = make("p", "words", ...annotated(item.text, spans));

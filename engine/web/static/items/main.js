@@ -10,7 +10,7 @@ import { Bar, Preview } from "./bulk.js";
 import { Form } from "./form.js";
 import { List } from "./list.js";
 import { Month, thisMonth } from "./month.js";
-import { away, edit, fault, items, kind, load, mayAudit, mayWrite, month, notice, search, show, status } from "./state.js";
+import { away, edit, fault, items, kind, load, mayAudit, mayWrite, month, notice, search, show, status, totals } from "./state.js";
 import { Totals } from "./totals.js";
 
 const KINDS = ["", "task", "event", "bill", "note"];
@@ -41,6 +41,7 @@ mayWrite.value = first.may_write;
 mayAudit.value = first.may_audit;
 kind.value = first.kind;
 items.value = first.items;
+totals.value = first.totals;
 $("things").replaceChildren();
 render(html`<${Whole} />`, $("things"));
 load();

@@ -4,5 +4,5 @@ import { h, render } from "../vendor/preact.js";
 
 export { render };
 export { batch, computed, effect, signal, useComputed, useSignal, useSignalEffect } from "../vendor/signals.js";
-export { useEffect, useRef } from "../vendor/preact-hooks.js";
+export { useEffect, useLayoutEffect, useRef } from "../vendor/preact-hooks.js";
 export const html = htm.bind(h);

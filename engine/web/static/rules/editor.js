@@ -110,11 +110,11 @@ export function Editor({ where }) {
   return html`<section class="editor" aria-label=${name}>
     <${Head} name=${name} leave=${leave} drop=${drop} /><${ReadOnly} />
     ${trouble.value && html`<p class="notice" role="alert">${trouble.value}</p>`}
-    <div class="both">
+    ${where.view === "rule" && !checked.value && !trouble.value ? html`<div class="pane to-come" aria-busy="true"></div>` : html`<div class="both">
       <section class="pane" aria-labelledby="form-title"><h3 id="form-title">${t("book.form")}</h3><${Form} /></section>
       <div class="right"><${Yaml} /><${Trial} /></div>
     </div>
-    <div class="both even"><${Past} /><${Versions} /></div>
+    <div class="both even"><${Past} /><${Versions} /></div>`}
     <${Ahead} /><${Meanwhile} />${sure.value && html`<${Sure} ...${sure.value} close=${() => { sure.value = null; }} />`}
   </section>`;
 }

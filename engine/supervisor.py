@@ -247,16 +247,17 @@ def _reachable(host: str) -> str:
 
 def _until_ready(supervisor: Supervisor, url: str, seconds: float = 60.0) -> None:
     deadline = clock.stopwatch() + seconds
-    while clock.stopwatch() < deadline:
-        if any(child.ended() for child in supervisor.children):
-            raise ChildFailed("A process ended before it was ready; it says why above.")
-        try:
-            # Never by a proxy that the environment names: it is this machine.
-            if httpx2.get(url, timeout=2, trust_env=False).is_success:
-                return
-        except httpx2.HTTPError:
-            pass
-        time.sleep(0.05)
+    # Never by a proxy that the environment names: it is this machine.
+    with httpx2.Client(timeout=2, trust_env=False) as asking:
+        while clock.stopwatch() < deadline:
+            if any(child.ended() for child in supervisor.children):
+                raise ChildFailed("A process ended before it was ready; it says why above.")
+            try:
+                if asking.get(url).is_success:
+                    return
+            except httpx2.HTTPError:
+                pass
+            time.sleep(0.05)
     raise ChildFailed(f"Nothing answers at {url} after {seconds:.0f} s.")
 
 

@@ -17,6 +17,7 @@ from engine.gateways.evolution_keys import address
 from engine.gateways.gateway import GroupTold, History, Quoted
 from engine.gateways.signals import MessageSeen
 from executors.destinations import NotNow, Permanent, Unclear
+from executors.destinations.calling import certificates
 
 EVENTS = (
     "MESSAGES_UPSERT",
@@ -61,6 +62,7 @@ class EvolutionClient:
             timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT)),
             # On a kept line that the server closed meanwhile a send would end unclear; a new line costs little.
             limits=httpx2.Limits(max_keepalive_connections=0),
+            verify=certificates(),
         )
 
     def send_text(self, to: str, text: str, *, quoted: Quoted | None = None) -> str:

@@ -6,8 +6,6 @@ and one tunnelled port is enough to see it from elsewhere.
 
 from __future__ import annotations
 
-import functools
-import ssl
 from collections.abc import AsyncGenerator
 
 import httpx2
@@ -21,6 +19,7 @@ from engine.connections import DEMO_INSTANCE
 from engine.web.access import caller_of, during
 from engine.web.problems import problem
 from engine.web.site import site_of
+from executors.destinations.calling import certificates
 from sql import query
 
 GATEWAY, INSTANCE = "evolution", DEMO_INSTANCE
@@ -115,13 +114,7 @@ async def _address(request: Request) -> str | None:
 
 def _client() -> httpx2.AsyncClient:
     # Without the environment's proxies: the phone stands beside us.
-    return httpx2.AsyncClient(timeout=PATIENCE, trust_env=False, verify=_certificates())
-
-
-@functools.cache
-def _certificates() -> ssl.SSLContext:
-    """Return the authorities to trust, read once: that takes longer than a request."""
-    return httpx2.create_ssl_context(trust_env=False)
+    return httpx2.AsyncClient(timeout=PATIENCE, trust_env=False, verify=certificates())
 
 
 def _no_phone() -> Response:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import socket
+import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -52,7 +54,7 @@ def send(call: Call, seconds: float, stopwatch: Callable[[], float]) -> str:
     try:
         # An address that leads elsewhere could lead inside: whoever wrote the rule can write the other one.
         with (
-            httpx2.Client(timeout=timeout, follow_redirects=False) as http,
+            httpx2.Client(timeout=timeout, follow_redirects=False, verify=certificates()) as http,
             http.stream("POST", call.url, headers=dict(call.headers), content=call.body) as response,
         ):
             text = _beginning(response, lambda: stopwatch() - started > seconds)
@@ -63,6 +65,12 @@ def send(call: Call, seconds: float, stopwatch: Callable[[], float]) -> str:
     except (httpx2.InvalidURL, UnicodeError, ValueError) as fault:
         raise Permanent(f"{host} is no address that can be called ({type(fault).__name__})") from None
     return _verdict(response, host, _without(call, text))
+
+
+@functools.cache
+def certificates() -> ssl.SSLContext:
+    """Return the authorities to trust, read once a process: that takes longer than a call."""
+    return httpx2.create_ssl_context()
 
 
 def _verdict(response: httpx2.Response, host: str, text: str) -> str:

@@ -6,7 +6,6 @@ that ends, in a crash say, whoever asks is told that the work is lost, and asks 
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import threading
 from collections import deque
@@ -23,6 +22,7 @@ from psycopg.rows import class_row
 from psycopg_pool import ConnectionPool
 
 from engine import clock, deadline, plugins
+from engine.aside import BESIDE
 from engine.config import Settings
 from engine.deadline import Ended
 from engine.line import line_of
@@ -178,9 +178,9 @@ class Jobs:
 
     def _work_on(self, one: _Begun) -> None:
         """Do one job in a process of its own; end it where it takes too long, or where this process stops."""
-        # Not forked: a copy of a process with threads may wait for ever for what they held.
-        begin = multiprocessing.get_context("spawn").Process
-        process = begin(target=_carry_out, args=(self._settings, one.id, one.work, dict(one.asked)), daemon=True)
+        process = BESIDE.Process(
+            target=_carry_out, args=(self._settings, one.id, one.work, dict(one.asked)), daemon=True
+        )
         process.start()
         ends = clock.stopwatch() + self._settings.job_seconds
         while process.is_alive() and clock.stopwatch() < ends and not self._closed:

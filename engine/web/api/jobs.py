@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncGenerator
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -63,17 +64,14 @@ def backtest_rules(request: Request, caller: RulesRead, wanted: Backtested, conn
     site = site_of(request)
     rules = None
     if wanted.rules is not None:
-        rules = site.aside.run(_look, rule_bodies.said(wanted.rules)).sound_rules()
+        look = partial(rule_bodies.looked_through, overlaps=False)
+        rules = site.aside.run(look, rule_bodies.said(wanted.rules)).sound_rules()
     with site.lines.connection() as db:
         of = number(db, caller, connection)
         if wanted.rule and not any(rule.id == wanted.rule for rule in rules or ()):
             rules_by_hand.one(db, of.id, wanted.rule)
     asked = {"connection": of.id, "days": wanted.days, "rule": wanted.rule, "rules": rules, "beside": wanted.beside}
     return begun(request, caller, of.id, "backtest", long_work.backtest_rules, asked)
-
-
-def _look(seconds: float, sent: rule_bodies.Sent) -> rule_bodies.Looked:
-    return rule_bodies.looked_through(seconds, sent, overlaps=False)
 
 
 def begun(  # noqa: PLR0917 - what was asked for

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any, Literal
 
 import psycopg
@@ -193,11 +194,7 @@ def try_rule(  # noqa: PLR0917 - what FastAPI gives
 
 
 def _looked(request: Request, sent: Sent, *, overlaps: bool = True, one_too: bool = False) -> Looked:
-    return site_of(request).aside.run(_look, sent, overlaps, one_too)
-
-
-def _look(seconds: float, sent: Sent, overlaps: bool, one_too: bool) -> Looked:  # noqa: FBT001 - by position, elsewhere
-    return rule_bodies.looked_through(seconds, sent, overlaps=overlaps, one_too=one_too)
+    return site_of(request).aside.run(partial(rule_bodies.looked_through, overlaps=overlaps, one_too=one_too), sent)
 
 
 def _decided(  # noqa: PLR0917 - what was asked

@@ -6,16 +6,21 @@ where a Docker engine answers, else the embedded one. It starts when the first t
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
+import functools
 import os
 import shutil
 import sys
 import tempfile
+import types
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpcore2
 import psycopg
 import pytest
+import uvicorn.server
 
 from engine.postgres import EmbeddedPostgres
 from tests.databases import emptying, own_database
@@ -28,6 +33,23 @@ PREFIX = "toque-tests-"
 # start compile Toque and its libraries anew: 2 s of computing each.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# Nothing here speaks TLS, and to read whom it would trust takes each of a thousand clients 30 ms of computing.
+httpcore2.default_ssl_context = functools.cache(httpcore2.default_ssl_context)
+
+
+class Hurried(types.ModuleType):
+    """asyncio for uvicorn, which looks each 0.1 s whether it is to stop and sleeps as long again before it does."""
+
+    __getattr__ = staticmethod(functools.partial(getattr, asyncio))
+
+    @staticmethod
+    async def sleep(seconds: float) -> None:
+        await asyncio.sleep(seconds / 20)
+
+
+# A thousand servers are started and stopped here, and nobody has to wait for them.
+uvicorn.server.asyncio = Hurried("asyncio")
 
 
 @pytest.hookimpl(tryfirst=True)

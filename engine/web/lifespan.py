@@ -31,6 +31,8 @@ from sql.migrate import WrongSchema, require_current
 _log = structlog.get_logger(__name__)
 
 RETRY_SECONDS = 2.0
+LINE_SECONDS = 3.0
+"""How long whoever asks waits for a line to the database; then it is a 503."""
 
 OnWrongSchema = Callable[[WrongSchema], None] | None
 
@@ -114,10 +116,10 @@ def _how(settings: Settings) -> dict[str, Any]:
     return {
         "conninfo": database_of(settings),
         "open": False,
-        "timeout": 3,
+        "timeout": LINE_SECONDS,
         # Short, or after a long outage the next try would be minutes away.
         "reconnect_timeout": 5,
-        # Who waits for a connection waits 3 s at most, and so many at most: beyond that it is a 503 at once.
+        # So many wait for a connection at most: beyond that it is a 503 at once.
         "max_waiting": settings.max_waiting,
         "kwargs": line_of(settings) | {"application_name": "toque web"},
     }

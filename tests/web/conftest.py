@@ -15,12 +15,20 @@ from engine.config import Settings
 from engine.connections import Connection
 from engine.gateways.authentication import ConnectionSecrets
 from engine.vault import open_vault
+from engine.web import lifespan
 from tests.web.served import PATIENCE, TOKEN, Watched, Web
 
 
 @pytest.fixture
 def settings(database_url: str, tmp_path: Path) -> Settings:
     return Settings(_env_file=None, database_url=database_url, port=0, data_dir=tmp_path, max_body_mb=1)
+
+
+@pytest.fixture
+def nowhere(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Lead to a database that is away, for which nobody waits long."""
+    monkeypatch.setattr(lifespan, "LINE_SECONDS", 0.3)
+    return settings.model_copy(update={"database_url": "postgresql://nobody@127.0.0.1:9/none"})
 
 
 @pytest.fixture

@@ -18,11 +18,17 @@ from engine.audit import Audit
 from engine.config import Settings
 from engine.connections import Connection
 from engine.vault import open_vault
+from engine.web import streams
 from tests.web.served import PATIENCE, Web, eventually, frames, lightly_hashed
 
 PASSWORD = "correct horse battery"
 KEPT = lightly_hashed(PASSWORD)
 ROOT = access.at_terminal("root")
+
+
+@pytest.fixture(autouse=True)
+def _streams_end_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "CHECK_SECONDS", 0.05)
 
 
 @pytest.fixture

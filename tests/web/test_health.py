@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import psycopg
 from prometheus_client.parser import text_string_to_metric_families
 
 from engine.connections import Connection
-from tests.web.served import TOKEN, Web, reaction
+from tests.web.served import TOKEN, Web, eventually, reaction
 
 DOCS = Path(__file__).parents[2] / "docs" / "metrics.md"
 
@@ -32,7 +33,12 @@ def test_a_process_that_runs_is_live_and_with_its_database_ready(web: Web) -> No
     assert web.client.get("/readyz").json() == {"ready": True}
 
 
+def looks_at_the_schema(web: Web) -> bool:
+    return "_watch_schema" in {task.get_coro().__name__ for task in asyncio.all_tasks(web.server.loop)}
+
+
 def test_a_schema_of_another_version_is_not_ready_and_says_what_to_type(web: Web, db: psycopg.Connection) -> None:
+    assert eventually(lambda: not looks_at_the_schema(web)), "who starts with another schema ends"
     db.execute("insert into schema_migrations (number, name) values (999, 'from_the_future')")
     try:
         ahead = web.client.get("/readyz")

@@ -139,9 +139,9 @@ def test_what_comes_to_a_paused_connection_is_stored_all_the_same(
 
 
 def test_a_database_that_is_away_is_answered_with_503_and_a_wish(
-    settings: Settings, start: Callable[[Settings], Web], connection: Connection
+    nowhere: Settings, start: Callable[[Settings], Web], connection: Connection
 ) -> None:
-    web = start(settings.model_copy(update={"database_url": "postgresql://nobody@127.0.0.1:9/none"}))
+    web = start(nowhere)
     answer = post(web, connection, reaction())
     assert answer.status_code == 503
     assert int(answer.headers["retry-after"]) > 0

@@ -58,9 +58,8 @@ def test_without_the_demo_the_first_page_is_the_live_one_and_names_no_phone(web:
 
 
 def test_without_a_database_the_live_page_is_there_all_the_same(
-    settings: Settings, start: Callable[[Settings], Web]
+    nowhere: Settings, start: Callable[[Settings], Web]
 ) -> None:
-    nowhere = settings.model_copy(update={"database_url": "postgresql://nobody@127.0.0.1:9/none"})
     page = start(nowhere).client.get("/")
     assert (page.status_code, 'id="feed"' in page.text) == (200, True)
 

@@ -75,6 +75,7 @@ def test_a_number_is_connected_heard_tested_paused_and_removed(
     assert levels(api.post(f"{where}/test", json={}))["heard"] == "warning"
     assert api.post(f"{where}/resume").json()["enabled"] is True
 
+    fake.wait_idle()  # It tells of the greeting too.
     assert api.get(f"{where}/content").json() == {"items": 0, "messages": 2, "rules": 4}
     assert api.delete(where).status_code == 428
     gone = api.delete(where, headers=tag(where))

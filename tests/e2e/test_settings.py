@@ -85,7 +85,7 @@ def look_after(page: Page, casa: Locator) -> None:
     casa.get_by_role("button", name="Change").click()
     page.locator("dialog[open]").get_by_label("Time zone").fill("Europe/Madrid")
     page.get_by_role("button", name="Save").click()
-    expect(casa).to_contain_text("Europe/Madrid")
+    expect(casa).to_contain_text("At home inMadrid")
 
 
 def remove(at: Hand, casa: Locator) -> None:

@@ -23,9 +23,12 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.analytics import seed
+from bench.furnish import furnish
 from bench.speeds.ground import cluster, until
 from bench.speeds.intake import web
+from bench.speeds.load import VAULT
 from engine.web.navigation import PLACES
+from engine.web.settings_page import PARTS
 
 CHROMIUM = "/usr/bin/chromium"
 PAINT_MS, WEIGHT_KB, TASK_MS = 300, 150, 100
@@ -93,7 +96,7 @@ def main() -> None:
     arguments.add_argument("--json", action="store_true")
     asked = arguments.parse_args()
     with cluster() as postgres:
-        postgres.template("pages", lambda db: seed(db, round(asked.items * ROWS_AN_ITEM)))
+        postgres.template("pages", lambda db: load(db, asked.items))
         with (
             postgres.copy("pages") as url,
             web(url) as (address, _),
@@ -102,17 +105,26 @@ def main() -> None:
         ):
             ((items,),) = db.execute("select count(*) from items").fetchall()
             pages = {EMPTY: _page(browser, f"{address}/livez", asked.rounds)}
-            pages |= {
-                place.name: _page(browser, address + place.path, asked.rounds)
-                for place in PLACES
-                if place.name != "phone"  # it is the demo's
-            }
+            pages |= {name: _page(browser, address + path, asked.rounds) for name, path in _paths(db).items()}
             busy = _busy(browser, address, db, asked.seconds)
     if asked.json:
         told = {"items": items, "pages": {name: asdict(one) for name, one in pages.items()}, "busy": asdict(busy)}
         print(json.dumps(told))
     else:
         show(items, pages, busy)
+
+
+def load(db: psycopg.Connection[Any], items: int) -> None:
+    """Fill a database with so many items, and with what stands on the other pages."""
+    seed(db, round(items * ROWS_AN_ITEM))
+    furnish(db, VAULT)
+
+
+def _paths(db: psycopg.Connection[Any]) -> dict[str, str]:
+    """Return where each page is, by its name; the phone is the demo's."""
+    ((action,),) = db.execute("select max(id) from action_execution_log where waits").fetchall()
+    places = {place.name: place.path for place in PLACES if place.name != "phone"}
+    return places | {f"settings: {part}": f"/settings/{part}" for part in PARTS} | {"action": f"/actions/{action}"}
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -35,6 +36,7 @@ async def show(request: Request) -> Response:
 def _first(site: Site, caller: Caller) -> list[dict[str, Any]]:
     with site.lines.connection() as db:
         homes = homes_of(db)
-        found = [as_shown(one, homes) for one in directory.all_people(db) if caller.sees(one.connection_id)][:FIRST]
+        seen = (one for one in directory.all_people(db) if caller.sees(one.connection_id))
+        found = [as_shown(one, homes) for one in islice(seen, FIRST)]
     told: list[dict[str, Any]] = json.loads(as_json(found))
     return told

@@ -19,7 +19,7 @@ from engine.web.site import Site, site_of
 from engine.web.words import language_of
 from sql.parameters import as_json
 
-FIRST = 100
+FIRST = 40
 """Rules that stand on the page from the start; its script fetches the others."""
 
 LATELY = timedelta(days=30)

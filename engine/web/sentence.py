@@ -35,13 +35,7 @@ def sentence(now: Now, language: str) -> str:
 
 
 def _review(n: int, language: str) -> str:
-    match n:
-        case 0:
-            return say(language, "how.review.none")
-        case 1:
-            return say(language, "how.review.one")
-        case _:
-            return say(language, "how.review", n=n)
+    return say(language, "how.review", n=n) if n else say(language, "how.review.none")
 
 
 def _ago(at: datetime, language: str) -> str:

@@ -88,8 +88,10 @@ def _written(language: str) -> tuple[bytes, str]:
 
 
 def say(language: str, key: str, **values: object) -> str:
-    """Return the words for a key, with what stands in braces filled in."""
-    words: str = catalogue(language)["words"][key]
+    """Return the words for a key, with what stands in braces filled in; of one thing (`n`) those of `key.one`."""
+    known: dict[str, str] = catalogue(language)["words"]
+    one = values.get("n") == 1 and f"{key}.one" in known
+    words = known[f"{key}.one" if one else key]
     return words.format(**values) if values else words
 
 

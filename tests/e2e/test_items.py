@@ -57,7 +57,7 @@ def test_items_are_paid_edited_and_changed_together_and_all_of_it_is_taken_back(
         things.nth(0).locator(".pick input").check()
         page.get_by_role("button", name="All 3").click()
         page.locator(".bar").get_by_role("button", name="Cancel").click()
-        expect(page.get_by_role("heading", name="Cancel 3?")).to_be_visible()
+        expect(page.get_by_role("heading", name="Cancel 3 items?")).to_be_visible()
         expect(page.locator(".touched li")).to_have_count(3)
         at.check_accessibility()
         at.photograph("bulk-light-1280")

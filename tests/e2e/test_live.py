@@ -74,7 +74,7 @@ def test_a_reaction_on_the_phone_is_on_the_open_live_page_with_its_reasons_and_c
         expect(line.locator(".rules .fired")).to_contain_text("Bill, version 1")
         at.photograph("live-why-light-1280")
         at.page.keyboard.press("u")
-        expect(line.locator(".said[role=status]")).to_have_text("Undone")
+        expect(line.locator(".done[role=status]")).to_have_text("Undone")
         items = httpx2.get(f"{up.url}/api/items", trust_env=False).json()["items"]
         assert [item["status"] for item in items] == ["cancelled"]
 

@@ -63,7 +63,7 @@ def test_what_was_changed_in_an_item_is_told_as_the_pages_show_it() -> None:
         "etiquetas: #agua → #agua #casa",
         "monto: $245.50 MXN → $910.50 MXN",
         "vence: domingo, 20 de diciembre → jueves, 24 de diciembre",
-        "por: agua → luz",
+        "concepto: agua → luz",
     ]
 
 

@@ -9,6 +9,8 @@ from decimal import Decimal
 
 import pytest
 
+from engine.web.words import LANGUAGES, catalogue, read, say
+from executors.destinations.wording import WORDINGS
 from executors.destinations.wording.voice import Voice
 from tests.web.scripts import said
 
@@ -97,3 +99,55 @@ def test_where_an_event_is_held_goes_by_the_name_of_its_channel() -> None:
     assert said('["zoom", "phone", "jitsi"].map(platform)', "kit/words.js", locale="es-MX") == [
         "Zoom", "por teléfono", "jitsi",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("locale", "one", "none", "many"),
+    [
+        ("es-MX", "1 elegido", "0 elegidos", "2 elegidos"),
+        ("pt-BR", "1 escolhido", "0 escolhidos", "2 escolhidos"),
+        ("en-GB", "1 chosen", "0 chosen", "2 chosen"),
+    ],
+)
+def test_of_one_thing_the_words_are_those_of_one(locale: str, one: str, none: str, many: str) -> None:
+    said_ = said('[1, 0, 2].map((n) => t("items.chosen", { n }))', "kit/words.js", locale=locale)
+    assert said_ == [one, none, many]
+
+
+def test_the_server_says_one_thing_with_the_words_of_one_too() -> None:
+    assert say("es", "how.review", n=1) == "1 lectura por revisar"
+    assert say("es", "how.review", n=3) == "3 lecturas por revisar"
+
+
+@pytest.mark.parametrize(
+    ("locale", "states"),
+    [
+        ("es-MX", ["hecha", "terminado", "pagado", "archivada", "deshecha", "pendiente"]),
+        ("pt-BR", ["feita", "encerrado", "paga", "arquivada", "desfeita", "pendente"]),
+        ("en-GB", ["done", "over", "paid", "archived", "undone", "open"]),
+    ],
+)
+def test_how_an_item_stands_agrees_with_what_it_is(locale: str, states: list[str]) -> None:
+    asked = [["done", kind] for kind in ("task", "event", "bill", "note")] + [["cancelled", "task"], ["open", "bill"]]
+    assert said(f"{json.dumps(asked)}.map((one) => statusName(...one))", "kit/words.js", locale=locale) == states
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_calls_a_finished_item_as_the_answers_in_the_chat_do(language: str) -> None:
+    for kind, words in WORDINGS[language].kinds.items():
+        assert catalogue(language)["words"][f"status.done.{kind}"] == words.finished[0]
+
+
+TERMS = {
+    # What a thing is not called, beside what it is called everywhere: docs/glossary.md.
+    "es": {"llave": "clave", "trabajador": "proceso", "importe": "monto", "suceso": "señal", "gateway": "pasarela"},
+    "pt": {"Pagamento": "conta", "trabalhador": "processo", "rever": "revisar", "anular": "revogar"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", sorted(TERMS))
+def test_a_thing_has_one_name_on_every_page(language: str) -> None:
+    said_ = read(language)["words"]
+    for wrong, right in TERMS[language].items():
+        found = {key for key, words in said_.items() if re.search(rf"\b{wrong}(?:s|es)?\b", words, re.IGNORECASE)}
+        assert not found, right

@@ -7,7 +7,7 @@ import { hear } from "../kit/line.js";
 import { say } from "../kit/state.js";
 import { took } from "../kit/times.js";
 import { html, render, signal } from "../kit/view.js";
-import { dayOf, emojiName, hour, t, trouble } from "../kit/words.js";
+import { dayOf, emojiName, hour, statusName, t, trouble } from "../kit/words.js";
 
 const MADE = ["created", "converted", "reopened", "cancelled"];
 
@@ -41,7 +41,7 @@ function Summary() {
     ${mayUndo && changes.some((one) => MADE.includes(one.how)) && state.value !== "done" && html`<button type="button" class="plain" data-key="u" disabled=${state.value === "doing"} onClick=${undo}>${t("live.undo")}</button>`}
   </div>
   ${state.value && state.value !== "doing" && html`<p class=${state.value === "done" ? "notice good" : "notice"} role="status">${state.value === "done" ? t("live.undone") : state.value}${newer.value && html` <a href=${`/actions/${newer.value}`}>${t("live.newer")}</a>`}</p>`}
-  ${changes.length > 0 && html`<ul class="made">${changes.map((one) => html`<li key=${one.id}><span aria-hidden="true">${ICONS[one.kind]}</span> <a href=${`/items?kind=${one.kind}`}><bdi>${one.title}</bdi></a> <span class=${`chip ${one.status}`}>${t(`status.${one.status}`)}</span></li>`)}</ul>`}`;
+  ${changes.length > 0 && html`<ul class="made">${changes.map((one) => html`<li key=${one.id}><span aria-hidden="true">${ICONS[one.kind]}</span> <a href=${`/items?kind=${one.kind}`}><bdi>${one.title}</bdi></a> <span class=${`chip ${one.status}`}>${statusName(one.status, one.kind)}</span></li>`)}</ul>`}`;
 }
 
 if (action) {

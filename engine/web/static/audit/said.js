@@ -1,6 +1,6 @@
 // An entry of the record as a sentence, and its values as a person reads them.
 import { day, moment } from "../kit/times.js";
-import { category, city, has, languageName, list, money, platform, regionName, t, tagged, when } from "../kit/words.js";
+import { category, city, has, languageName, list, money, platform, regionName, statusName, t, tagged, when } from "../kit/words.js";
 
 // What leads to the thing itself, where there is a page for it.
 const WHERE = {
@@ -80,7 +80,8 @@ export function written(value, field = "", side = {}, known = {}) {
     case "state": return { on: t("book.on"), off: t("book.off"), shadow: t("book.shadow") }[value] ?? word("keys.is", value);
     case "managed_by": return t(value === "ui" ? "audit.page" : "audit.a_file");
     case "parse": return PARSED[value] ? t(`form.parse.${PARSED[value]}`) : String(value);
-    case "status": case "role": case "priority": case "topology": case "kind": return word(field, value);
+    case "status": return has(`status.${value}`) ? statusName(value, side?.kind) : String(value);
+    case "role": case "priority": case "topology": case "kind": return word(field, value);
     case "flags": return word("flag", value);
     case "scopes": return word("scope", value.replace(":", "."));
     case "amount": return money(value, side?.currency);

@@ -1,7 +1,9 @@
 // Many items at once: first what it would touch, then the doing, then the way back.
 import { html, useEffect, useRef, useSignal } from "../kit/view.js";
-import { t } from "../kit/words.js";
+import { locale, t } from "../kit/words.js";
 import { bulk, carryOut, choose, found, picked, preview } from "./state.js";
+
+const days = (n) => new Intl.NumberFormat(locale, { style: "unit", unit: "day", unitDisplay: "long" }).format(n);
 
 export function Bar() {
   const tag = useSignal("");
@@ -34,7 +36,7 @@ export function Preview() {
   const told = now?.told;
   return html`<dialog ref=${dialog} class="sheet" aria-labelledby="preview-title" onClose=${() => { bulk.value = null; }}>
     ${now && html`<div>
-      <h2 id="preview-title">${t(`items.bulk.${now.what.action}`, { n: told.touched, tag: now.what.tag ?? "", days: now.what.days ?? 0 })}</h2>
+      <h2 id="preview-title">${t(`items.bulk.${now.what.action}`, { n: told.touched, tag: now.what.tag ?? "", days: days(now.what.days ?? 0) })}</h2>
       ${told.left_alone > 0 && html`<p class="faint">${t("items.bulk.left", { n: told.left_alone })}</p>`}
       <ul class="touched">${told.items.map((item) => html`<li key=${item.id}><bdi>${item.title}</bdi></li>`)}</ul>
       <p class="faint">${t("items.bulk.back")}</p>

@@ -1,7 +1,7 @@
 // The items as a list: what each is, when, how much, and what can be done with it.
 import { ICONS } from "../kit/cards.js";
 import { html } from "../kit/view.js";
-import { money, platform, t, tagged, when } from "../kit/words.js";
+import { money, platform, statusName, t, tagged, when } from "../kit/words.js";
 import { edit, found, handle, load, loadMore, mayWrite, more, pick, picked, search, status } from "./state.js";
 
 const overdue = (item) => {
@@ -17,7 +17,7 @@ function facts(item) {
 
 function Chips({ item }) {
   return html`
-    ${item.status !== "open" && html`<span class=${`chip ${item.status}`}>${t(`status.${item.status}`)}</span>`}
+    ${item.status !== "open" && html`<span class=${`chip ${item.status}`}>${statusName(item.status, item.kind)}</span>`}
     ${overdue(item) && html`<span class="chip late">${t("items.late")}</span>`}
     ${item.priority === "high" && html`<span class="chip high">${t("priority.high")}</span>`}
     ${item.flags.map((flag) => html`<span class="chip flag" key=${flag}>${t(`flag.${flag}`)}</span>`)}

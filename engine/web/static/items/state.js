@@ -3,7 +3,7 @@ import { act } from "../kit/act.js";
 import { ask } from "../kit/api.js";
 import { acting, choosing, looking } from "../kit/acting.js";
 import { batch, signal } from "../kit/view.js";
-import { t } from "../kit/words.js";
+import { has, t } from "../kit/words.js";
 
 const PAGE = 200;
 const MOST_PAGES = 10;
@@ -84,14 +84,15 @@ export function show(values) {
   load();
 }
 
-const TOLD = { complete: "items.told.complete", pay: "items.told.pay", cancel: "items.told.cancel", reopen: "items.told.reopen" };
+// "Hecha: …" of a task, "Hecho: …" of an event.
+const told = (verb, { kind, title }) => t(has(`items.told.${verb}.${kind}`) ? `items.told.${verb}.${kind}` : `items.told.${verb}`, { title });
 const BACK = { complete: "reopen", pay: "reopen", cancel: "reopen" };
 
 // Does something to one item, and offers the way back.
 export const handle = (item, verb) => attempt(async () => {
   const path = verb === "pay" ? `/api/bills/${item.id}/pay` : `/api/items/${item.id}/${verb}`;
   await act("POST", path);
-  tell(t(TOLD[verb], { title: item.title }), BACK[verb] ? () => handle(item, BACK[verb]) : null);
+  tell(told(verb, item), BACK[verb] ? () => handle(item, BACK[verb]) : null);
 });
 
 export const edit = (item) => attempt(async () => {

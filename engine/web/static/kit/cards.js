@@ -1,6 +1,6 @@
 // Cards of items: what a reaction became, in the story and in the list.
 import { make, picture, unseen } from "./dom.js";
-import { category, list, money, platform, t, tagged, when } from "./words.js";
+import { category, list, money, platform, statusName, t, tagged, when } from "./words.js";
 
 export const ICONS = { task: "✅", event: "📅", bill: "💳", note: "📝" };
 
@@ -47,7 +47,7 @@ export function rows(fields, spans = {}, repeats = null) {
 function chips(item, change) {
   const all = make("p", "chips");
   const status = change?.status ?? item.status;
-  all.append(make("span", `chip ${status}`, t(`status.${status}`)));
+  all.append(make("span", `chip ${status}`, statusName(status, item.kind)));
   if (change?.was && change.was !== item.kind) all.append(make("span", "chip", t("status.was", { kind: t(`kind.${change.was}`) })));
   if (["high", "critical", "low"].includes(item.priority)) all.append(make("span", `chip ${item.priority}`, t(`priority.${item.priority}`)));
   for (const flag of item.flags ?? []) all.append(make("span", "chip flag", t(`flag.${flag}`)));

@@ -7,5 +7,5 @@ export function Notice({ fault, notice, undoKey = undefined }) {
   if (fault) return html`<p class="notice" role="alert">${fault}</p>`;
   if (!notice) return null;
   const { words, undo } = notice;
-  return html`<p class="notice good"><bdi>${words}</bdi>${undo && html` <button type="button" class="small" data-key=${undoKey} onClick=${undo}>${t("live.undo")}</button>`}</p>`;
+  return html`<p class="notice good"><bdi>${words}</bdi>${undo && html` <button type="button" class="small" data-key=${undoKey} onClick=${undo}>${t("notice.undo")}</button>`}</p>`;
 }

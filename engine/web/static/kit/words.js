@@ -8,7 +8,12 @@ export const locale = navigator.languages.find((one) => one.startsWith(`${langua
 
 export const has = (key) => Object.hasOwn(data.words, key);
 
-export function t(key, values = {}) {
+const plural = new Intl.PluralRules(locale);
+const isOne = (n) => typeof n === "number" && n !== 0 && plural.select(n) === "one"; // nobody says "0 chosen" as of one
+
+// The words of a key, its blanks filled in; of one thing (`n`) those of `key.one`, where there are some.
+export function t(name, values = {}) {
+  const key = isOne(values.n) && has(`${name}.one`) ? `${name}.one` : name;
   if (!has(key)) return String(key.split(".").pop()).replaceAll("_", " ");
   return data.words[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
@@ -19,6 +24,9 @@ const names = new Map(Object.entries(data.emoji).map(([emoji, name]) => [bare(em
 export const emojis = Object.keys(data.emoji);
 export const emojiName = (emoji) => names.get(bare(emoji)) ?? emoji;
 export const sameEmoji = (one, other) => Boolean(one && other) && bare(one) === bare(other);
+
+// How an item stands, as its kind has it: a task is "hecha", a bill "pagado".
+export const statusName = (status, kind) => (has(`status.${status}.${kind}`) ? t(`status.${status}.${kind}`) : t(`status.${status}`));
 
 // "Bill made", "2 bills made": the words that the answers in the chat have too.
 export function told(kind, how, n) {

@@ -11,7 +11,7 @@ from typing import Any
 
 import psycopg
 from psycopg.pq import TransactionStatus
-from psycopg_pool import AsyncConnectionPool, PoolTimeout
+from psycopg_pool import AsyncConnectionPool
 
 from engine import people, storing
 from engine.heard import Group, Heard
@@ -79,8 +79,8 @@ class Intake:
             await self._work()
             try:
                 await self._serve()
-            except (psycopg.OperationalError, PoolTimeout) as fault:
-                # No line to the database: whoever waits is told now, not one after the other.
+            except psycopg.Error as fault:
+                # No line to the database, or one that only reads: all who wait are told now, not one after the other.
                 _settle(self._in_hand or self._take(), fault)
                 self._in_hand = []
 
@@ -99,7 +99,7 @@ class Intake:
                 self._in_hand = self._in_hand or self._take()
                 try:
                     await self._commit(db, self._in_hand)
-                except psycopg.OperationalError as fault:
+                except psycopg.Error as fault:
                     if again or not is_cut(db, fault):
                         raise
                     # The line may have died while nobody used it: once more over another. What was stored after all

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
 from psycopg_pool import AsyncConnectionPool
 
 from engine import clock, directory, people, privacy
@@ -284,3 +285,15 @@ def test_two_groups_at_once_with_the_same_reactions_do_not_deadlock(
 
     run(database_url, tell)
     assert len(stage.rows("select from whatsapp_message_reactions")) == 60
+
+
+def test_a_database_that_only_reads_yet_is_an_error_at_once(stage: Stage, database_url: str) -> None:
+    """As after a failover: whoever waits is told, and comes again."""
+
+    async def tell(intake: Intake) -> object:
+        heard = Heard(stage.id, None, (seen(),))
+        return await asyncio.gather(*(intake.store(heard) for _ in range(2)), return_exceptions=True)
+
+    standby = make_conninfo(database_url, options="-c default_transaction_read_only=on")
+    answers = run(standby, tell)
+    assert {type(answer).__name__ for answer in answers} == {"ReadOnlySqlTransaction"}

@@ -11,8 +11,8 @@ from typing import Any
 from uuid import uuid4
 
 import psycopg
+import structlog
 from psycopg.rows import dict_row
-from psycopg_pool import PoolTimeout
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -24,6 +24,8 @@ from engine.web.problems import on_database_fault, on_http_exception, problem
 from engine.web.site import Pool, site_of
 from sql import query
 from sql.parameters import document
+
+_log = structlog.get_logger(__name__)
 
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
 _KEPT = frozenset({b"content-type", b"etag", b"location", b"link"})
@@ -110,7 +112,11 @@ class Repeated:
         async def keep(message: Message) -> None:
             heard.take(message)
             if message["type"] == "http.response.body" and not message.get("more_body"):
-                await _finish(pool, who, heard)
+                try:
+                    await _finish(pool, who, heard)
+                except psycopg.Error as fault:
+                    # It was done, and whoever is told so does not ask for it again.
+                    _log.warning("an answer could not be kept under its Idempotency-Key", error=str(fault).strip())
             await send(message)
 
         holding = asyncio.create_task(_hold(pool, who))
@@ -127,7 +133,7 @@ async def _hold(pool: Pool, who: dict[str, Any]) -> None:
     """Say again and again that a request is still being answered."""
     while True:
         await asyncio.sleep(LEASE_SECONDS / 3)
-        with suppress(psycopg.Error, PoolTimeout):
+        with suppress(psycopg.Error):
             await _run(pool, "repeated.hold", who)
 
 

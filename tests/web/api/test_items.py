@@ -248,6 +248,23 @@ def test_who_was_given_up_for_dead_does_not_write_over_the_answer_of_the_next(st
     assert [bytes(row["body"]) for row in stage.rows("select body from idempotency_keys")] == [b"second"]
 
 
+def test_an_answer_that_cannot_be_kept_goes_out_and_its_key_is_not_free_to_do_it_again(
+    api: httpx2.Client, stage: Stage, made: Made
+) -> None:
+    address, key = f"/api/tasks/{made['task']}/complete", {"Idempotency-Key": "one"}
+    stage.db.execute(
+        "create function refuse() returns trigger language plpgsql as"
+        " $$ begin raise exception using errcode = '53100'; end $$"
+    )
+    stage.db.execute("create trigger refuse before update on idempotency_keys for each row execute function refuse()")
+    try:
+        first = api.post(address, headers=key)
+    finally:
+        stage.db.execute("drop function refuse cascade")
+    assert (first.status_code, first.json()["changed"]) == (200, True)
+    assert api.post(address, headers=key).status_code == 409
+
+
 def test_a_request_that_is_cut_off_is_none_and_uses_up_no_key() -> None:
     parts: list[Message] = [
         {"type": "http.request", "body": b'{"fields": {"ti', "more_body": True}, {"type": "http.disconnect"},

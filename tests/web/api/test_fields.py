@@ -6,6 +6,7 @@ import re
 
 import httpx2
 
+from tests.engine.stage import Stage
 from tests.web.api.described import operations
 
 CHOOSING = [
@@ -25,10 +26,14 @@ def test_the_lists_and_what_stands_in_them_say_that_they_take_it() -> None:
     assert {"/api/people", "/api/chats", "/api/queue", "/api/review"} <= told
 
 
-def test_only_what_was_asked_for_comes_and_the_tag_is_that_of_the_whole(api: httpx2.Client, made: Made) -> None:
+def test_only_what_was_asked_for_comes_and_the_tag_is_that_of_the_whole(
+    api: httpx2.Client, stage: Stage, made: Made
+) -> None:
+    (action, *_) = stage.rows("select id from action_execution_log")
+    ids = made | {"item": made["bill"], "action": action["id"]}
     for address, members in CHOOSING:
         kind = address.split("/")[2].removesuffix("s")
-        whole = api.get(re.sub(r"\{id\}", str(made.get(kind, made["bill"])), address))
+        whole = api.get(re.sub(r"\{id\}", str(ids.get(kind)), address))
         cut = api.get(whole.url.path, params={"fields": f"{members[0]}, {members[-1]}"})
         assert (cut.status_code, cut.headers["etag"]) == (200, whole.headers["etag"]), (address, cut.text)
         body = whole.json()

@@ -1,18 +1,25 @@
 -- How long reactions took from the webhook to the item, and of that how long it took to decide (milliseconds).
-with asked as (
-    select count(*) as settled,
-        percentile_disc(array[0.5, 0.95, 0.99])
-            within group (order by date_part('epoch', l.created_at - l.heard_at)) as took_s,
-        percentile_disc(array[0.5, 0.95, 0.99]) within group (order by l.took_ms) as deciding
+with binned as (
+    -- In steps of what is shown, tenths and hundredths of a millisecond: sorting them is cheaper than all reactions.
+    select floor(date_part('epoch', l.created_at - l.heard_at) * 10000 + 0.5) as took,
+        floor(l.took_ms::float8 * 100 + 0.5) as deciding, count(*) as n
     from action_execution_log l
     where l.connection_id = any ((select asked_connections())::integer[])
         and l.heard_at >= asked_since() and l.heard_at < asked_until()
+    group by grouping sets ((1), (2))
+), ranked as (
+    -- The share of all that took so long or less; each step is of one of the two.
+    select took / 10 as took_ms, deciding / 100 as deciding_ms,
+        sum(n) over (partition by took is null order by took, deciding)
+            / sum(n) over (partition by took is null) as share,
+        case when deciding is null then n else 0 end as settled
+    from binned
 )
-select a.settled,
-    round((a.took_s[1] * 1000)::numeric, 1)::float8 as p50_ms,
-    round((a.took_s[2] * 1000)::numeric, 1)::float8 as p95_ms,
-    round((a.took_s[3] * 1000)::numeric, 1)::float8 as p99_ms,
-    round(a.deciding[1]::numeric, 2)::float8 as deciding_p50_ms,
-    round(a.deciding[2]::numeric, 2)::float8 as deciding_p95_ms,
-    round(a.deciding[3]::numeric, 2)::float8 as deciding_p99_ms
-from asked a
+select coalesce(sum(settled), 0)::bigint as settled,
+    min(took_ms) filter (where share >= 0.5) as p50_ms,
+    min(took_ms) filter (where share >= 0.95) as p95_ms,
+    min(took_ms) filter (where share >= 0.99) as p99_ms,
+    min(deciding_ms) filter (where share >= 0.5) as deciding_p50_ms,
+    min(deciding_ms) filter (where share >= 0.95) as deciding_p95_ms,
+    min(deciding_ms) filter (where share >= 0.99) as deciding_p99_ms
+from ranked

@@ -131,7 +131,7 @@ def test_a_person_is_one_under_all_addresses(told: Stage) -> None:
 def test_who_reacts_most_is_told_from_groups_of_reactions_and_not_from_each_again_and_again(told: Stage) -> None:
     many = 5000
     react(told, many, people=1)
-    sorts = [node for node in people_plan(told) if "Grouping Sets" in node]
+    sorts = [node for node in plan(told, "people") if "Grouping Sets" in node]
     told_apart = {ways(node): max(below["Actual Rows"] for below in node["Plans"]) for node in sorts}
     assert told_apart.keys() == {2, 5}
     assert told_apart[2] > many > told_apart[5] * 10
@@ -140,7 +140,7 @@ def test_who_reacts_most_is_told_from_groups_of_reactions_and_not_from_each_agai
 def test_of_those_who_react_most_only_their_own_reactions_are_looked_at_again(told: Stage) -> None:
     many = 40_000
     react(told, many, people=4000)
-    looks = [node for node in people_plan(told) if node.get("Relation Name") == "action_execution_log"]
+    looks = [node for node in plan(told, "people") if node.get("Relation Name") == "action_execution_log"]
     assert sorted(node["Index Name"] for node in looks) == [
         "action_execution_log_by_address", "action_execution_log_heard",
     ]  # fmt: skip
@@ -160,14 +160,24 @@ def react(stage: Stage, many: int, *, people: int) -> None:
     stage.db.execute("vacuum analyze action_execution_log")
 
 
-def people_plan(stage: Stage) -> list[dict[str, Any]]:
+@pytest.mark.parametrize(("name", "node_type"), [("latency", "WindowAgg"), ("top_emojis", "Sort")])
+def test_what_is_sorted_is_few_and_not_every_reaction_nor_everybody(told: Stage, name: str, node_type: str) -> None:
+    many = 2000
+    react(told, many, people=1000)
+    told.db.execute("update action_execution_log set created_at = heard_at + interval '1 ms' * (id % 40)")
+    sorts = [node["Actual Rows"] for node in plan(told, name) if node["Node Type"] == node_type]
+    assert sorts
+    assert max(sorts) < many / 10
+
+
+def plan(stage: Stage, name: str) -> list[dict[str, Any]]:
     with stage.db.transaction():
         stage.db.execute(query("analytics.ask"), WEEK.settings())
         # As where rows are wide and of many weeks: only an index is worth while.
         stage.db.execute("set local enable_seqscan = off")
         stage.db.execute("set local enable_bitmapscan = off")
-        (plan,) = stage.db.execute(f"explain (analyze, format json) {analytics.statement('people')}").fetchone()
-    return every(plan[0]["Plan"])
+        (found,) = stage.db.execute(f"explain (analyze, format json) {analytics.statement(name)}").fetchone()
+    return every(found[0]["Plan"])
 
 
 def ways(node: dict[str, Any]) -> int:

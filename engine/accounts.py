@@ -103,6 +103,12 @@ def one(db: Db, name: str) -> Account:
     return found[0]
 
 
+def lock(db: Db, name: str) -> None:
+    """Let nobody else change an account until the transaction ends."""
+    db.execute(query("accounts.lock_owners"))
+    db.execute(query("accounts.lock"), {"name": name.strip().lower()})
+
+
 def named(name: str) -> str:
     """Return a name as it is kept; raises `NotAName`."""
     kept = name.strip().lower()

@@ -144,6 +144,11 @@ def overview(db: Db, connection_id: int | None = None) -> list[Overview]:
         return [Overview(**row) for row in cursor.execute(query("connections.list"), {"id": connection_id})]
 
 
+def lock(db: Db, connection_id: int) -> None:
+    """Let nobody else change a connection until the transaction ends."""
+    db.execute(query("connections.lock"), {"id": connection_id})
+
+
 def change(db: Db, connection_id: int, **values: str | None) -> None:
     """Change name, topology, zone, region or language; None leaves one as it is."""
     wanted = dict.fromkeys(("name", "topology", "zone", "region", "language")) | values

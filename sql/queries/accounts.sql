@@ -28,6 +28,13 @@ where role = 'owner' and disabled_at is null
 order by id
 for update
 
+-- name: lock
+-- One change of an account at a time; after the owners', or two would wait for each other.
+select
+from accounts
+where name = %(name)s
+for update
+
 -- name: set_role
 update accounts
 set role = %(role)s::account_role

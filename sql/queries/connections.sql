@@ -55,6 +55,13 @@ where (c.gateway, c.instance) = (%(gateway)s, %(instance)s)
 order by c.base_url = %(base_url)s desc, c.id
 limit 1
 
+-- name: lock
+-- One change at a time. Webhooks go on: their rows refer to the key.
+select
+from connections
+where id = %(id)s
+for no key update
+
 -- name: change
 -- What is null stays as it is.
 update connections

@@ -71,11 +71,11 @@ where exists (select from whatsapp_message_reactions where connection_id = %(con
     )
 
 -- name: lock
--- One change of a book at a time: what was planned is what is applied.
+-- One change of a book at a time: what was planned is what is applied. Webhooks go on: their rows refer to the key.
 select rules_version
 from connections
 where id = %(connection_id)s
-for update
+for no key update
 
 -- name: history
 select version, body, origin, because, created_at, written, changed_by

@@ -90,8 +90,7 @@ def change_account(  # noqa: PLR0917 - what FastAPI gives
     request: Request, caller: Admin, db: Db, name: Name, wanted: AccountPatch, if_match: IfMatch = None
 ) -> Response:
     """Give an account another role or other numbers to see; its streams end, and begin anew with what it may now."""
-    _require_all(caller)
-    was = accounts.one(db, name)
+    was = _held(db, caller, name)
     insist(if_match, _tag(was), _shown(was))
     said = wanted.model_dump(exclude_unset=True)
     role, seen = said.get("role", was.role), said.get("connections")
@@ -118,11 +117,17 @@ def enable_account(request: Request, caller: Admin, db: Db, name: Name, if_match
 def _switch(
     request: Request, db: psycopg.Connection[Any], caller: Caller, name: str, if_match: str | None, *, enabled: bool
 ) -> Response:
-    _require_all(caller)
-    was = accounts.one(db, name)
+    was = _held(db, caller, name)
     check_match(if_match, _tag(was), _shown(was))
     accounts.switch(db, site_of(request).audit, caller, was, enabled=enabled)
     return _answer(request, accounts.one(db, name))
+
+
+def _held(db: psycopg.Connection[Any], caller: Caller, name: str) -> Account:
+    """Return an account that is to be changed, locked against others' changes."""
+    _require_all(caller)
+    accounts.lock(db, name)
+    return accounts.one(db, name)
 
 
 def _require_all(caller: Caller) -> None:

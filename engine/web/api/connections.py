@@ -12,6 +12,7 @@ from pydantic import Field
 from engine import connections
 from engine.access import Caller
 from engine.connections import Overview
+from engine.web.access import require_connection
 from engine.web.api.answers import answer, check_match, insist, tag_of
 from engine.web.api.asked import ConnectionsRead, ConnectionsWrite, Db, IfMatch, number, written
 from engine.web.api.declared import WRITES, may_refuse
@@ -62,7 +63,7 @@ def change_connection(  # noqa: PLR0917 - what FastAPI gives
     if_match: IfMatch = None,
 ) -> Response:
     """Change what is set for a number; it holds from the next reaction on."""
-    was = number(db, caller, id)
+    was = _held(db, caller, id)
     insist(if_match, tag(was), asdict(was))
     said = wanted.model_dump(exclude_unset=True)
     since = said.pop("acts_since", None)
@@ -81,7 +82,7 @@ def pause_connection(
     if_match: IfMatch = None,
 ) -> Response:
     """Let a number rest: what happens there is kept, and nothing is done or answered until it is resumed."""
-    was = number(db, caller, id)
+    was = _held(db, caller, id)
     check_match(if_match, tag(was), asdict(was))
     connections.switch(db, id, enabled=False)
     return _after(request, db, caller, "connection.pause", was)
@@ -96,7 +97,7 @@ def resume_connection(
     if_match: IfMatch = None,
 ) -> Response:
     """Let a number work again; what happened while it was paused is settled at once."""
-    was = number(db, caller, id)
+    was = _held(db, caller, id)
     check_match(if_match, tag(was), asdict(was))
     connections.switch(db, id, enabled=True)
     return _after(request, db, caller, "connection.resume", was)
@@ -107,6 +108,13 @@ def tag(one: Overview) -> str:
     told: dict[str, Any] = asdict(one)
     heard = ("last_heard_at", "line_state", "line_reason", "rules")
     return tag_of({name: value for name, value in told.items() if name not in heard})
+
+
+def _held(db: psycopg.Connection[Any], caller: Caller, id_: int) -> Overview:
+    """Return a number that is to be changed, locked against others' changes."""
+    require_connection(caller, id_)
+    connections.lock(db, id_)
+    return number(db, caller, id_)
 
 
 def _after(request: Request, db: psycopg.Connection[Any], caller: Caller, did: str, was: Overview) -> Response:

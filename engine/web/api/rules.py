@@ -64,6 +64,7 @@ def make_rule(request: Request, caller: RulesWrite, db: Db, sent: File, connecti
     """Make a rule, as YAML or JSON; it holds from the next reaction on, and is managed by hand."""
     of = number(db, caller, connection)
     (rule,) = _one_looked(request, sent).sound_rules()
+    rules_by_hand.lock(db, of.id)
     if any(one.rule.id == rule.id for one in rules_by_hand.kept(db, of.id)):
         raise Refused(409, f"There is a rule {rule.id} already. Replace it: PUT /api/rules/{rule.id}")
     rulebook.save(db, of.id, [rule], origin="ui", why=_why("made", caller, sent))
@@ -161,6 +162,7 @@ def rollback_rule(
 ) -> Response:  # fmt: skip
     """Let a rule be again what it was, as a new version; also one that was deleted."""
     of = number(db, caller, connection).id
+    rules_by_hand.lock(db, of)
     was = next((one for one in rules_by_hand.kept(db, of) if one.rule.id == rule_id), None)
     if was:
         check_match(if_match, str(was.rule.version), as_record(was))

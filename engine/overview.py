@@ -85,7 +85,7 @@ class Now:
 
 
 def look(db: Db, caller: Caller) -> Now:
-    """Return how things are for whoever asks: of the numbers that they see, and of the queue that is everybody's."""
+    """Return how things are for whoever asks: of the numbers that they see, and of the workers that are everybody's."""
     seen = [one for one in connections.overview(db) if caller.sees(one.id)]
     standing = _standing(db)
     lines = [_line(one, {row["id"] for row in standing.lines if row["silent"]}) for one in seen]
@@ -96,10 +96,11 @@ def look(db: Db, caller: Caller) -> Now:
     waiting = doubts.count(db, caller.visible, most=MOST_REVIEWS)
     newest = max((row["newest"] for row in hours.values()), default=None)
     numbers = _numbers(standing.oldest_seconds, minutes, hours, waiting)
-    return Now(worst(standing, lines), lines, numbers, newest)
+    (ended,) = _rows(db, "waiting.counts", given)
+    return Now(worst(standing, lines, ended["dead"]), lines, numbers, newest)
 
 
-def worst(standing: Standing, lines: Sequence[Line]) -> Problem:
+def worst(standing: Standing, lines: Sequence[Line], dead: int) -> Problem:
     """Return the one thing to do something about first."""
     if not lines:
         return Problem("no_number", remedy="toque connect evolution")
@@ -111,7 +112,7 @@ def worst(standing: Standing, lines: Sequence[Line]) -> Problem:
                 return Problem(state, line.title, since=line.last_heard_at, remedy=f"toque connections test {line.id}")
     if standing.oldest_seconds >= LATE_SECONDS:
         return Problem("late", n=standing.depth("pending"), seconds=standing.oldest_seconds, remedy="toque work")
-    if dead := standing.depth("failed"):
+    if dead:
         return Problem("dead", n=dead, remedy="toque queue ls")
     return Problem("fine")
 

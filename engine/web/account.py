@@ -24,7 +24,10 @@ from engine.web.words import LOCALES, language_of
 async def show(request: Request) -> Response:
     """Show one's own account, and the form for another password."""
     said = next((words for sign, words in _SAID.items() if sign in request.query_params), None)
-    return await _page(request, await caller_of(request), said=said)
+    caller = await caller_of(request)
+    if caller.kind == "key":
+        raise _nobodys()  # Where its owner is logged in is not for a key, which may have been found.
+    return await _page(request, caller, said=said)
 
 
 _SAID = {"changed": "account.changed", "ended": "account.logins.ended"}
@@ -91,8 +94,12 @@ def keep(site: Site, caller: Caller, kept: str, session: str | None) -> None:
 async def _person(request: Request) -> Caller:
     caller = await caller_of(request)
     if caller.kind != "account":
-        raise Refused(404, "This page is for people who are logged in.")
+        raise _nobodys()
     return caller
+
+
+def _nobodys() -> Refused:
+    return Refused(404, "This page is for people who are logged in.")
 
 
 async def end_others(request: Request) -> Response:

@@ -26,7 +26,7 @@ def parts_of(caller: Caller) -> list[str]:
         "connections": caller.may("connections:read"),
         "keys": caller.kind != "key" or caller.may("admin"),
         "accounts": caller.may("admin") and caller.connections is None,
-        "account": True,
+        "account": caller.kind != "key",
         "integrations": caller.may("rules:read"),
     }
     return [name for name, is_open in open_to.items() if is_open]

@@ -20,27 +20,26 @@ AT = datetime(2026, 1, 15, 12, tzinfo=UTC)
 HOME = Line(1, "home", "open", AT)
 
 
-def standing(*, late: float = 0.0, at_work: bool = True, dead: int = 0) -> Standing:
-    queue = [{"event_type": "settle", "status": "failed", "count": dead}]
+def standing(*, late: float = 0.0, at_work: bool = True) -> Standing:
     oldest = [{"event_type": "settle", "seconds": late}]
-    return Standing(queue, oldest, [], [], [], [{"busy": int(at_work), "at_work": at_work}])
+    return Standing([], oldest, [], [], [], [{"busy": int(at_work), "at_work": at_work}])
 
 
 @pytest.mark.parametrize(
-    ("found", "lines", "code"),
+    ("found", "lines", "dead", "code"),
     [
-        (standing(), [HOME], "fine"),
-        (standing(dead=3), [HOME], "dead"),
-        (standing(late=90, dead=3), [HOME], "late"),
-        (standing(late=90, dead=3), [HOME, Line(2, "shop", "silent", AT)], "silent"),
-        (standing(late=90), [Line(2, "shop", "silent", AT), Line(3, "bar", "close", None)], "close"),
-        (standing(late=90, at_work=False), [Line(3, "bar", "close", None)], "no_worker"),
-        (standing(late=90, at_work=False), [], "no_number"),
-        (standing(), [Line(1, "home", "paused", AT)], "fine"),
+        (standing(), [HOME], 0, "fine"),
+        (standing(), [HOME], 3, "dead"),
+        (standing(late=90), [HOME], 3, "late"),
+        (standing(late=90), [HOME, Line(2, "shop", "silent", AT)], 3, "silent"),
+        (standing(late=90), [Line(2, "shop", "silent", AT), Line(3, "bar", "close", None)], 0, "close"),
+        (standing(late=90, at_work=False), [Line(3, "bar", "close", None)], 0, "no_worker"),
+        (standing(late=90, at_work=False), [], 0, "no_number"),
+        (standing(), [Line(1, "home", "paused", AT)], 0, "fine"),
     ],
 )
-def test_the_worst_comes_first(found: Standing, lines: list[Line], code: str) -> None:
-    problem = worst(found, lines)
+def test_the_worst_comes_first(found: Standing, lines: list[Line], dead: int, code: str) -> None:
+    problem = worst(found, lines, dead)
     assert problem.code == code
     assert (problem.remedy is None) is (code == "fine")
 

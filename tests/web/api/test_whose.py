@@ -123,3 +123,35 @@ def test_the_rules_of_a_number_that_was_not_given_are_not_there(given: Somebody,
         assert given.session.get(address, params={"connection": other.id}).status_code == 404
         assert given.session.get(address).status_code == 200, "there is one number for them, and it need not be named"
     assert given.session.get("/api/rules/bill").json()["connection_id"] == stage.id
+
+
+PAGES = (
+    "/", "/live", "/inbox", "/items", "/people", "/rules", "/queue?list=dead", "/queue?list=waiting", "/analytics",
+    "/settings", "/settings/keys", "/settings/integrations", "/account",
+)  # fmt: skip
+
+
+def test_no_page_shows_anything_of_a_number_that_was_not_given(given: Somebody, other: Stage) -> None:
+    other.db.execute("update connections set name = 'ajeno' where id = %s", [other.id])
+    for address in PAGES:
+        page = given.session.get(address)
+        assert page.status_code == 200, address
+        assert "ajeno" not in page.text, address
+        assert '"X' not in page.text, address
+    ids = ids_of(other)
+    for action in ids["actions"]:
+        assert given.session.get(f"/actions/{action}").status_code == 404
+    for item in ids["items"]:
+        assert given.session.get(f"/items/{item}/why").headers["location"] == "/actions/0"
+    assert '"connection": null' in given.session.get("/analytics", params={"connection": other.id}).text
+
+
+def test_how_things_are_counts_only_what_was_given(given: Somebody, other: Stage) -> None:
+    told = given.session.get("/api/overview").json()["problem"]
+    assert told["code"] == "fine", "what failed is another number's"
+    assert other.id
+
+
+def test_a_key_does_not_show_where_its_owner_is_logged_in(given: Somebody) -> None:
+    assert given.session.get("/account").status_code == 200
+    assert given.key.get("/account").status_code == 404

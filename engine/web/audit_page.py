@@ -48,6 +48,7 @@ def _found(site: Site, caller: Caller, subject: str, request: Request) -> dict[s
         "entries": told,
         "people": people,
         "numbers": {one.id: one.title for one in seen},
+        "zones": {one.id: one.zone for one in seen},
         "lines": [_line(one, seen[0].zone if seen else "UTC", request) for one in found],
         "may_verify": caller.connections is None,
         "first": FIRST,

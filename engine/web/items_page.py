@@ -15,7 +15,7 @@ from engine.listed import Which
 from engine.web import pages, phone
 from engine.web.access import caller_of
 from engine.web.site import Site, site_of
-from engine.web.words import language_of
+from engine.web.words import language_of, locale_of
 from sql.parameters import as_json
 
 KINDS = frozenset({"task", "event", "bill", "note"})
@@ -32,6 +32,7 @@ async def show(request: Request) -> Response:
     return pages.page(
         request, "items.html", page="items", has_phone=await phone.answers(request), rows=rows, kind=kind,
         totals=totals, may_write=caller.may("items:write"), may_audit=caller.may("audit:read"),
+        first_day=locale_of(request).first_week_day + 1,
     )  # fmt: skip
 
 

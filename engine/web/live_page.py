@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import psycopg
+from babel.dates import format_time
 from psycopg_pool import PoolTimeout
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -20,7 +21,7 @@ from engine.live import find
 from engine.web import pages, phone, sentence
 from engine.web.access import visit_of
 from engine.web.site import Site, site_of
-from engine.web.words import catalogue, language_of
+from engine.web.words import catalogue, language_of, locale_of
 from sql.parameters import as_json
 
 FIRST = 40
@@ -33,11 +34,11 @@ async def show(request: Request) -> Response:
     """Show reactions as they come; while the database is away, that it is."""
     site, visit = site_of(request), visit_of(request)
     has_phone = await phone.answers(request)
-    values: dict[str, Any] = {"now": None, "lines": [], "place": "", "may_undo": False}
+    values: dict[str, Any] = {"now": None, "lines": [], "place": "", "zones": {}, "may_undo": False}
     if visit and visit.caller.may("items:read"):
         try:
             async with asyncio.timeout(LOOK_SECONDS):
-                values |= await _found(site, visit.caller, language_of(request))
+                values |= await _found(site, visit.caller, request)
         except (psycopg.Error, PoolTimeout, TimeoutError):
             pass  # the page says so, and its script tries again
         values["may_undo"] = visit.caller.may("items:write")
@@ -46,25 +47,31 @@ async def show(request: Request) -> Response:
     )
 
 
-async def _found(site: Site, caller: Caller, language: str) -> dict[str, Any]:
-    now, zone = await run_in_threadpool(_look, site, caller, language)
+async def _found(site: Site, caller: Caller, request: Request) -> dict[str, Any]:
+    now, zones = await run_in_threadpool(_look, site, caller, language_of(request))
     place = await find(site.pool, None, last=FIRST, connections=caller.visible)
     rows = [json.loads(entry.data) for entry in reversed(place.missed)]
-    return {"now": now, "lines": [_line(row, zone, language) for row in rows], "place": str(place.cursor)}
+    return {
+        "now": now,
+        "lines": [_line(row, zones, request) for row in rows],
+        "place": str(place.cursor),
+        "zones": zones,
+    }
 
 
-def _look(site: Site, caller: Caller, language: str) -> tuple[dict[str, Any], ZoneInfo]:
+def _look(site: Site, caller: Caller, language: str) -> tuple[dict[str, Any], dict[int, str]]:
     with site.lines.connection() as db:
-        zones = [one.zone for one in connections.overview(db) if caller.sees(one.id)]
+        zones = {one.id: one.zone for one in connections.overview(db) if caller.sees(one.id)}
         told = sentence.told(overview.look(db, caller), language)
     # As the API shows it: the script takes either.
-    return json.loads(as_json(told)), ZoneInfo(zones[0] if zones else "UTC")
+    return json.loads(as_json(told)), zones
 
 
-def _line(told: dict[str, Any], zone: ZoneInfo, language: str) -> dict[str, Any]:
+def _line(told: dict[str, Any], zones: dict[int, str], request: Request) -> dict[str, Any]:
     """Return a row of the feed with what the page shows of it before its script runs; the clock is the number's."""
-    at = datetime.fromisoformat(told["at"])
-    return {"told": told, "clock": f"{at.astimezone(zone):%H:%M:%S}", "result": _result(told, language)}
+    zone = ZoneInfo(zones.get(told["connection"], "UTC"))
+    clock = format_time(datetime.fromisoformat(told["at"]), "medium", tzinfo=zone, locale=locale_of(request))
+    return {"told": told, "clock": clock, "result": _result(told, language_of(request))}
 
 
 def _result(told: dict[str, Any], language: str) -> str:

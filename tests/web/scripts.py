@@ -13,12 +13,19 @@ from engine.web.words import catalogue
 
 STATIC = Path(__file__).parents[2] / "engine" / "web" / "static"
 PATIENCE = 20.0
+NOW = "2026-11-22T01:00:00Z"
+"""What the scripts take for the present."""
 
 _RUN = """
-const [{ language, languages, words, modules, expression }] = [JSON.parse(process.argv[1])];
+const [{ now, language, languages, words, modules, expression }] = [JSON.parse(process.argv[1])];
 globalThis.document = {
   documentElement: { lang: language }, getElementById: () => ({ textContent: "{}" }), querySelector: () => null,
   addEventListener() {},
+};
+const Real = Date;
+globalThis.Date = class extends Real {
+  constructor(...given) { super(...(given.length ? given : [now])); }
+  static now() { return new Real(now).getTime(); }
 };
 globalThis.addEventListener = () => {};
 globalThis.location = new URL("http://127.0.0.1/");
@@ -34,7 +41,7 @@ def said(expression: str, *modules: str, locale: str, zone: str = "America/Mexic
     """Return what an expression over the modules' names comes to, for a reader with this locale and clock."""
     language = locale.partition("-")[0]
     asked = {
-        "language": language, "languages": [locale], "words": catalogue(language), "expression": expression,
+        "now": NOW, "language": language, "languages": [locale], "words": catalogue(language), "expression": expression,
         "modules": [(STATIC / one).as_uri() for one in modules],
     }  # fmt: skip
     node = compute_driver_executable()[0]

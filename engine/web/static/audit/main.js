@@ -99,7 +99,7 @@ const Sentence = ({ one }) => sentence(one).map((part) => (typeof part === "stri
 
 function Entry({ one }) {
   return html`<li class="change" tabindex="-1" data-row="">
-    <p class="did"><time dateTime=${one.at}>${moment(one.at)}</time> <span><${Sentence} one=${one} />${one.connection_id !== null && !one.subject.startsWith("connection:") && html` <span class="chip">${first.numbers[one.connection_id] ?? `#${one.connection_id}`}</span>`}</span>
+    <p class="did"><time dateTime=${one.at}>${moment(one.at, first.zones[one.connection_id])}</time> <span><${Sentence} one=${one} />${one.connection_id !== null && !one.subject.startsWith("connection:") && html` <span class="chip">${first.numbers[one.connection_id] ?? `#${one.connection_id}`}</span>`}</span>
       <span class="place" title=${one.action}>${t("audit.number", { n: one.position })}</span></p>
     <${Difference} entry=${one} known=${known} />
   </li>`;

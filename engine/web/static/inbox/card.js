@@ -5,6 +5,7 @@ import { make } from "../kit/dom.js";
 import { doubtsOf, Why } from "../kit/explain.js";
 import { changes, Field, FIELDS } from "../kit/fields.js";
 import { annotated } from "../kit/marks.js";
+import { moment } from "../kit/times.js";
 import { html, useEffect, useLayoutEffect, useRef, useSignal } from "../kit/view.js";
 import { city, dayOf, emojiName, hour, languageName, percent, t } from "../kit/words.js";
 import { accept, correct, mayKeep, mayWrite, reject, undo } from "./state.js";
@@ -55,7 +56,7 @@ function Head({ card }) {
   return html`<header>
     <span class="emoji"><span aria-hidden="true">${card.emoji || "💬"}</span><span class="unseen">${card.emoji ? emojiName(card.emoji) : t("live.message")}</span></span>
     <p class="from"><bdi class="who">${name}</bdi> ${where && html`<bdi>${where}</bdi>`}${other && html` · <bdi>${t("inbox.reactor", { name: other })}</bdi>`}</p>
-    <time dateTime=${card.heard_at} title=${new Date(card.heard_at).toLocaleString()}>${dayOf(card.heard_at)} ${hour(card.heard_at)}</time>
+    <time dateTime=${card.heard_at} title=${moment(card.heard_at)}>${dayOf(card.heard_at)} ${hour(card.heard_at)}</time>
   </header>`;
 }
 

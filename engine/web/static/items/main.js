@@ -10,7 +10,7 @@ import { Bar, Preview } from "./bulk.js";
 import { Form } from "./form.js";
 import { List } from "./list.js";
 import { Month, thisMonth } from "./month.js";
-import { away, edit, fault, items, kind, load, mayAudit, mayWrite, month, notice, search, show, status, totals } from "./state.js";
+import { away, edit, fault, firstDay, items, kind, load, mayAudit, mayWrite, month, notice, search, show, status, totals } from "./state.js";
 import { Totals } from "./totals.js";
 
 const KINDS = ["", "task", "event", "bill", "note"];
@@ -37,6 +37,7 @@ const Whole = () => html`
 const again = calm(load);
 
 const first = JSON.parse($("first").textContent);
+firstDay.value = first.first_day;
 mayWrite.value = first.may_write;
 mayAudit.value = first.may_audit;
 kind.value = first.kind;

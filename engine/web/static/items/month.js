@@ -1,16 +1,14 @@
 // Events as a month: a day a square, on a narrow screen a day a line.
 import { html } from "../kit/view.js";
 import { locale, t } from "../kit/words.js";
-import { edit, found, iso, month, show } from "./state.js";
-
-const FIRST = new Intl.Locale(locale).getWeekInfo?.().firstDay ?? 1; // 1 is Monday, 7 Sunday
+import { edit, firstDay, found, iso, month, show } from "./state.js";
 
 export const thisMonth = () => new Date(new Date().getFullYear(), new Date().getMonth(), 1);
 const turned = (by) => new Date(month.value.getFullYear(), month.value.getMonth() + by, 1);
 
-function days() {
+export function days() {
   const first = month.value;
-  const before = (first.getDay() - (FIRST % 7) + 7) % 7;
+  const before = (first.getDay() - (firstDay.value % 7) + 7) % 7;
   const length = new Date(first.getFullYear(), first.getMonth() + 1, 0).getDate();
   const cells = Math.ceil((before + length) / 7) * 7;
   return Array.from({ length: cells }, (_, n) => new Date(first.getFullYear(), first.getMonth(), 1 - before + n));

@@ -3,7 +3,7 @@ import { act } from "../kit/act.js";
 import { ask } from "../kit/api.js";
 import { acting, choosing, looking } from "../kit/acting.js";
 import { batch, signal } from "../kit/view.js";
-import { has, t } from "../kit/words.js";
+import { has, t, tagged } from "../kit/words.js";
 
 const PAGE = 200;
 const MOST_PAGES = 10;
@@ -17,6 +17,7 @@ export const totals = signal([]); // what the bills come to, by month and curren
 export const more = signal(null); // the cursor of the next page
 export const editing = signal(null); // an item with its text and tag
 export const bulk = signal(null); // what is about to be done to many
+export const firstDay = signal(1); // of a week where the reader is: 1 is Monday, 7 Sunday
 export const mayWrite = signal(false);
 export const mayAudit = signal(false);
 
@@ -69,7 +70,7 @@ export async function loadMore() {
 export const found = () => {
   const wanted = search.value.trim().toLocaleLowerCase();
   if (!wanted) return items.value;
-  return items.value.filter((item) => [item.title, item.fields.body, item.fields.location, ...item.tags].join(" ").toLocaleLowerCase().includes(wanted));
+  return items.value.filter((item) => [item.title, item.fields.body, item.fields.location, ...item.tags, ...tagged(item.tags)].join(" ").toLocaleLowerCase().includes(wanted));
 };
 
 export function show(values) {

@@ -26,5 +26,15 @@ export function took(ms) {
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: ms < 10 ? 1 : 0 }).format(ms)} ms`;
 }
 
-export const moment = (iso) => new Date(iso).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
+// By the clock of a zone, such as a number's; without one by that of the reader.
+export const moment = (iso, zone = undefined) => new Date(iso).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
+
+const clocks = new Map();
+
+// "6:59:20 p.m.", by the clock of a zone.
+export function clock(iso, zone = undefined) {
+  if (!clocks.has(zone)) clocks.set(zone, new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", second: "2-digit", timeZone: zone }));
+  return clocks.get(zone).format(new Date(iso));
+}
+
 export const day = (iso) => new Date(iso).toLocaleDateString(locale, { dateStyle: "medium" });

@@ -1,15 +1,15 @@
 // The feed: a line for each reaction, the newest first. Old lines are dropped, the count stays true.
 import { act } from "../kit/act.js";
 import { actionOf, Why } from "../kit/explain.js";
-import { took } from "../kit/times.js";
+import { clock, moment, took } from "../kit/times.js";
 import { computed, html, signal, useSignal } from "../kit/view.js";
-import { emojiName, locale, t, told as said, trouble } from "../kit/words.js";
+import { emojiName, t, told as said, trouble } from "../kit/words.js";
 
 export const KEEP = 150; // lines that stay on the page
 export const lines = signal([]);
 export const mayUndo = signal(false);
 
-const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+export const zones = signal({}); // of each number: what came of it is told by its clock
 
 export function result(row) {
   if (row.review) return t("outcome.review");
@@ -73,13 +73,13 @@ async function undo(row, state, newer) {
 export function Line({ row }) {
   const open = useSignal(false);
   const state = useSignal("");
-  const at = new Date(row.at);
+  const zone = zones.value[row.connection];
   const newer = useSignal(null); // the action that the server names in its place
   const undone = state.value === "done";
   const fault = undone || state.value === "doing" ? "" : state.value;
   return html`<li class=${`line ${row.fresh ? "new" : ""} ${undone ? "undone" : ""}`} tabindex="-1" data-row="">
     <div class="row">
-      <time dateTime=${row.at} title=${at.toLocaleString(locale)}>${clock.format(at)}</time>
+      <time dateTime=${row.at} title=${moment(row.at, zone)}>${clock(row.at, zone)}</time>
       <${Emoji} emoji=${row.emoji} />
       <span class="who">${who(row)}</span>
       <span class="snippet"><bdi>${row.snippet ?? ""}</bdi></span>

@@ -5,7 +5,7 @@ import { hear } from "../kit/line.js";
 import { say } from "../kit/state.js";
 import { html, render, signal } from "../kit/view.js";
 import { locale, t } from "../kit/words.js";
-import { KEEP, Lines, lines, mayUndo, result } from "./lines.js";
+import { KEEP, Lines, lines, mayUndo, result, zones } from "./lines.js";
 import { Now } from "./now.js";
 
 const DRAW_MS = 200; // between two drawings, however quickly lines come
@@ -106,6 +106,7 @@ $("copy").addEventListener("click", async () => {
 
 blur(localStorage.getItem(BLUR) === null);
 mayUndo.value = first.may_undo;
+zones.value = first.zones;
 lines.value = first.lines;
 if (first.now) $("now").replaceChildren();
 render(html`<${Whole} />`, $("now"));

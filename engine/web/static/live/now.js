@@ -1,7 +1,9 @@
 // How things are: a sentence with the worst problem first, a chip for each number, four numbers and how they went.
 import { Spark } from "../kit/spark.js";
+import { moment } from "../kit/times.js";
 import { html } from "../kit/view.js";
 import { locale, percent, t } from "../kit/words.js";
+import { zones } from "./lines.js";
 
 const number = new Intl.NumberFormat(locale);
 const UNITS = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
@@ -33,7 +35,7 @@ function Chip({ line }) {
   const at = line.last_heard_at && new Date(line.last_heard_at);
   return html`<li class=${`chip ${line.state}`}>
     <span class="mark" aria-hidden="true"></span><strong>${line.title}</strong> <span>${t(`line.${line.state}`)}</span>
-    ${at && html` <time dateTime=${line.last_heard_at} title=${at.toLocaleString(locale)}>${at.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" })}</time>`}
+    ${at && html` <time dateTime=${line.last_heard_at} title=${moment(line.last_heard_at, zones.value[line.id])}>${at.toLocaleTimeString(locale, { timeZone: zones.value[line.id], hour: "numeric", minute: "2-digit" })}</time>`}
   </li>`;
 }
 

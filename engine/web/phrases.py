@@ -75,7 +75,7 @@ def _filled(name: str, value: str, language: str) -> str:
     words: Mapping[str, str] = catalogue(language)["words"]
     match name:
         case "fields":
-            return ", ".join(_field(one, words) for one in value.split(", "))
+            return ", ".join(_field(one, words) or in_words(one, language) for one in value.split(", "))
         case _ if name in _PHRASES:
             return in_words(value, language)
         case _ if name in _SEVERAL:
@@ -86,8 +86,8 @@ def _filled(name: str, value: str, language: str) -> str:
             return value
 
 
-def _field(pointer: str, words: Mapping[str, str]) -> str:
-    """Return the name of a field that a pointer ends in (`which/since`), as the pages have it."""
+def _field(pointer: str, words: Mapping[str, str]) -> str | None:
+    """Return the name of a field that a pointer ends in (`which/since`), as the pages have it; None of any other."""
     last = [part for part in pointer.split("/") if not part.isdecimal()][-1:] or [pointer]
     known = (words.get(f"{prefix}.{last[0]}") for prefix in ("field", "audit.field", "audit"))
-    return next((name.lower() for name in known if name), pointer)
+    return next((name.lower() for name in known if name), None)

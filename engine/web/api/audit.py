@@ -14,7 +14,9 @@ from engine.web.api.answers import answer, page, place_of
 from engine.web.api.asked import Asked, AuditRead, BigInt, Db, Text, visible
 from engine.web.api.said import Moment
 from engine.web.api.shapes import audit as shapes
+from engine.web.phrases import in_words
 from engine.web.site import site_of
+from engine.web.words import language_of
 
 router = APIRouter(prefix="/api/audit", tags=["audit"])
 
@@ -56,4 +58,7 @@ def verify(request: Request, caller: AuditRead, db: Db, end: End = None) -> Resp
     if caller.connections is not None:
         raise Refused(403, "The chain is of all numbers: a key that is limited to some cannot follow it.")
     found = site_of(request).audit.verify(db, end)
-    return answer(request, {"ok": found.broken is None, **asdict(found)})
+    told = asdict(found)
+    if found.broken:
+        told["broken"] |= {"says": in_words(found.broken.says, language_of(request))}
+    return answer(request, {"ok": found.broken is None, **told})

@@ -112,7 +112,7 @@ function Chain() {
     <span class="sign" aria-hidden="true">${told?.ok ? "✓" : told?.broken ? "!" : "?"}</span>
     <div role="status"><p><strong>${t(busy_ ? "audit.chain.now" : told?.ok ? "audit.chain.good" : told?.broken ? "audit.chain.bad" : "audit.chain.not")}</strong></p>
       ${told && !busy_ && html`<p class="faint">${t("audit.chain.told", { n: told.entries, erased: told.erased, at: moment(told.at) })} <code>${told.end}</code></p>`}
-      ${told?.broken && html`<p lang="en">${told.broken.says}</p><p class="faint">${t("audit.chain.bad.do")}</p>`}
+      ${told?.broken && html`<p>${told.broken.says}</p><p class="faint">${t("audit.chain.bad.do")}</p>`}
       ${!told && html`<p class="faint">${t("audit.chain.lead")}</p>`}</div>
     <button type="button" class="main" data-key="v" disabled=${busy_} onClick=${verify}>${t(told && !busy_ ? "audit.verify.again" : "audit.verify")}</button>
   </section>`;

@@ -2,6 +2,7 @@
 import { act } from "../kit/act.js";
 import { ask } from "../kit/api.js";
 import { acting, choosing, looking } from "../kit/acting.js";
+import { reach, whyNot } from "../kit/reach.js";
 import { batch, signal } from "../kit/view.js";
 import { has, t, tagged } from "../kit/words.js";
 
@@ -97,9 +98,9 @@ export const handle = (item, verb) => attempt(async () => {
 });
 
 export const edit = (item) => attempt(async () => {
-  const answer = await fetch(`/api/items/${item.id}`, { headers: { Accept: "application/json" } });
-  const told = await answer.json();
-  if (!answer.ok) throw new Error(told.detail);
+  const answer = await reach(`/api/items/${item.id}`, { headers: { Accept: "application/json" } });
+  const told = await answer.json().catch(() => null);
+  if (!answer.ok) throw new Error(whyNot(told));
   editing.value = { ...told, tag: answer.headers.get("etag") };
 });
 

@@ -1,5 +1,6 @@
 // Asks the server, and does things on the phone.
 import { logIn } from "./door.js";
+import { reach, whyNot } from "./reach.js";
 import { t } from "./words.js";
 
 // Whoever is logged in proves with each change that a page of ours makes it.
@@ -17,20 +18,20 @@ export async function stillIn() {
 }
 
 export async function ask(address) {
-  const answer = await fetch(address, { headers: { Accept: "application/json" } });
+  const answer = await reach(address, { headers: { Accept: "application/json" } });
   if (answer.status === 401) logIn();
-  const body = await answer.json();
-  if (!answer.ok) throw new Error(body.detail ?? body.error ?? answer.statusText);
+  const body = await answer.json().catch(() => null);
+  if (!answer.ok) throw new Error(whyNot(body));
   return body;
 }
 
 export async function act(what, body) {
-  const answer = await fetch(`/demo/${what}`, {
+  const answer = await reach(`/demo/${what}`, {
     method: "POST",
     headers: { "Content-Type": "application/json", ...(token && { "X-CSRF-Token": token }) },
     body: JSON.stringify(body),
   });
-  const said = await answer.json();
-  if (!answer.ok) throw new Error(t("phone.refused", { why: said.detail ?? said.error ?? answer.statusText }));
+  const said = await answer.json().catch(() => null);
+  if (!answer.ok) throw new Error(t("phone.refused", { why: whyNot(said) }));
   return said;
 }

@@ -1,6 +1,7 @@
 // The rule that is being written: its YAML, what that says, what is wrong with it, and how it is saved.
 import { act } from "../kit/act.js";
 import { announce, coalesced } from "../kit/dom.js";
+import { reach, whyNot } from "../kit/reach.js";
 import { batch, computed, signal } from "../kit/view.js";
 import { t } from "../kit/words.js";
 import { at, load, mayWrite, numbers, path, rules, show, tagOf, tell } from "./state.js";
@@ -42,8 +43,8 @@ export function calmly(work) {
 }
 
 async function text(address) {
-  const answer = await fetch(address, { headers: { Accept: "application/yaml" } });
-  if (!answer.ok) throw new Error((await answer.json().catch(() => null))?.detail ?? answer.statusText);
+  const answer = await reach(address, { headers: { Accept: "application/yaml" } });
+  if (!answer.ok) throw new Error(whyNot(await answer.json().catch(() => null)));
   return answer.text();
 }
 

@@ -2,6 +2,7 @@
 import { act } from "../kit/act.js";
 import { $, announce } from "../kit/dom.js";
 import { hear } from "../kit/line.js";
+import { reach, whyNot } from "../kit/reach.js";
 import { say } from "../kit/state.js";
 import { html, render, signal } from "../kit/view.js";
 import { t } from "../kit/words.js";
@@ -29,9 +30,9 @@ export async function attempt(work, words = "") {
 
 // What is read, with its tag for who changes it.
 export async function read(address) {
-  const answer = await fetch(address, { headers: { Accept: "application/json" } });
-  const body = await answer.json();
-  if (!answer.ok) throw Object.assign(new Error(body.detail), { said: body });
+  const answer = await reach(address, { headers: { Accept: "application/json" } });
+  const body = await answer.json().catch(() => null);
+  if (!answer.ok) throw Object.assign(new Error(whyNot(body)), { said: body });
   return { ...body, tag: answer.headers.get("etag") };
 }
 

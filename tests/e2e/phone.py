@@ -15,6 +15,7 @@ SCREENSHOTS = ROOT / "screenshots"
 PICTURES = ROOT / "docs" / "pictures"
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 
+MOST_SHIFT = 0.1
 WIDE, NARROW = {"width": 1280, "height": 860}, {"width": 360, "height": 740}
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -103,6 +104,15 @@ class Hand:
     def fits(self) -> bool:
         """Tell whether nothing sticks out at the side."""
         return bool(self.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+
+    def steady(self) -> bool:
+        """Tell whether what stood on the page stayed where it was while the rest came: what browsers call good."""
+        shifts = (
+            "new Promise(tell => new PerformanceObserver(list => tell(list.getEntries().reduce("
+            "(sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0)))"
+            ".observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(() => tell(0), 50))"
+        )
+        return float(self.page.evaluate(shifts)) < MOST_SHIFT
 
 
 Sit = Callable[..., AbstractContextManager[Hand]]

@@ -92,4 +92,5 @@ def test_it_is_accessible_and_fits(url: str, sit: Sit, *, dark: bool, narrow: bo
         look(at.page, url)
         at.check_accessibility()
         assert at.fits()
+        assert at.steady()
         at.photograph(f"items-{'dark' if dark else 'light'}-{360 if narrow else 1280}")

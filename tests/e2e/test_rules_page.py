@@ -222,6 +222,7 @@ def test_it_is_accessible_and_fits(up: Up, sit: Sit, *, dark: bool, narrow: bool
         look(at.page, f"{up.url}/rules")
         at.check_accessibility()
         assert at.fits()
+        assert at.steady()
         at.photograph(f"rules-{name}")
         look(at.page, f"{up.url}/rules?rule=bill")
         expect(at.page.locator(".headline")).to_have_text("Would make 1 bill")

@@ -13,6 +13,7 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { th
 // A variable of the style sheets as a colour that a canvas takes.
 export function colour(name) {
   const probe = document.createElement("span");
+  probe.style.forcedColorAdjust = "none"; // a chart keeps its textures where the system chooses the colours
   probe.style.color = `var(${name})`;
   root.append(probe);
   const found = getComputedStyle(probe).color;

@@ -40,7 +40,7 @@ function Thing({ item }) {
       ${mayWrite.value && open && html`<button type="button" class="small main" data-key="c" onClick=${() => handle(item, finish)}>${t(`items.${finish}`)}</button>`}
       ${mayWrite.value && open && html`<button type="button" class="small" data-key="u" onClick=${() => handle(item, "cancel")}>${t("items.cancel")}</button>`}
       ${mayWrite.value && !open && html`<button type="button" class="small" data-key="c" onClick=${() => handle(item, "reopen")}>${t("items.reopen")}</button>`}
-      <button type="button" class="small" data-key="e" onClick=${() => edit(item)}>${t("items.edit")}</button>
+      <button type="button" class="small" data-key="e" onClick=${() => edit(item)}>${t(mayWrite.value ? "items.edit" : "book.look")}</button>
       <button type="button" class="unseen" data-key="Enter" tabindex="-1" aria-hidden="true" onClick=${() => edit(item)}></button>
     </span>
   </li>`;

@@ -43,22 +43,42 @@ export const platform = (name) => data.platforms[name] ?? name;
 // The city that a time zone is named after: "Ciudad de México"; a zone that has none goes by its own name.
 export const city = (zone) => (zone.includes("/") && !zone.startsWith("Etc/") ? data.cities[zone] ?? zone.split("/").pop().replaceAll("_", " ") : zone);
 
+// How dates and numbers are written here: each way is made once, since to make it takes longer than to use it.
+const ways = new Map();
+
+export function written(kind, shown) {
+  const key = kind + JSON.stringify(shown);
+  if (!ways.has(key)) ways.set(key, new Intl[kind](locale, shown));
+  return ways.get(key);
+}
+
+export function dated(moment, shown) {
+  const at = new Date(moment);
+  return Number.isNaN(at.getTime()) ? "" : written("DateTimeFormat", shown).format(at);
+}
+
 // A day, or a day and an hour as the clock of its own zone shows it (what stands before the offset).
 export function when(text, { short = false } = {}) {
-  const dated = text.length === 10;
-  const at = new Date(dated ? `${text}T12:00:00` : text.slice(0, 19));
+  const whole = text.length === 10;
+  const at = new Date(whole ? `${text}T12:00:00` : text.slice(0, 19));
   if (Number.isNaN(at.getTime())) return text;
   const shown = { weekday: short ? "short" : "long", day: "numeric", month: short ? "short" : "long" };
   if (at.getFullYear() !== new Date().getFullYear()) shown.year = "numeric";
-  if (!dated) Object.assign(shown, { hour: "numeric", minute: "2-digit" });
-  return at.toLocaleString(locale, shown);
+  if (!whole) Object.assign(shown, { hour: "numeric", minute: "2-digit" });
+  return dated(at, shown);
 }
 
 // Whether people here write the sign of a currency before the amount, and whether a space stands between.
-const LAYOUT = new Intl.NumberFormat(locale, { style: "currency", currency: "USD", currencyDisplay: "narrowSymbol" }).formatToParts(1).map((part) => part.type);
-const SIGN_FIRST = LAYOUT.indexOf("currency") < LAYOUT.indexOf("integer");
-const GAP = LAYOUT.includes("literal") ? "\u00a0" : "";
-const centless = (code) => data.money.whole.includes(code) || new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions().maximumFractionDigits === 0;
+let layout = null; // asked for with the first amount: most pages have none, and the browser takes long to load it
+
+function layoutHere() {
+  if (layout) return layout;
+  const parts = written("NumberFormat", { style: "currency", currency: "USD", currencyDisplay: "narrowSymbol" }).formatToParts(1).map((part) => part.type);
+  layout = { signFirst: parts.indexOf("currency") < parts.indexOf("integer"), gap: parts.includes("literal") ? "\u00a0" : "" };
+  return layout;
+}
+
+const centless = (code) => data.money.whole.includes(code) || written("NumberFormat", { style: "currency", currency: code }).resolvedOptions().maximumFractionDigits === 0;
 
 // An amount as the answers in the chat write it: "$1,250.00 MXN", "R$ 187,40"; the rule is `Voice.money`'s.
 export function money(amount, currency) {
@@ -67,27 +87,28 @@ export function money(amount, currency) {
   try {
     const digits = /^[A-Z]{3}$/.test(code) && centless(code) && Number.isInteger(Number(amount)) ? 0 : 2;
     // The amount is text, so that no digit is lost; only its look is the browser's.
-    const written = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: "always", signDisplay: "never" }).format(amount);
+    const number = written("NumberFormat", { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: "always", signDisplay: "never" }).format(amount);
+    const { signFirst, gap } = layoutHere();
     const minus = Number(amount) < 0 ? "-" : "";
     const sign = data.money.signs[code];
-    if (sign) return SIGN_FIRST ? `${minus}${sign}${GAP}${written}` : `${minus}${written}\u00a0${sign}`;
-    if (data.money.dollars.includes(code) && SIGN_FIRST) return `${minus}$${GAP}${written}\u00a0${code}`;
-    return `${minus}${written}\u00a0${code}`.trim();
+    if (sign) return signFirst ? `${minus}${sign}${gap}${number}` : `${minus}${number}\u00a0${sign}`;
+    if (data.money.dollars.includes(code) && signFirst) return `${minus}$${gap}${number}\u00a0${code}`;
+    return `${minus}${number}\u00a0${code}`.trim();
   } catch {
     return `${amount} ${code}`.trim();
   }
 }
 
-export const percent = (share) => new Intl.NumberFormat(locale, { style: "percent" }).format(share);
-export const list = (some) => new Intl.ListFormat(locale, { type: "conjunction" }).format(some);
-export const regionName = (code) => new Intl.DisplayNames(locale, { type: "region" }).of(code);
-export const languageName = (code) => new Intl.DisplayNames(locale, { type: "language" }).of(code);
-export const hour = (iso) => new Date(iso).toLocaleTimeString(locale, { hour: "numeric", minute: "2-digit" });
+export const percent = (share) => written("NumberFormat", { style: "percent" }).format(share);
+export const list = (some) => written("ListFormat", { type: "conjunction" }).format(some);
+export const regionName = (code) => written("DisplayNames", { type: "region" }).of(code);
+export const languageName = (code) => written("DisplayNames", { type: "language" }).of(code);
+export const hour = (iso) => dated(iso, { hour: "numeric", minute: "2-digit" });
 
 export function dayOf(iso) {
   const at = new Date(iso);
   const days = Math.round((new Date().setHours(12, 0, 0, 0) - new Date(at).setHours(12, 0, 0, 0)) / 86400000);
   if (days === 0) return t("day.today");
   if (days === 1) return t("day.yesterday");
-  return at.toLocaleDateString(locale, { weekday: "long", day: "numeric", month: "long" });
+  return dated(at, { weekday: "long", day: "numeric", month: "long" });
 }

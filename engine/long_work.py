@@ -29,7 +29,7 @@ def backtest_rules(db: Db, settings: Settings, asked: Mapping[str, Any], tell: T
     """Say what rules would have made of the last days, beside what there is.
 
     Asked for are `connection`, `days`, `rules` (else those of the number), `beside` (whether they stand among the
-    others) and `rule` (only that one is told of).
+    others), `rule` (only that one is told of) and `drafts` (whether to tell what would be read).
     """
     connection, rule, sent = asked["connection"], asked["rule"], asked["rules"]
     since = clock.now() - timedelta(days=asked["days"])
@@ -47,7 +47,10 @@ def backtest_rules(db: Db, settings: Settings, asked: Mapping[str, Any], tell: T
     report.found.sort(key=lambda each: each[0].reaction.reacted_at, reverse=True)
     more = len(report.found) - MOST_ITEMS
     told = as_record(report, book, rule)
-    return told | {"items": told["items"][:MOST_ITEMS], "more_items": max(0, more)}
+    items = told["items"][:MOST_ITEMS]
+    if not asked["drafts"]:
+        items = [one | {"draft": None} for one in items]
+    return told | {"items": items, "more_items": max(0, more)}
 
 
 def plan_rules(db: Db, settings: Settings, asked: Mapping[str, Any], tell: Tell) -> dict[str, Any]:

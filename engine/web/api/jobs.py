@@ -59,7 +59,8 @@ class Backtested(Body):
 def backtest_rules(request: Request, caller: RulesRead, wanted: Backtested, connection: OfNumber = None) -> Response:
     """Begin to say what rules would have made of the last days' reactions, beside what there is; nothing is changed.
 
-    The answer is a job: its address tells how far it is, and in the end what it found.
+    The answer is a job: its address tells how far it is, and in the end what it found; what would be read from
+    messages (`draft`) is told to those who have `items:read` too.
     """
     site = site_of(request)
     rules = None
@@ -71,6 +72,8 @@ def backtest_rules(request: Request, caller: RulesRead, wanted: Backtested, conn
         if wanted.rule and not any(rule.id == wanted.rule for rule in rules or ()):
             rules_by_hand.one(db, of.id, wanted.rule)
     asked = {"connection": of.id, "days": wanted.days, "rule": wanted.rule, "rules": rules, "beside": wanted.beside}
+    # What messages say is for those who see items: a key that looks after rules needs how many, and which.
+    asked["drafts"] = caller.may("items:read")
     return begun(request, caller, of.id, "backtest", long_work.backtest_rules, asked)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from typing import Any
 
 import psycopg
@@ -30,6 +30,9 @@ from engine.web.problems import problem
 from executors.completing import NotPossible
 from executors.corrections import WrongField
 from rules.faults import FaultyRules, RuleFault, nearest, pointer
+
+MOST_ERRORS = 100
+"""What one answer tells of what is wrong: there is more only in what nobody wrote by hand, and it takes seconds."""
 
 _SENTENCES = re.compile(r"(?<=[.?!]) ")
 
@@ -64,19 +67,25 @@ async def on_misasked(request: Request, fault: Exception) -> Response:
     places = {error["loc"][0] for error in raw}
     if "path" in places:
         return problem(404, "There is nothing at this address.")
-    errors = [_error(error, _known(request)) for error in raw]
+    known = _known(request)
+    errors = [_error(error, known) for error in raw[:MOST_ERRORS]]
     named = ", ".join(dict.fromkeys(error["pointer"][1:] or "the body" for error in errors))
-    return problem(422 if places == {"body"} else 400, f"Not understood: {named}.", errors=errors)
+    return problem(422 if places == {"body"} else 400, f"Not understood: {named}.", errors=errors, **_more(raw))
 
 
 def _error(error: Mapping[str, Any], known: Iterable[str]) -> dict[str, Any]:
     path: tuple[str | int, ...] = tuple(error["loc"])[1:] if error["type"] != "json_invalid" else ()
     told = {"pointer": pointer(path), "detail": str(error["msg"]).removeprefix("Value error, ")}
     if error["type"] == "extra_forbidden":
-        told["detail"] = f"nothing here is called '{path[-1]}'"
+        told["detail"] = f"nothing here is called '{str(path[-1])[:100]}'"
         if close := nearest(str(path[-1]), known):
             told["suggestion"] = f"did you mean '{close}'?"
     return told
+
+
+def _more(errors: Sized) -> dict[str, Any]:
+    """Return how many errors there are besides those that an answer tells, where there are any."""
+    return {"more_errors": len(errors) - MOST_ERRORS} if len(errors) > MOST_ERRORS else {}
 
 
 def _known(request: Request) -> list[str]:
@@ -104,8 +113,9 @@ async def on_faulty_rules(_request: Request, fault: Exception) -> Response:
     """Answer with every mistake of a rule at once."""
     if not isinstance(fault, FaultyRules):
         raise fault
-    errors = [fault_as_json(one) for one in fault.faults]
-    return problem(422, f"These rules cannot be used: {fault.faults[0].message}.", errors=errors)
+    errors = [fault_as_json(one) for one in fault.faults[:MOST_ERRORS]]
+    says = f"These rules cannot be used: {fault.faults[0].message}."
+    return problem(422, says, errors=errors, **_more(fault.faults))
 
 
 async def on_ended(_request: Request, fault: Exception) -> Response:

@@ -31,7 +31,7 @@ from engine.web.api.asked import (
 )
 from engine.web.api.declared import may_refuse
 from engine.web.api.jobs import begun
-from engine.web.api.refusals import fault_as_json
+from engine.web.api.refusals import MOST_ERRORS, fault_as_json
 from engine.web.api.said import Body, Moment
 from engine.web.api.shapes import rules as shapes
 from engine.web.api.shapes.jobs import Job
@@ -57,9 +57,11 @@ def check_rules(request: Request, caller: RulesRead, sent: File) -> Response:
     """Say all that is wrong with a file of rules or with one rule, and try the examples; nothing is changed."""
     _ = caller
     looked = _looked(request, sent, one_too=True)
+    told = map(fault_as_json, looked.faults[:MOST_ERRORS])
     body = {
         "sound": looked.sound, "rules": len(looked.rules), "examples": looked.examples,
-        "faults": each(map(fault_as_json, looked.faults), ("detail", "suggestion"), language_of(request)),
+        "faults": each(told, ("detail", "suggestion"), language_of(request)),
+        "more_faults": max(0, len(looked.faults) - MOST_ERRORS),
         "written": looked.written,
     }  # fmt: skip
     return answer(request, body)

@@ -61,6 +61,15 @@ def test_rules_that_are_sent_are_tried_and_one_of_them_told_of(api: httpx2.Clien
 
 
 @pytest.mark.usefixtures("made")
+def test_what_messages_say_is_not_told_to_a_key_that_only_sees_rules(doorman: Doorman) -> None:
+    asked = {"days": 3660, "rule": "note"}
+    for scopes, titles in ((["rules:read"], [None]), (["rules:read", "items:read"], ["la clave del wifi es 1234"])):
+        key = doorman.key(scopes)
+        found = finished(key, key.post("/api/rules/backtest", json=asked))["answer"]["items"]
+        assert [one["draft"] and one["draft"]["title"] for one in found] == titles
+
+
+@pytest.mark.usefixtures("made")
 def test_a_plan_counts_what_each_change_would_have_made_of_the_past(api: httpx2.Client) -> None:
     begun = api.post("/api/rules/plan?days=3660", content=FILE.replace("🏠", "💳"), headers=YAML)
     (step,) = finished(api, begun)["answer"]["steps"]

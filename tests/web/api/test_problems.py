@@ -15,6 +15,7 @@ from engine import logs
 from engine.audit import Audit
 from engine.config import Settings
 from engine.vault import open_vault
+from engine.web.api.refusals import MOST_ERRORS
 from engine.web.problems import problem
 from tests.engine.stage import Stage
 from tests.web.api.who import ROOT, Doorman
@@ -129,3 +130,19 @@ def test_what_is_no_number_no_day_and_no_yes_or_no_is_not_taken_for_one(api: htt
         assert api.post(address, json=body).status_code == 422, (address, body)
     for address in ("/api/items?due_to=0", "/api/audit?since=0.5", "/api/actions?since=2026-01-02"):
         assert api.get(address).status_code == 400, address
+
+
+@pytest.mark.usefixtures("stage")
+def test_of_a_body_with_thousands_of_mistakes_a_hundred_are_told_and_the_others_counted(api: httpx2.Client) -> None:
+    many = dict.fromkeys(map(str, range(5_000)), 1)
+    for address in ("/api/items/bulk", "/api/rules"):
+        told = api.post(address, json=many).json()
+        assert (told["status"], len(told.get("errors", ()))) == (422, MOST_ERRORS), (address, told)
+        assert told["more_errors"] >= 4_900, address
+    checked = api.post("/api/rules/check", json=many).json()
+    assert (len(checked["faults"]), checked["more_faults"] >= 4_900) == (MOST_ERRORS, True)
+
+
+def test_a_name_that_nothing_has_is_repeated_only_so_far(api: httpx2.Client) -> None:
+    answer = api.get("/api/items", params={"x" * 5_000: "1"})
+    assert (answer.status_code, len(answer.json()["errors"][0]["detail"]) < 200) == (400, True)

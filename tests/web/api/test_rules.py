@@ -80,7 +80,7 @@ def test_every_mistake_of_yaml_is_told_with_its_place_and_what_was_meant(api: ht
 @pytest.mark.usefixtures("stage")
 def test_a_file_is_checked_planned_and_applied(api: httpx2.Client) -> None:
     assert api.post("/api/rules/check", content=FILE, headers=YAML).json() == {
-        "sound": True, "rules": 1, "examples": 0, "faults": [],
+        "sound": True, "rules": 1, "examples": 0, "faults": [], "more_faults": 0,
         "written": {"id": "rent", "when": {"reaction": "🏠"}, "parse": "bill", "do": [{"create_bill": {}}]},
     }  # fmt: skip
     plan = api.post("/api/rules/plan", content=FILE, headers=YAML)
@@ -239,7 +239,7 @@ def test_a_rule_by_hand_is_planned_beside_the_others(api: httpx2.Client) -> None
 def test_a_viewer_sees_every_rule_on_the_page_and_may_not_write(doorman: Doorman, stage: Stage) -> None:
     viewer = doorman.account("ana", "viewer", [stage.id])
     page = viewer.session.get("/rules", headers={"Accept-Language": "es"}).text
-    assert "Crea un pago por cada importe." in page
+    assert "Crea un pago por cada monto." in page
     assert '"may_write": false' in page
     assert '"may_write": true' in doorman.account("bo", "operator", [stage.id]).session.get("/rules").text
     assert viewer.key.post("/api/rules/check", content=MINE, headers=YAML).status_code == 200

@@ -31,5 +31,6 @@ class Problem(BaseModel):
     instance: Annotated[str, Field(description="The address that was asked.")]
     trace_id: Annotated[str, Field(description="The request, as the log names it.")]
     errors: list[Fault] | None = None
+    more_errors: Annotated[int | None, Field(description="How many there are besides those that are told.")] = None
     current: Annotated[Any, Field(description="What stands there now, where If-Match said otherwise.")] = None
     missing_scope: Annotated[str | None, Field(description="The scope that the caller lacks.")] = None

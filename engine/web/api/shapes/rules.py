@@ -71,6 +71,7 @@ class CheckedRules(BaseModel):
     rules: int
     examples: Annotated[int, Field(description="Examples that were tried.")]
     faults: list[Fault]
+    more_faults: Annotated[int, Field(description="How many there are besides those that are told.")]
     written: Annotated[Any, Field(description="Of one rule: what it says, as JSON. Null of a file of several.")]
 
 

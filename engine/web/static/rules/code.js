@@ -97,9 +97,9 @@ function mend(one, text, write) {
   return [meant, () => write(lines.with(one.line - 1, line.slice(0, place) + meant + line.slice(place + was.length)).join("\n"))];
 }
 
-export function Faults({ faults, text, write, disabled }) {
+export function Faults({ faults, more, text, write, disabled }) {
   return html`<ul class="faults" id="faults">${faults.slice(0, MOST).map((one, n) => {
     const better = !disabled && mend(one, text, write);
     return html`<li key=${n} class=${one.severity ?? "error"}><span class="mark" aria-hidden="true">${one.severity === "warning" ? "!" : "✕"}</span><p>${one.line && html`<button type="button" class="at-line" onClick=${() => go(one.line, one.column ?? 1)}>${t("book.line", { n: one.line })}</button>${" "}`}<span>${one.detail}${one.suggestion && html` <span class="faint">${one.suggestion}</span>`}</span></p>${better && html`<button type="button" class="small" onClick=${better[1]}>${t("book.mend", { word: better[0] })}</button>`}</li>`;
-  })}${faults.length > MOST && html`<li class="warning"><p>${t("book.more_faults", { n: faults.length - MOST })}</p></li>`}</ul>`;
+  })}${faults.length > MOST && html`<li class="warning"><p>${t("book.more_faults", { n: faults.length - MOST + more })}</p></li>`}</ul>`;
 }

@@ -10,7 +10,7 @@ import { mayWrite, numbers, remove, show } from "./state.js";
 import { sample } from "./templates.js";
 import { message, Trial } from "./trial.js";
 import { Versions, Who } from "./versions.js";
-import { adopt, ahead, begin, busy, checked, connection, dirty, errors, faults, kept, other, save, saveAnyway, says, settle, trouble, turnTo, writable, write, yaml } from "./writing.js";
+import { adopt, ahead, begin, busy, checked, connection, dirty, errors, faults, kept, moreFaults, other, save, saveAnyway, says, settle, trouble, turnTo, writable, write, yaml } from "./writing.js";
 
 function Head({ name, leave, drop }) {
   const rule = kept.value;
@@ -62,7 +62,7 @@ function Yaml() {
   const n = errors.value.length;
   return html`<section class="pane yaml" aria-labelledby="yaml-title"><h3 id="yaml-title">${t("book.yaml")}${checked.value && html`<span class=${`chip ${n ? "flag" : "done"}`}>${n ? t(n === 1 ? "book.error" : "book.errors", { n }) : t("book.sound")}</span>`}</h3>
     <${Code} text=${yaml.value} faults=${faults.value} write=${write} disabled=${!writable.value} />
-    <${Faults} faults=${faults.value} text=${yaml.value} write=${write} disabled=${!writable.value} /></section>`;
+    <${Faults} faults=${faults.value} more=${moreFaults.value} text=${yaml.value} write=${write} disabled=${!writable.value} /></section>`;
 }
 
 export function Editor({ where }) {

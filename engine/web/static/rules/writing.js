@@ -15,6 +15,7 @@ export const yaml = signal("");
 export const saved = signal(""); // the YAML as it is stored
 export const says = signal(null); // the rule as JSON; null while its YAML cannot be read
 export const faults = signal([]);
+export const moreFaults = signal(0); // besides those that an answer tells
 export const checked = signal(false); // somebody has looked at it
 export const kept = signal(null); // the rule as the server has it; null: a new one
 export const connection = signal(0);
@@ -53,6 +54,7 @@ export async function begin(where) {
   batch(() => {
     kept.value = ahead.value = other.value = says.value = null;
     faults.value = [];
+    moreFaults.value = 0;
     checked.value = false;
     trouble.value = yaml.value = saved.value = "";
     connection.value = where.connection ?? numbers.value[0]?.id ?? 0;
@@ -89,6 +91,7 @@ const look = calmly(coalesced(async () => {
     if (yaml.value !== sent) return;
     batch(() => {
       faults.value = told.faults;
+      moreFaults.value = told.more_faults;
       checked.value = true;
       says.value = told.written && typeof told.written === "object" && !Array.isArray(told.written) ? told.written : null;
       trouble.value = "";
@@ -143,8 +146,10 @@ async function attempt(work) {
     trouble.value = "";
   } catch (refusal) {
     if (refusal.status === 412) await meanwhile();
-    else if (refusal.said?.errors?.length && refusal.said.errors[0].line) faults.value = refusal.said.errors;
-    else trouble.value = refusal.message;
+    else if (refusal.said?.errors?.length && refusal.said.errors[0].line) {
+      faults.value = refusal.said.errors;
+      moreFaults.value = refusal.said.more_errors ?? 0;
+    } else trouble.value = refusal.message;
     announce(refusal.message);
   } finally {
     busy.value = false;

@@ -83,7 +83,8 @@ class Aside:
     def _asked(self, seconds: float, work: Callable[..., Any], given: tuple[object, ...]) -> tuple[bool, Any]:
         try:
             child = self._begun()
-        except EOFError:
+        except (EOFError, OSError):
+            # The one that begins them may be gone itself: then nobody answers where it listened.
             raise Died("the process that was to read it did not begin") from None
         try:
             child.line.send((work, (seconds, *given)))

@@ -6,6 +6,7 @@ import json
 import multiprocessing
 import sys
 from collections.abc import Callable
+from multiprocessing import forkserver
 from typing import Any
 
 import httpx2
@@ -205,12 +206,15 @@ def test_a_process_that_cannot_begin_is_not_begun_for_ever(settings: Settings) -
 
 def test_a_process_that_could_not_begin_is_followed_by_one_that_can(settings: Settings) -> None:
     aside = Aside(settings)
+    # The one that runs already, since another test, would begin processes without asking for the executable.
+    forkserver._forkserver._stop()
     multiprocessing.set_executable("/bin/false")
     try:
         with pytest.raises(Died, match="did not begin"):
             aside.run(says, "read")
     finally:
         multiprocessing.set_executable(sys.executable)
+        forkserver._forkserver._stop()
     assert aside.run(says, "read") == "read"
     aside.close()
 

@@ -34,6 +34,9 @@ STEPS = (
     "upkeep.drop_sent",
     "upkeep.drop_groups",
     "upkeep.drop_notices",
+    "repeated.forget_old",
+    "jobs.forget_old",
+    "bulk.forget_old",
 )
 STATS = "upkeep.refresh_stats"
 STATS_EVERY = 3600.0

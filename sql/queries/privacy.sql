@@ -270,6 +270,12 @@ with feed as (
     where connection_id = %(connection_id)s and (one = any(%(addresses)s) or other = any(%(addresses)s))
 ), placed as (
     delete from chats where connection_id = %(connection_id)s and address = any(%(addresses)s)
+), tried as (
+    -- What a back-test found; one that is at work finds itself gone, and ends.
+    delete from jobs where connection_id = %(connection_id)s and kind = 'backtest'
+), answered as (
+    -- Nobody knows of whom these answers told; that the requests were carried out stays, or they were so twice.
+    update idempotency_keys set headers = '[]', body = null where status is not null
 ), queued as (
     -- What a worker has in hand it finds gone, and lets go of.
     delete from action_queue

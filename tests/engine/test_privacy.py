@@ -11,6 +11,7 @@ from typing import Any
 import psycopg
 import pytest
 from click.testing import CliRunner, Result
+from psycopg.types.json import Json
 
 from engine import clock, directory, privacy, rulebook
 from engine.audit import Audit
@@ -58,11 +59,26 @@ def told(stage: Stage) -> list[Any]:
     stage.tell(*signals)
     stage.settle()
     toque(stage, "show", "Lupe")
+    answer_and_try(stage)
     CliRunner().invoke(
         main, ["people", "set", FRIEND, "--name", "Lupe", "--language", "en"],
         env={"DATABASE_URL": stage.url, "TOQUE_SECRET_KEY": SECRET_KEY},
     )  # fmt: skip
     return signals
+
+
+def answer_and_try(stage: Stage) -> None:
+    """Keep what was answered to a request about what she wrote, and what a back-test and one at work found of it."""
+    stage.db.execute(
+        "insert into idempotency_keys (caller, key, fingerprint, status, body) values ('machine', 'k', 'f', 200, %s)",
+        [HERS.encode()],
+    )
+    for state, answer in (("done", Json({"items": [HERS]})), ("running", None)):
+        stage.db.execute(
+            "insert into jobs (connection_id, caller, kind, state, answer, finished_at)"
+            " values (%s, 'machine', 'backtest', %s, %s, %s)",
+            [stage.id, state, answer, clock.now() if answer else None],
+        )
 
 
 def lupe(stage: Stage) -> directory.Person:
@@ -110,6 +126,8 @@ def test_nothing_of_somebody_is_left_in_any_table_where_items_go_too(stage: Stag
         assert [line for line in rows if part in line] == []
     assert [one[:2] for one in stage.items()] == [("task", "Enviar el contrato")]
     assert Audit.of(Vault(b"k" * 32)).verify(stage.db).broken is None
+    assert stage.rows("select id from jobs") == []
+    assert stage.rows("select status, body from idempotency_keys") == [{"status": 200, "body": None}]
     assert told
 
 

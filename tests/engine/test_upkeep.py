@@ -270,3 +270,20 @@ def test_whom_toque_told_something_of_its_own_accord_goes_after_a_day(stage: Sta
         )
     upkeep(stage.db, SETTINGS)
     assert stage.rows("select address from notices") == [{"address": "young"}]
+
+
+def test_answers_jobs_and_bulk_edits_go_though_nobody_ever_asks_for_another(stage: Stage) -> None:
+    for key, hours in (("old", 25), ("young", 23)):
+        stage.db.execute(
+            "insert into idempotency_keys (caller, key, fingerprint, status, body, at)"
+            " values ('machine', %s, 'f', 200, 'CFE', now() - %s * interval '1 hour')",
+            [key, hours],
+        )
+        stage.db.execute(
+            "insert into jobs (connection_id, caller, kind, state, created_at, finished_at)"
+            " values (%s, 'machine', %s, 'cancelled', now() - %s * interval '1 hour', now())",
+            [stage.id, key, hours],
+        )
+    upkeep(stage.db, SETTINGS)
+    assert stage.rows("select key from idempotency_keys") == [{"key": "young"}]
+    assert stage.rows("select kind from jobs") == [{"kind": "young"}]

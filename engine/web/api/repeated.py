@@ -167,8 +167,11 @@ def _again(before: dict[str, Any], fingerprint: str) -> Response:
     if before["status"] is None:
         says = "A request with this Idempotency-Key is being answered. Send it again in a few seconds."
         return problem(409, says, headers={"Retry-After": "5"})
+    if before["body"] is None:
+        # Somebody of whom it may have told was forgotten since.
+        return problem(409, "This was done, and what it answered is no longer kept. Ask for how it is now.")
     headers = dict(before["headers"]) | {"Idempotency-Replayed": "true"}
-    return Response(bytes(before["body"] or b""), before["status"], headers)
+    return Response(bytes(before["body"]), before["status"], headers)
 
 
 async def _finish(pool: Pool, who: dict[str, Any], heard: _Heard) -> None:

@@ -212,6 +212,17 @@ def test_a_post_sent_twice_with_one_key_is_done_once(api: httpx2.Client, stage: 
     assert (other.status_code, "another request" in other.json()["detail"]) == (422, True)
 
 
+def test_what_was_done_is_not_done_again_though_its_answer_is_kept_no_more(
+    api: httpx2.Client, stage: Stage, made: Made
+) -> None:
+    address, key = f"/api/tasks/{made['task']}/complete", {"Idempotency-Key": "one"}
+    api.post(address, headers=key)
+    stage.db.execute("update idempotency_keys set headers = '[]', body = null")  # Somebody was forgotten.
+    again = api.post(address, headers=key)
+    assert (again.status_code, "no longer kept" in again.json()["detail"]) == (409, True)
+    assert len(stage.rows("select from audit_log")) == 1
+
+
 def test_a_key_whose_first_request_died_is_taken_over_by_the_same_request(
     api: httpx2.Client, stage: Stage, made: Made
 ) -> None:

@@ -151,3 +151,12 @@ def test_a_thing_has_one_name_on_every_page(language: str) -> None:
     for wrong, right in TERMS[language].items():
         found = {key for key, words in said_.items() if re.search(rf"\b{wrong}(?:s|es)?\b", words, re.IGNORECASE)}
         assert not found, right
+
+
+def test_a_rule_goes_by_its_name_and_the_starter_rules_by_theirs_in_the_language() -> None:
+    named = '[ruleNamed("bill"), ruleNamed("renta", "Renta"), ruleNamed("renta")]'
+    assert said(named, "kit/words.js", locale="pt-BR") == ["Conta", "Renta", "renta"]
+    reason = '{ id: "task", fired: false, reason: "left_to:bill", version: 1, checks: [] }'
+    said_ = "globalThis.document.createElement = () => ({ append(...all) { this.all = all; }, setAttribute() {} })"
+    told = said(f"({said_}, JSON.stringify(verdict({reason})))", "kit/why.js", locale="es-MX")
+    assert "lo hace Pago" in told

@@ -7,7 +7,7 @@ import { changes, Field, FIELDS } from "../kit/fields.js";
 import { annotated } from "../kit/marks.js";
 import { moment } from "../kit/times.js";
 import { html, useEffect, useLayoutEffect, useRef, useSignal } from "../kit/view.js";
-import { city, dayOf, emojiName, hour, languageName, percent, t } from "../kit/words.js";
+import { city, dayOf, emojiName, hour, languageName, percent, ruleNamed, t } from "../kit/words.js";
 import { accept, correct, mayKeep, mayWrite, reject, undo } from "./state.js";
 
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -61,10 +61,10 @@ function Head({ card }) {
 }
 
 function Doubt({ card, rest }) {
-  if (card.confidence === null) return html`<p class="sure">${t("inbox.unsure", { rule: card.rule_id })}</p>`;
+  if (card.confidence === null) return html`<p class="sure">${t("inbox.unsure", { rule: ruleNamed(card.rule_id) })}</p>`;
   return html`<div class="sure">
     <meter min="0" max="1" low=${card.asked} optimum="1" value=${card.confidence} aria-label=${t("inbox.sure", { percent: percent(card.confidence) })}></meter>
-    <p><strong>${t("inbox.sure", { percent: percent(card.confidence) })}</strong> ${t("inbox.asked", { rule: card.rule_id, percent: percent(card.asked) })}${rest.length ? html` ${rest.map((one) => html`<span class="doubt" key=${one}>${one}</span> `)}` : ""}</p>
+    <p><strong>${t("inbox.sure", { percent: percent(card.confidence) })}</strong> ${t("inbox.asked", { rule: ruleNamed(card.rule_id), percent: percent(card.asked) })}${rest.length ? html` ${rest.map((one) => html`<span class="doubt" key=${one}>${one}</span> `)}` : ""}</p>
   </div>`;
 }
 
@@ -111,7 +111,7 @@ function Waits({ card }) {
     <${Doubt} card=${card} rest=${rest} />
     ${card.now.fault && html`<p class="notice" role="alert">${card.now.fault}</p>`}
     ${card.drafts.length ? html`<${Fields} card=${card} by=${by} />` : html`<${Facts} card=${card} />`}
-    ${mayWrite.value && mayKeep.value && html`<label class="keep" hidden=${!changed.value}><input type="checkbox" name="keep" /> ${t("inbox.keep", { rule: card.rule_id })}</label>`}
+    ${mayWrite.value && mayKeep.value && html`<label class="keep" hidden=${!changed.value}><input type="checkbox" name="keep" /> ${t("inbox.keep", { rule: ruleNamed(card.rule_id) })}</label>`}
     <div class="acts">
       ${mayWrite.value && html`<button type="submit" class="main" data-key="a" disabled=${busy}>${t(changed.value ? "inbox.correct" : "inbox.accept")}</button>
       <button type="submit" class="unseen" data-key="Enter" tabindex="-1" aria-hidden="true" disabled=${busy}></button>

@@ -3,7 +3,7 @@ import { make } from "../kit/dom.js";
 import { changes, Currencies, Field, FIELDS } from "../kit/fields.js";
 import { annotated } from "../kit/marks.js";
 import { html, useEffect, useLayoutEffect, useRef, useSignal } from "../kit/view.js";
-import { t } from "../kit/words.js";
+import { ruleNamed, t } from "../kit/words.js";
 import { editing, mayAudit, mayWrite, save } from "./state.js";
 
 function Message({ item }) {
@@ -44,7 +44,7 @@ export function Form() {
     ${item && html`<form key=${item.id} onSubmit=${submit}>
       <h2 id="sheet-title">${t(`kind.${item.kind}`)}</h2>
       <${Message} item=${item} />
-      <p class="faint">${t("items.by", { rule: item.rule_id, version: item.rule_version })} · <a href=${`/items/${item.id}/why`}>${t("story.why")}</a>${mayAudit.value && html` · <a href=${`/audit?subject=item:${item.id}`}>${t("items.history")}</a>`}</p>
+      <p class="faint">${t("items.by", { rule: ruleNamed(item.rule_id), version: item.rule_version })} · <a href=${`/items/${item.id}/why`}>${t("story.why")}</a>${mayAudit.value && html` · <a href=${`/audit?subject=item:${item.id}`}>${t("items.history")}</a>`}</p>
       ${fault.value && html`<p class="notice" role="alert">${fault.value}</p>`}
       <${Currencies} />
       <div class="entries">${item.kind === "bill" && html`<${Field} id="field" item=${item} field="title" how="line" disabled=${!mayWrite.value} />`}

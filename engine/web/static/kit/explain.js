@@ -5,7 +5,7 @@ import { make } from "./dom.js";
 import { annotated, spansOf } from "./marks.js";
 import { html, useEffect, useRef, useSignal } from "./view.js";
 import { verdict } from "./why.js";
-import { languageName, percent, t } from "./words.js";
+import { languageName, percent, ruleNamed, t } from "./words.js";
 
 // The action behind a row of the feed, with its explanation.
 export async function actionOf(told) {
@@ -23,7 +23,7 @@ function remarks({ drafts, doubtful = [], language }) {
   return [
     read && t("story.read.in", { language: languageName(language) }),
     drafts.length > 0 && t("story.sure", { percent: percent(drafts[0].confidence) }),
-    ...doubtful.map((one) => t("explain.asked", { percent: percent(one.confidence), rule: one.rule, asked: percent(one.asked) })),
+    ...doubtful.map((one) => t("explain.asked", { percent: percent(one.confidence), rule: ruleNamed(one.rule), asked: percent(one.asked) })),
     ...doubtful.flatMap((one) => doubtsOf(one.doubts)),
   ].filter(Boolean);
 }

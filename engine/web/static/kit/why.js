@@ -1,7 +1,7 @@
 // Why a reaction did what it did: the rules, whether each acted, and on which grounds.
 import { make, picture } from "./dom.js";
 import { took } from "./times.js";
-import { t } from "./words.js";
+import { ruleNamed, t } from "./words.js";
 
 let open = false; // stays so from one reaction to the next
 
@@ -15,14 +15,9 @@ export function why(action) {
   return details;
 }
 
-const ruleName = (rule) => {
-  const known = t(`rules.${rule.id}`);
-  return known === rule.id ? rule.name || rule.id : known;
-};
-
 export function verdict(rule) {
   const mark = picture(rule.fired ? "✓" : "–", "mark");
-  const words = t(rule.fired ? "rule.fired" : "rule.not", { rule: ruleName(rule), version: rule.version });
+  const words = t(rule.fired ? "rule.fired" : "rule.not", { rule: ruleNamed(rule.id, rule.name || rule.id), version: rule.version });
   const reasons = rule.fired ? rule.checks.map(check) : [reason(rule), ...rule.checks.filter((one) => !one.passed).map(check)];
   const link = make("a", "rule", words);
   link.href = `/rules?rule=${encodeURIComponent(rule.id)}`;
@@ -31,7 +26,7 @@ export function verdict(rule) {
 
 function reason(rule) {
   const [what, by] = String(rule.reason ?? "condition").split(":");
-  return t(`reason.${what}`, { rule: by ?? "" });
+  return t(`reason.${what}`, { rule: by ? ruleNamed(by) : "" });
 }
 
 function check(one) {

@@ -25,6 +25,9 @@ export const emojis = Object.keys(data.emoji);
 export const emojiName = (emoji) => names.get(bare(emoji)) ?? emoji;
 export const sameEmoji = (one, other) => Boolean(one && other) && bare(one) === bare(other);
 
+// A rule by its name: the starter rules have theirs in every language.
+export const ruleNamed = (id, name = id) => (has(`rules.${id}`) ? t(`rules.${id}`) : name);
+
 // How an item stands, as its kind has it: a task is "hecha", a bill "pagado".
 export const statusName = (status, kind) => (has(`status.${status}.${kind}`) ? t(`status.${status}.${kind}`) : t(`status.${status}`));
 

@@ -91,7 +91,7 @@ function Key({ one }) {
   return html`<li class=${state(one)} tabindex="-1" data-row="">
     <div class="what"><p><bdi class="name">${one.name}</bdi> <code>${one.prefix}…</code> <span class=${`chip ${state(one) === "active" ? "good" : ""}`}>${t(`keys.is.${state(one)}`)}</span></p>
       <p class="faint">${facts.join(" · ")}</p>
-      ${!isCalendar(one) && html`<p class="scopes-line">${one.scopes.map((scope) => html`<code key=${scope} title=${words(scope)}>${scope}</code>`)}</p>`}</div>
+      ${!isCalendar(one) && html`<p class="scopes-line">${one.scopes.map((scope) => html`<span class="chip" key=${scope} title=${scope}>${words(scope)}</span>`)}</p>`}</div>
     ${state(one) === "active" && html`<button type="button" class="small danger" onClick=${() => { ending.value = one; }}>${t("keys.revoke")}</button>`}
   </li>`;
 }

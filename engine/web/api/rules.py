@@ -60,16 +60,17 @@ def list_rules(request: Request, caller: RulesRead, db: Db, asked: Annotated[Pag
     "", response_model=shapes.Rule, status_code=201, summary="Make a rule", responses=may_refuse(409),
     openapi_extra=_AS_SENT,
 )  # fmt: skip
-def make_rule(request: Request, caller: RulesWrite, db: Db, sent: File, connection: OfNumber = None) -> Response:
+def make_rule(request: Request, caller: RulesWrite, sent: File, connection: OfNumber = None) -> Response:
     """Make a rule, as YAML or JSON; it holds from the next reaction on, and is managed by hand."""
-    of = number(db, caller, connection)
     (rule,) = _one_looked(request, sent).sound_rules()
-    rules_by_hand.lock(db, of.id)
-    if any(one.rule.id == rule.id for one in rules_by_hand.kept(db, of.id)):
-        raise Refused(409, f"There is a rule {rule.id} already. Replace it: PUT /api/rules/{rule.id}")
-    rulebook.save(db, of.id, [rule], origin="ui", why=_why("made", caller, sent))
-    now = rules_by_hand.one(db, of.id, rule.id)
-    _note(request, db, caller, "rule.make", of.id, now)
+    with site_of(request).lines.connection() as db:
+        of = number(db, caller, connection)
+        rules_by_hand.lock(db, of.id)
+        if any(one.rule.id == rule.id for one in rules_by_hand.kept(db, of.id)):
+            raise Refused(409, f"There is a rule {rule.id} already. Replace it: PUT /api/rules/{rule.id}")
+        rulebook.save(db, of.id, [rule], origin="ui", why=_why("made", caller, sent))
+        now = rules_by_hand.one(db, of.id, rule.id)
+        _note(request, db, caller, "rule.make", of.id, now)
     place = {"Location": f"/api/rules/{rule.id}?connection={of.id}"}
     return answer(
         request, shown(of.id, now, language_of(request)), tag=str(now.rule.version), status=201, headers=place
@@ -92,20 +93,24 @@ def read_rule(request: Request, caller: RulesRead, db: Db, rule_id: RuleId, conn
     openapi_extra=_AS_SENT,
 )  # fmt: skip
 def replace_rule(
-    *, request: Request, caller: RulesWrite, db: Db, rule_id: RuleId, sent: File, connection: OfNumber = None,
+    *, request: Request, caller: RulesWrite, rule_id: RuleId, sent: File, connection: OfNumber = None,
     take_over: Annotated[bool, Query(description="Also of a file: it is managed by hand from then on.")] = False,
     if_match: IfMatch = None,
 ) -> Response:  # fmt: skip
     """Let a rule be what is sent, as a new version; what it made stays as it is."""
-    of, was = _held(request, db, caller, connection, rule_id, if_match)
-    if was.origin == "file" and not take_over:
-        raise Refused(409, "A file manages this rule: change it there, or send ?take_over=true to manage it by hand.")
-    (rule,) = _one_looked(request, sent).sound_rules()
-    if rule.id != rule_id:
-        fault = {"pointer": "/id", "detail": f"this is the address of {rule_id}", "suggestion": "leave the id as it is"}
-        raise Refused(422, "A rule keeps its id: make another, and delete this one.", errors=[fault])
-    rulebook.save(db, of, [rule], origin="ui", why=_why("replaced", caller, sent))
-    return _after(request, db, caller, "rule.replace", of, was)
+    looked = _one_looked(request, sent)
+    with site_of(request).lines.connection() as db:
+        of, was = _held(request, db, caller, connection, rule_id, if_match)
+        if was.origin == "file" and not take_over:
+            says = "A file manages this rule: change it there, or send ?take_over=true to manage it by hand."
+            raise Refused(409, says)
+        (rule,) = looked.sound_rules()
+        if rule.id != rule_id:
+            hint = "leave the id as it is"
+            fault = {"pointer": "/id", "detail": f"this is the address of {rule_id}", "suggestion": hint}
+            raise Refused(422, "A rule keeps its id: make another, and delete this one.", errors=[fault])
+        rulebook.save(db, of, [rule], origin="ui", why=_why("replaced", caller, sent))
+        return _after(request, db, caller, "rule.replace", of, was)
 
 
 @router.delete(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx2
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from engine.config import Settings
 from tests.engine.stage import Stage
 from tests.web.api.who import Doorman
-from tests.web.served import Web
+from tests.web.served import Web, eventually
 
 MINE = """
 id: rent
@@ -244,3 +245,21 @@ def test_a_viewer_sees_every_rule_on_the_page_and_may_not_write(doorman: Doorman
     assert '"may_write": true' in doorman.account("bo", "operator", [stage.id]).session.get("/rules").text
     assert viewer.key.post("/api/rules/check", content=MINE, headers=YAML).status_code == 200
     assert viewer.key.post("/api/rules", content=MINE, headers=YAML).status_code == 403
+
+
+@pytest.mark.usefixtures("stage")
+def test_whoever_waits_for_a_text_to_be_read_keeps_nobody_else_from_the_database(api: httpx2.Client, web: Web) -> None:
+    site = web.server.app.state.site
+    asked = {"text": "Pagar luz CFE $890", "emoji": "💳"}
+
+    def came() -> int:
+        return int(site.lines.get_stats().get("requests_num", 0))
+
+    before = came()
+    with ThreadPoolExecutor(8) as people:
+        # Somebody's text takes long; more wait for theirs than there are lines.
+        with site.aside._lock:
+            waiting = [people.submit(api.post, "/api/rules/test", json=asked) for _ in range(8)]
+            assert eventually(lambda: came() >= before + 6)
+            assert api.get("/api/items").status_code == 200
+        assert [one.result().status_code for one in waiting] == [200] * 8

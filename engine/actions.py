@@ -14,6 +14,7 @@ from engine import by_hand, listed
 from engine.explain import with_all_rules
 from executors.completing import Handled, NotPossible
 from sql import query
+from sql.parameters import records
 
 Db = psycopg.Connection[Any]
 
@@ -127,11 +128,8 @@ def undo(db: Db, id_: int) -> list[Handled]:
 
 def _refuse_if_it_went_on(db: Db, done: Action) -> None:
     """Raise `WentOn` where a later action changed what this one made: that would be undone, not this."""
-    about = latest(db, Which([done.connection_id], message_id=done.message_id))
-    later = [
-        each
-        for each in about
-        if each.address == done.address and each.revision > done.revision and each.explanation["changes"]
-    ]
-    if later:
-        raise WentOn(later[0].id)
+    key = {name: getattr(done, name) for name in ("connection_id", "message_id", "address", "revision")}
+    # Whoever settles it at this moment is waited for, and nobody settles it until this is over.
+    db.execute(query("settle.lock"), {"keys": records([key])})
+    if (later := db.execute(query("action.went_on"), key).fetchone()) is not None:
+        raise WentOn(later[0])

@@ -26,6 +26,16 @@ left join rule_books b
     on (b.connection_id, b.digest) = (l.connection_id, l.explanation->>'book')
 order by l.id desc
 
+-- name: went_on
+-- The newest action of a reaction that changed something after this one.
+select l.id
+from action_execution_log l
+where (l.connection_id, l.message_id, l.address) = (%(connection_id)s, %(message_id)s, %(address)s)
+    and l.revision > %(revision)s
+    and jsonb_array_length(l.explanation->'changes') > 0
+order by l.revision desc
+limit 1
+
 -- name: of_item
 -- The newest action that did something to an item.
 select l.id

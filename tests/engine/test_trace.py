@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
 from engine import actions, rulebook
-from engine.actions import NoSuchAction
+from engine.actions import NoSuchAction, WentOn
 from engine.cli import main
+from engine.settle import Settler
 from engine.underline import underlined
 from rules.book import read
-from tests.engine.stage import START, Stage, react, seen
+from tests.engine.stage import SETTINGS, START, Stage, react, seen
 
 
 def toque(stage: Stage, *words: str) -> Result:
@@ -134,6 +137,22 @@ def test_an_action_whose_reaction_came_to_something_else_since_is_left_alone_and
     assert f"toque undo {newest(done)}" in refused.output
     assert [(kind, status) for kind, _, status in done.items()] == [("note", "open")]
     assert toque(done, "undo", newest(done)).exit_code == 0
+
+
+def test_an_action_whose_reaction_is_being_settled_is_undone_only_where_it_still_stands(done: Stage) -> None:
+    first = int(newest(done))
+    done.tell(react("📝", n=2))
+    with psycopg.connect(done.url) as worker, psycopg.connect(done.url) as person, ThreadPoolExecutor(1) as people:
+        Settler(SETTINGS, lambda work: work(), rulebook.Shelf()).settle(worker, done.claims())
+        undoing = people.submit(actions.undo, person, first)
+        waits = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+        while not undoing.done() and not done.rows(waits):
+            pass
+        worker.commit()
+        with pytest.raises(WentOn):
+            undoing.result()
+        person.rollback()
+    assert [(kind, status) for kind, _, status in done.items()] == [("note", "open")]
 
 
 def test_several_actions_are_undone_all_or_none(done: Stage) -> None:

@@ -61,6 +61,12 @@ def test_a_reaction_on_the_phone_is_on_the_open_live_page_with_its_reasons_and_c
         expect(line.locator(".result")).to_contain_text("Bill added")
         expect(line.locator(".who")).to_have_text("Lupe")
         expect(line.locator(".snippet")).to_have_text(CFE)
+        # Whoever looks over one's shoulder reads no message, until one says otherwise.
+        expect(line.locator(".snippet bdi")).not_to_have_css("filter", "none")
+        at.page.keyboard.press("b")
+        expect(line.locator(".snippet bdi")).to_have_css("filter", "none")
+        at.page.keyboard.press("b")
+        expect(line.locator(".snippet bdi")).not_to_have_css("filter", "none")
         expect(expect_empty).to_be_hidden()
         expect(at.page.locator("#count")).to_contain_text("1")
         expect(at.page.locator(".how")).to_contain_text("All good")

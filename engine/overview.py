@@ -97,13 +97,14 @@ def look(db: Db, caller: Caller) -> Now:
     newest = max((row["newest"] for row in hours.values()), default=None)
     numbers = _numbers(standing.oldest_seconds, minutes, hours, waiting)
     (ended,) = _rows(db, "waiting.counts", given)
-    return Now(worst(standing, lines, ended["dead"]), lines, numbers, newest)
+    problem = worst(standing, lines, ended["dead"], limited=caller.visible is not None)
+    return Now(problem, lines, numbers, newest)
 
 
-def worst(standing: Standing, lines: Sequence[Line], dead: int) -> Problem:
+def worst(standing: Standing, lines: Sequence[Line], dead: int, *, limited: bool = False) -> Problem:
     """Return the one thing to do something about first."""
     if not lines:
-        return Problem("no_number", remedy="toque connect evolution")
+        return Problem("none_given") if limited else Problem("no_number", remedy="toque connect evolution")
     if standing.stalled_seconds >= STALLED_SECONDS:
         return Problem("no_worker", n=standing.depth("pending"), seconds=standing.stalled_seconds, remedy="toque work")
     for state in ("close", "connecting", "silent"):

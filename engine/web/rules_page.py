@@ -48,4 +48,5 @@ def _first(site: Site, caller: Caller, language: str) -> dict[str, Any]:
     told: list[dict[str, Any]] = json.loads(as_json(first))
     times = [{"connection_id": of, "id": rule, "times": n} for (of, rule), n in acted.items()]
     titles = [{"id": one.id, "title": one.title} for one in numbers]
-    return {"rules": told, "whole": len(there) <= FIRST, "acted": times, "numbers": titles}
+    given_none = not numbers and caller.visible is not None
+    return {"rules": told, "whole": len(there) <= FIRST, "acted": times, "numbers": titles, "given_none": given_none}

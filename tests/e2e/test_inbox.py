@@ -47,6 +47,9 @@ def look(page: Page, url: str) -> None:
 def test_readings_are_accepted_corrected_rejected_and_taken_back_by_hand_and_by_key(url: str, sit: Sit) -> None:
     with sit(language="en-GB") as at:
         page, cards, badge = at.page, at.page.locator(".card"), at.page.locator("[data-badge] > span").first
+        at.look(url)
+        expect(page.locator(".told .headline").first).to_have_text("Waits for you")
+        page.locator(".told .trouble").get_by_role("link", name="Inbox").click()
         look(page, url)
         expect(badge).to_have_text("3")
         cfe = cards.filter(has_text="CFE")

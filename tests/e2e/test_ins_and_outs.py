@@ -39,7 +39,12 @@ def invite(ana: Hand, url: str) -> str:
     page = ana.page
     page.goto(f"{url}/settings/accounts")
     page.get_by_role("button", name="Invite somebody").click()
-    page.get_by_text("toque-demo").click()
+    number = page.get_by_role("checkbox", name="toque-demo")
+    expect(number).to_be_checked()  # the only one there is
+    number.uncheck()
+    page.get_by_role("button", name="Make the link").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choose at least one number")
+    number.check()
     page.get_by_role("button", name="Make the link").click()
     link = page.locator(".once pre").inner_text()
     ana.check_accessibility()

@@ -52,7 +52,7 @@ def type_on_before_the_answer(page: Page) -> None:
         page.get_by_label("Tags").fill("flat, light")
     held[0].continue_()
     page.unroute("**/api/rules/edit")
-    expect(page.locator("#yaml")).to_have_value(re.compile("name: Flat"))
+    expect(page.locator("#yaml")).to_have_value(re.compile("id: flat\nname: Flat"))  # nobody wrote an id of their own
     expect(page.get_by_label("Tags")).to_have_value("flat, light")
 
 
@@ -95,7 +95,7 @@ def test_a_rule_is_begun_mended_tried_saved_and_seen_to_act(up: Up, sit: Sit) ->
         expect(page.locator(".headline")).to_have_text("Would make 1 bill")
         expect(page.locator(".trial mark .field")).to_have_text(["to whom", "amount", "due"])
         page.locator(".because-of summary").click()
-        expect(page.locator(".trial .rules")).to_contain_text("left to")
+        expect(page.locator(".trial .rules")).to_contain_text("left to Flat")
         photograph_for_the_docs(at)
 
         page.keyboard.press("Control+s")

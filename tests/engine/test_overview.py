@@ -44,6 +44,10 @@ def test_the_worst_comes_first(found: Standing, lines: list[Line], dead: int, co
     assert (problem.remedy is None) is (code == "fine")
 
 
+def test_who_was_given_no_number_is_not_told_to_connect_one() -> None:
+    assert worst(standing(), [], 0, limited=True) == Problem("none_given")
+
+
 def now(problem: Problem, **numbers: Any) -> Now:
     calm = {
         "waiting_seconds": 0.0,
@@ -58,7 +62,9 @@ def now(problem: Problem, **numbers: Any) -> Now:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", ["fine", "dead", "late", "silent", "connecting", "close", "no_worker", "no_number"])
+@pytest.mark.parametrize(
+    "code", ["fine", "dead", "late", "silent", "connecting", "close", "no_worker", "no_number", "none_given"]
+)
 def test_every_state_has_a_sentence_in_every_language(language: str, code: str) -> None:
     said = sentence(now(Problem(code, "home", 3, AT, 90.0, "toque work")), language)
     assert said

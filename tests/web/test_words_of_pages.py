@@ -156,7 +156,10 @@ def test_a_thing_has_one_name_on_every_page(language: str) -> None:
 def test_a_rule_goes_by_its_name_and_the_starter_rules_by_theirs_in_the_language() -> None:
     named = '[ruleNamed("bill"), ruleNamed("renta", "Renta"), ruleNamed("renta")]'
     assert said(named, "kit/words.js", locale="pt-BR") == ["Conta", "Renta", "renta"]
-    reason = '{ id: "task", fired: false, reason: "left_to:bill", version: 1, checks: [] }'
+    rules = [{"id": "renta", "name": "Renta", "fired": True, "reason": None}]
+    rules += [{"id": "task", "fired": False, "reason": f"left_to:{other}"} for other in ("bill", "renta")]
+    told_of = json.dumps([rule | {"version": 1, "checks": []} for rule in rules])
     said_ = "globalThis.document.createElement = () => ({ append(...all) { this.all = all; }, setAttribute() {} })"
-    told = said(f"({said_}, JSON.stringify(verdict({reason})))", "kit/why.js", locale="es-MX")
+    told = said(f"({said_}, JSON.stringify(verdicts({told_of})))", "kit/why.js", locale="es-MX")
     assert "lo hace Pago" in told
+    assert "lo hace Renta" in told

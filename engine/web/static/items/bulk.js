@@ -17,7 +17,7 @@ export function Bar() {
     <button type="button" onClick=${() => preview({ action: "cancel" })}>${t("items.cancel")}</button>
     <button type="button" onClick=${() => preview({ action: "move_due", days: 1 })}>${t("items.move.day")}</button>
     <button type="button" onClick=${() => preview({ action: "move_due", days: 7 })}>${t("items.move.week")}</button>
-    <form onSubmit=${(event) => { event.preventDefault(); if (tag.value.trim()) preview({ action: "tag", tag: tag.value.trim() }); }}>
+    <form onSubmit=${(event) => { event.preventDefault(); const words = tag.value.trim(); if (words) preview({ action: "tag", tag: words }); else event.currentTarget.elements[0].focus(); }}>
       <label class="unseen" for="bulk-tag">${t("items.tag")}</label>
       <input id="bulk-tag" placeholder=${t("items.tag")} maxlength="60" pattern="[^\\s#]+" value=${tag.value} onInput=${(event) => { tag.value = event.target.value; }} />
       <button type="submit">${t("items.tag.do")}</button>

@@ -16,6 +16,9 @@ import { Totals } from "./totals.js";
 const KINDS = ["", "task", "event", "bill", "note"];
 const STATUSES = ["open", "done", "cancelled", ""];
 
+// What the list shows as a table for a spreadsheet, however many there are.
+const table = () => `/api/items.csv?${new URLSearchParams(Object.entries({ kind: kind.value, status: status.value }).filter(([, value]) => value))}`;
+
 function Head() {
   return html`<div class="head">
     <div class="kinds" role="group" aria-label=${t("kinds")}>${KINDS.map((one) => html`<button type="button" key=${one} aria-pressed=${String(kind.value === one)} onClick=${() => show({ kind: one })}>${t(one ? `kinds.${one}` : "kinds.all")}</button>`)}</div>
@@ -31,7 +34,7 @@ function Head() {
 
 const Whole = () => html`
   <${Head} /><${Notice} fault=${fault.value || away.value} notice=${notice.value} /><${Bar} />
-  ${month.value ? html`<${Month} />` : html`<div class=${kind.value === "bill" ? "with-totals" : ""}>${kind.value === "bill" && html`<${Totals} />`}<div><${List} /></div></div>`}
+  ${month.value ? html`<${Month} />` : html`<div class=${kind.value === "bill" ? "with-totals" : ""}>${kind.value === "bill" && html`<${Totals} />`}<div><${List} />${items.value.length > 0 && html`<p class="as-table"><a href=${table()} download="items.csv">${t("analytics.csv")}</a></p>`}</div></div>`}
   <${Form} /><${Preview} />`;
 
 const again = calm(load);

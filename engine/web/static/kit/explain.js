@@ -4,7 +4,7 @@ import { rows } from "./cards.js";
 import { make } from "./dom.js";
 import { annotated, spansOf } from "./marks.js";
 import { html, useEffect, useRef, useSignal } from "./view.js";
-import { verdict } from "./why.js";
+import { verdicts } from "./why.js";
 import { languageName, percent, ruleNamed, t } from "./words.js";
 
 // The action behind a row of the feed, with its explanation.
@@ -42,7 +42,7 @@ export function explained(action) {
   const rules = [...explanation.rules].sort((one, other) => Number(other.fired) - Number(one.fired));
   const drafts = [...explanation.drafts, ...(explanation.doubtful ?? []).flatMap((one) => one.drafts)];
   const read = drafts.map((draft) => rows(draft.fields, draft.spans, draft.repeats)).filter((facts) => facts.children.length);
-  const all = rules.length ? make("ul", "rules", ...rules.map(verdict)) : make("p", "faint", t("rule.none"));
+  const all = rules.length ? make("ul", "rules", ...verdicts(rules)) : make("p", "faint", t("rule.none"));
   return [message(action), make("div", "sides", make("div", "", ...read), all)];
 }
 

@@ -54,7 +54,7 @@ export function Now({ now }) {
     <dl class="numbers">
       <${Four} name="waiting" value=${seconds(of.waiting_seconds)} values=${of.waited} most=${1} look=${of.waiting_seconds >= 60 ? "bad" : ""} />
       <${Four} name="minute" value=${number.format(of.a_minute)} values=${of.minutes} />
-      <${Four} name="success" value=${of.success === null ? t("number.none") : percent(of.success)} values=${of.hours} most=${1} />
+      <${Four} name="success" value=${of.success === null ? "–" : percent(of.success)} values=${of.hours} most=${1} />
       <${Four} name="review" value=${of.review >= 100 ? "99+" : number.format(of.review)} values=${of.doubts} look=${of.review > 0 ? "warn" : ""} href="/inbox" />
     </dl>`;
 }

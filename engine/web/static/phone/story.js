@@ -94,6 +94,7 @@ export function headline(action) {
   if (changes.length && kinds.size === 1 && changes.every((change) => change.how === changes[0].how)) {
     return told(changes[0].kind, changes[0].how, changes.length);
   }
+  if (action.explanation.failures.some((one) => one.review)) return t("outcome.review");
   return t(`outcome.${action.outcome}`, { emoji: action.emoji ?? "" });
 }
 
@@ -155,7 +156,12 @@ function made(action) {
 }
 
 function failure(one) {
-  const element = make("li", "item trouble", make("p", "item-title", trouble(one.code)));
+  const element = make("li", "item trouble", make("p", "item-title", one.review ? t("story.review") : trouble(one.code)));
+  if (one.review) {
+    const link = make("a", "", t("nav.inbox"));
+    link.href = "/inbox";
+    element.append(make("p", "", link));
+  }
   const partial = rows(one.partial, one.spans, one.repeats);
   if (partial.children.length) element.append(make("p", "faint", t("story.understood")), partial);
   if (one.example) element.append(make("p", "faint", `${t("story.example")}: `, make("q", "", one.example), ` ${one.example_emoji ?? ""}`));

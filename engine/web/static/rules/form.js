@@ -2,6 +2,7 @@
 import { html, useSignal } from "../kit/view.js";
 import { emojiName, emojis, t } from "../kit/words.js";
 import { Steps } from "./steps.js";
+import { free, idOf } from "./templates.js";
 import { change, checked, kept, says, writable } from "./writing.js";
 
 const PEOPLE = ["owner", "anyone", "members", "admins"];
@@ -88,12 +89,19 @@ function Rest({ rule }) {
     <${Entry} id="form-order" label=${t("form.order")} hint=${t("form.order.hint")}><${Line} id="form-order" type="number" step="1" value=${rule.order ?? 100} onChange=${(value) => change(["/order", value === "" ? null : Number(value)])} /></${Entry}>`;
 }
 
+// The id of a new rule goes with its name, until somebody writes one.
+function rename(rule, name) {
+  const [was, now] = [idOf(rule.name ?? ""), idOf(name)];
+  const follows = !kept.value && now && was && (rule.id === was || rule.id?.replace(/-\d+$/, "") === was);
+  return change(["/name", name || null], ...(follows ? [["/id", free(now)]] : []));
+}
+
 export function Form() {
   const rule = says.value;
   if (!rule) return checked.value && html`<p class="faint">${t("form.unreadable")}</p>`;
   return html`<div class="fields">
     <div class="pair">
-      <${Entry} id="form-name" label=${t("form.name")}><${Line} id="form-name" value=${rule.name ?? ""} placeholder=${rule.id} maxlength="100" onChange=${(value) => change(["/name", value || null])} /></${Entry}>
+      <${Entry} id="form-name" label=${t("form.name")}><${Line} id="form-name" value=${rule.name ?? ""} placeholder=${rule.id} maxlength="100" onChange=${(name) => rename(rule, name)} /></${Entry}>
       <${Entry} id="form-id" label=${t("form.id")}>${kept.value ? html`<input id="form-id" value=${kept.value.id} disabled />` : html`<${Line} id="form-id" value=${rule.id ?? ""} maxlength="63" pattern="[a-z0-9][a-z0-9_\\-]*" onChange=${(value) => change(["/id", value || null])} />`}</${Entry}>
     </div>
     <${When} when=${mapping(rule.when) ? rule.when : {}} />

@@ -1,7 +1,7 @@
 // The rules of each number in the order in which they are asked, a line each.
 import { html } from "../kit/view.js";
 import { emojiName, locale, t } from "../kit/words.js";
-import { acted, emojisOf, found, keyOf, mayWrite, numbers, rules, search, show, turn } from "./state.js";
+import { acted, emojisOf, found, givenNone, keyOf, mayWrite, numbers, rules, search, show, turn } from "./state.js";
 
 export const open = (rule) => show({ view: "rule", id: rule.id, connection: rule.connection_id });
 
@@ -47,7 +47,7 @@ export function List() {
         ${mayWrite.value && numbers.value.length > 0 && html`<button type="button" class="main" data-key="n" onClick=${() => show({ view: "new", from: "" })}>${t("book.new")}</button>`}
       </div>
     </div>
-    ${numbers.value.length === 0 && html`<div class="empty"><p>${t("book.no_number")} <code>toque connect evolution</code></p></div>`}
+    ${numbers.value.length === 0 && html`<div class="empty"><p>${givenNone.value ? t("number.none.yours") : html`${t("book.no_number")} <code>toque connect evolution</code>`}</p></div>`}
     ${several ? numbers.value.map((number) => html`<section key=${number.id}><h2 class="number"><bdi>${number.title}</bdi></h2><${Rows} some=${some.filter((rule) => rule.connection_id === number.id)} /></section>`)
       : numbers.value.length === 1 && html`<${Rows} some=${some} />`}
     ${!mayWrite.value && rules.value.length > 0 && html`<p class="faint below">${t("book.viewer")}</p>`}`;

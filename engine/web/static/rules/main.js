@@ -6,7 +6,7 @@ import { say } from "../kit/state.js";
 import { html, render, useEffect, useRef } from "../kit/view.js";
 import { Editor } from "./editor.js";
 import { List } from "./list.js";
-import { acted, away, fault, follow, keyOf, load, mayWrite, notice, numbers, place, rules } from "./state.js";
+import { acted, away, fault, follow, givenNone, keyOf, load, mayWrite, notice, numbers, place, rules } from "./state.js";
 import { Templates } from "./templates.js";
 
 function Whole() {
@@ -27,6 +27,7 @@ function Whole() {
 const first = JSON.parse($("first").textContent);
 mayWrite.value = first.may_write;
 numbers.value = first.numbers;
+givenNone.value = first.given_none;
 rules.value = first.rules;
 acted.value = new Map(first.acted.map((one) => [keyOf(one), one.times]));
 follow();

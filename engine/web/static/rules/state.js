@@ -14,6 +14,7 @@ export const acted = signal(new Map()); // how many messages a rule acted on lat
 export const keyOf = (rule) => `${rule.connection_id} ${rule.id}`;
 
 export const mayWrite = signal(false);
+export const givenNone = signal(false); // there may be numbers, and none is one's own
 export const search = signal("");
 export const place = signal({ view: "list" }); // or { view: "rule", id, connection } or { view: "new", from }
 

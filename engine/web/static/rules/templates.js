@@ -15,9 +15,9 @@ const KINDS = {
 export const known = (from) => Object.hasOwn(KINDS, from);
 
 // Its name as an id: "Avería" is "averia".
-const idOf = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+export const idOf = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-|-$/g, "");
 
-function free(id) {
+export function free(id) {
   const taken = new Set(rules.value.map((rule) => rule.id));
   let made = id;
   for (let n = 2; taken.has(made); n += 1) made = `${id}-${n}`;

@@ -5,7 +5,7 @@ import { coalesced, make } from "../kit/dom.js";
 import { annotated, spansOf } from "../kit/marks.js";
 import { formatted } from "../kit/said.js";
 import { html, signal, useEffect, useRef } from "../kit/view.js";
-import { verdict } from "../kit/why.js";
+import { verdicts } from "../kit/why.js";
 import { emojiName, languageName, percent, t, trouble as excuse } from "../kit/words.js";
 import { emojisOf } from "./state.js";
 import { calmly, connection, dirty, errors, kept, says, yaml } from "./writing.js";
@@ -64,12 +64,12 @@ function Outcome() {
   }, [found]);
   if (errors.value.length) return html`<p class="faint">${t("trial.mend")}</p>`;
   if (fault.value) return html`<p class="notice" role="alert">${fault.value}</p>`;
-  if (!found) return html`<p class="faint">${t("trial.empty")}</p>`;
+  if (!found) return message.value.trim() ? null : html`<p class="faint">${t("trial.empty")}</p>`; // else it is being read
   const mine = [...found.drafts, ...(found.shadow ?? [])].filter((draft) => draft.rule === id);
   const errands = [...(found.errands ?? []), ...(found.shadow_errands ?? [])].filter((one) => one.rule === id);
   const fired = found.rules.find((rule) => rule.id === id)?.fired;
   const doubt = (found.doubtful ?? []).find((one) => one.rule === id);
-  const headline = doubt ? t("explain.asked", { percent: percent(doubt.confidence), rule: id, asked: percent(doubt.asked) }) : mine.length ? t("trial.would", { what: sum(mine) }) : fired ? (found.failures.length ? excuse(found.failures[0].code) : errands.length ? t("trial.sends") : t("trial.nothing")) : t("trial.not");
+  const headline = doubt ? t("explain.asked", { percent: percent(doubt.confidence), rule: says.value?.name ?? id, asked: percent(doubt.asked) }) : mine.length ? t("trial.would", { what: sum(mine) }) : fired ? (found.failures.length ? excuse(found.failures[0].code) : errands.length ? t("trial.sends") : t("trial.nothing")) : t("trial.not");
   const others = [...found.rules].sort((one, other) => Number(other.fired) - Number(one.fired) || Number(other.id === id) - Number(one.id === id));
   const shadowed = (found.shadow ?? []).some((draft) => draft.rule === id);
   return html`<div class="outcome">
@@ -83,7 +83,7 @@ function Outcome() {
 
 function Verdicts({ rules }) {
   const place = useRef(null);
-  useEffect(() => { place.current.replaceChildren(...rules.map(verdict)); }, [rules]);
+  useEffect(() => { place.current.replaceChildren(...verdicts(rules)); }, [rules]);
   return html`<ul class="rules" ref=${place}></ul>`;
 }
 

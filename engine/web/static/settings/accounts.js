@@ -5,7 +5,7 @@ import { Sheet } from "../kit/sheet.js";
 import { ago } from "../kit/times.js";
 import { html, signal } from "../kit/view.js";
 import { list, t } from "../kit/words.js";
-import { Buttons, Numbers, Said, attempt, draw, first, numberName, pages, read, ticked } from "./parts.js";
+import { Buttons, Numbers, Said, attempt, draw, fault, first, numberName, pages, read, said, ticked } from "./parts.js";
 
 const DAYS = [1, 7, 30];
 
@@ -15,6 +15,9 @@ const role = signal(first.roles.at(-1));
 const invited = signal(null);
 const changing = signal(null);
 const shutting = signal(null);
+
+// Where there is but one number, it is the one that is meant.
+const only = first.numbers.length === 1 ? [first.numbers[0].id] : [];
 
 const seesAll = (one) => first.see_all.includes(one);
 const mayTouch = (one) => first.roles.includes(one.role);
@@ -26,7 +29,14 @@ async function load() {
 async function invite(event) {
   event.preventDefault();
   const form = event.currentTarget;
-  const wanted = { role: role.value, days: Number(form.elements.days.value), ...(!seesAll(role.value) && { connections: ticked(form, "numbers").map(Number) }) };
+  const numbers = ticked(form, "numbers").map(Number);
+  if (!seesAll(role.value) && first.numbers.length > 0 && numbers.length === 0) {
+    said.value = "";
+    fault.value = t("accounts.numbers.some");
+    form.querySelector("[name=numbers]").focus();
+    return;
+  }
+  const wanted = { role: role.value, days: Number(form.elements.days.value), ...(!seesAll(role.value) && { connections: numbers }) };
   const answer = await attempt(() => act("POST", "/api/accounts/invite", wanted));
   if (!answer) return;
   inviting.value = false;
@@ -75,7 +85,7 @@ function Invite() {
   return html`<form class="card fill" onSubmit=${invite} aria-labelledby="invite">
     <h3 id="invite">${t("accounts.invite")}</h3>
     <${Roles} />
-    ${!seesAll(role.value) && html`<${Numbers} all=${t("accounts.numbers")} />`}
+    ${!seesAll(role.value) && html`<${Numbers} chosen=${only} all=${t("accounts.numbers")} />`}
     <label for="days">${t("accounts.days")}</label>
     <select id="days" name="days">${DAYS.map((n) => html`<option key=${n} value=${n} selected=${n === 7}>${t(n === 1 ? "keys.day" : "keys.days", { n })}</option>`)}</select>
     <${Buttons} onClose=${() => { inviting.value = false; }} words=${t("accounts.link")} />

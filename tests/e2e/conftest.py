@@ -2,7 +2,7 @@
 
 * `up`: a Toque of real processes (web, a worker, what answers) with the demo's phone. The processes are started once
   and stay; each test finds the database as after the first `toque up`, with a phone of its own (40 ms);
-* `sit`: somebody at a fresh window of a browser that the module's tests share: `with sit(narrow=True, dark=True) as at`
+* `sit`: somebody at a fresh window of a browser that the tests share: `with sit(narrow=True, dark=True) as at`
   gives the `Hand` of `phone.py` (0.1 s). Take care to look at a thing with axe once, not once a journey (0.5 s);
 * `db`: the database behind `up`; `tell` what a worker would have written, where how it came about is tested elsewhere.
 
@@ -13,6 +13,7 @@ What a page holds, whom it lets in and how it answers is asked of the in-process
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import partial
 
 import psycopg
@@ -50,13 +51,41 @@ def db(request: pytest.FixtureRequest) -> Iterator[psycopg.Connection]:
         yield connection
 
 
-# Of a module and not of the package: while it runs no test of the same process can run a loop of its own.
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = chromium(playwright)
-        yield running
-        running.close()
+class Screen:
+    """A browser that is started once for many tests: that takes a second and a half of computing."""
+
+    def __init__(self) -> None:
+        self._running = ExitStack()
+        self._browser: Browser | None = None
+
+    def on(self) -> Browser:
+        if self._browser is None:
+            self._browser = chromium(self._running.enter_context(sync_playwright()))
+            self._running.callback(self._browser.close)
+        return self._browser
+
+    def off(self) -> None:
+        self._running.close()
+        self._browser = None
+
+
+@pytest.fixture(scope="package")
+def screen() -> Iterator[Screen]:
+    screen = Screen()
+    yield screen
+    screen.off()
+
+
+@pytest.fixture(autouse=True)
+def _own_loop(request: pytest.FixtureRequest, screen: Screen) -> None:
+    # While a browser runs, no test of the same process can run a loop of its own.
+    if "browser" not in request.fixturenames:
+        screen.off()
+
+
+@pytest.fixture
+def browser(screen: Screen) -> Browser:
+    return screen.on()
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from tests.web.served import Web
 ENDLESS = {"/api/stream", "/demo/stream"}
 CHANGING = {"date", "ratelimit", "content-length", "content-security-policy", "set-cookie"}
 """Headers that are others at each request; the length is that of what GET packs."""
+AGEING = {"/api/overview"}
+"""What says how long ago something was is another a second later."""
 READ = sorted(
     {address for address, method, _ in operations() if method == "GET"}
     | {route.path for route in ROUTES if isinstance(route, Route) and "GET" in (route.methods or ())}
@@ -49,7 +51,7 @@ def test_head_tells_what_get_would(api: httpx2.Client, stage: Stage) -> None:
         assert head.status_code == get.status_code, address
         told, whole = (dict(one.headers) for one in (head, get))
         assert told.keys() - CHANGING == whole.keys() - CHANGING - {"transfer-encoding"}, address
-        assert told.get("etag") == whole.get("etag"), address
+        assert address in AGEING or told.get("etag") == whole.get("etag"), address
 
 
 def test_what_the_client_has_already_is_said_to_head_too(api: httpx2.Client) -> None:

@@ -51,6 +51,8 @@ def test_a_reaction_on_the_phone_is_on_the_open_live_page_with_its_reasons_and_c
         expect_empty = at.page.locator("#feed-empty")
         look(at.page, up.url)
         expect(expect_empty).to_be_visible()
+        expect(at.page.locator(".four .value").nth(2)).to_have_text("–")
+        assert at.fits()
         phone = Hand(at.page.context.new_page(), at.faults)
         phone.look(up.url)
         phone.chat("Lupe")

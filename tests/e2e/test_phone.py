@@ -92,6 +92,10 @@ def test_two_bills_a_message_without_any_an_edit_and_a_deletion(url: str, sit: S
         expect(story.locator(".made .item.bill")).to_have_count(2)
         assert [said for said, _ in at.marks()] == ["Telmex", "389", "agua", "245.50", "antes del 20"]
         expect(story.locator(".answer .said")).to_contain_text("634.50")
+        expect(story.locator(".answer .label")).to_contain_text("in Spanish")
+        expect(story.locator(".answer").get_by_role("link", name="Another language")).to_have_attribute(
+            "href", "/people"
+        )
         at.photograph("two-bills-light-1280", whole=True)
 
         at.react(UNREADABLE, "💳")

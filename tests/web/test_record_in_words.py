@@ -122,6 +122,11 @@ def test_a_change_of_many_says_how_many_and_which() -> None:
             "Ana le dio otro rol a bob", ["rol: Lector → Administrador", "números: Casa → nada"],
         ),
         (
+            {"action": "account.role", "subject": "account:2", "before": {"role": "viewer", "connections": []},
+             "after": {"role": "viewer", "connections": [1]}},
+            "Ana cambió qué números ve bob", ["números: nada → Casa"],
+        ),
+        (
             {"action": "key.create", "subject": "key:k3v9", "after": {"name": "casa", "scopes": ["items:read"]}},
             "Ana creó la clave casa", ["nombre: nada → casa", "puede: nada → ver elementos, reacciones y sus porqués"],
         ),

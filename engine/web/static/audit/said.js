@@ -53,7 +53,9 @@ export function count(one) {
 // The sentence in pieces: [["who"], " pagó ", ["what"]].
 export function sentence(one) {
   const n = count(one);
-  const key = [n === 1 && `record.${one.action}.one`, `record.${one.action}`].find((each) => each && has(each)) ?? "record.unknown";
+  // An account's role and its numbers are changed as one; where the role stayed, it was the numbers.
+  const numbers = one.action === "account.role" && one.before && one.before.role === one.after?.role;
+  const key = numbers ? "record.account.numbers" : [n === 1 && `record.${one.action}.one`, `record.${one.action}`].find((each) => each && has(each)) ?? "record.unknown";
   return t(key, { n, action: one.action }).split(/(\{who\}|\{what\})/).filter(Boolean).map((part) => (part === "{who}" ? ["who"] : part === "{what}" ? ["what"] : part));
 }
 

@@ -4,7 +4,7 @@ import { $, make, picture, unseen } from "../kit/dom.js";
 import { annotated, mark, spansOf } from "../kit/marks.js";
 import { formatted } from "../kit/said.js";
 import { why } from "../kit/why.js";
-import { hour, languageName, percent, t, told, trouble } from "../kit/words.js";
+import { hour, language, languageName, percent, t, told, trouble } from "../kit/words.js";
 import { allChats, messageOf, personName } from "./chat.js";
 
 const BEFORE = 5; // earlier reactions that stay in sight
@@ -75,7 +75,7 @@ function drawStory(action) {
   }
   refill(".made", made(action), JSON.stringify(action.explanation.changes.map((change) => [change, items.get(change.id)])));
   const answer = answerTo(action);
-  refill(".answer", answer ? bubble(answer) : [], answer?.message_id ?? "");
+  refill(".answer", answer ? bubble(answer, action.explanation.locale?.language) : [], answer?.message_id ?? "");
 }
 
 function refill(selector, content, state) {
@@ -185,10 +185,17 @@ function answerTo(action) {
   });
 }
 
-function bubble(message) {
+// In the language of whoever reacted, which need not be that of the page: then it says so, and where that is changed.
+function bubble(message, spoken = language) {
+  const label = make("p", "label", t("story.answer"));
+  if (spoken.slice(0, 2) !== language) {
+    const change = make("a", "", t("story.answer.change"));
+    change.href = "/people";
+    label.append(t("story.answer.in", { language: languageName(spoken) }), " · ", change);
+  }
   const text = make("p", "said", ...formatted(message.text));
   text.dir = "auto";
-  return [make("p", "label", t("story.answer")), text];
+  return [label, text];
 }
 
 // --- before that ------------------------------------------------------------------------------------------------

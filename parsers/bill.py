@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from .days import Shift
-from .doubts import about_numbers, about_payment, sure
+from .doubts import about_choice, about_numbers, about_other_amount, about_payment, sure
 from .draft import BillData, BillsData, Circumstances, Draft, ParseError, Span
 from .languages import LANGUAGES
 from .ledger import COPULA, Entry, entries, is_dated
@@ -133,7 +133,9 @@ def _bill(m: Message, entry: Entry, shared: tuple[Piece, ...]) -> tuple[BillData
         "account": account,
         "recurrence": next((p.span for p in taken if p.repeat), None),
     }
-    return bill, {field: span for field, span in spans.items() if span}, about_payment(payee, amount)
+    doubts = [*about_payment(payee, amount), *about_choice(m.text, taken if due else (), m.c.language)]
+    doubts += about_other_amount(m.cut, amount, m.c.language) if amount else []
+    return bill, {field: span for field, span in spans.items() if span}, doubts
 
 
 def _payee(m: Message, entry: Entry, due: date | None) -> Payee | None:

@@ -13,7 +13,7 @@ from .amount import Amount
 from .days import MonthDay
 from .draft import Circumstances, Span
 from .lexicon import lexemes_of
-from .phrases import phrases_anywhere
+from .phrases import phrases, phrases_anywhere
 from .pieces import Piece
 from .spans import Cover, starting, within
 from .vendors import Payee
@@ -31,6 +31,7 @@ KEEPS: Mapping[str, float] = {
     "long_title": 0.85,
     "guessed_payee": 0.8,
     "no_amount": 0.85,
+    "contested_amount": 0.75,
     "unread_number": 0.7,
     "several_bills": 0.85,
 }
@@ -64,12 +65,19 @@ def about_title(text: str, span: Span, title: str, taken: Sequence[Span], langua
     return found
 
 
-def about_time(found: Sequence[Piece], taken: Sequence[Piece]) -> list[str]:
+def about_time(text: str, found: Sequence[Piece], taken: Sequence[Piece], language: str) -> list[str]:
     """Find what speaks against a date: none, or another one that could be meant as well."""
     dated = [p for p in found if not p.past and (p.day or p.repeat or p.from_now is not None or p.timed)]
     if not dated:
         return ["no_time"]
-    return ["contested_time"] if any(p.contested or p not in taken for p in dated) else []
+    return ["contested_time"] if any(p not in taken for p in dated) else about_choice(text, taken, language)
+
+
+def about_choice(text: str, taken: Sequence[Piece], language: str) -> list[str]:
+    """Find out whether one of two was taken as the time: "on the 5th or the 6th", "8am and 8pm"."""
+    lexemes, _ = lexemes_of(text, language)
+    either = any("or" in x.classes for p in taken for x in within(lexemes, *p.span))
+    return ["contested_time"] if either or any(p.contested for p in taken) else []
 
 
 def about_weekday(when: Piece | None, start: date | datetime | None) -> list[str]:
@@ -119,6 +127,16 @@ def _own_zone(c: Circumstances) -> frozenset[str]:
 def about_payment(payee: Payee, amount: Amount | None) -> list[str]:
     """Find what speaks against a bill: no known payee, no amount."""
     return ["guessed_payee"] * (not payee.known) + ["no_amount"] * (amount is None)
+
+
+def about_other_amount(cut: Sequence[Token], amount: Amount, language: str) -> list[str]:
+    """Find out whether one of two amounts was taken: "890 or 900"."""
+    after = [t for t in cut if t.start >= amount.span[1]]
+    joint = phrases(language, "or_").at(after, 0)[0] if after else 0
+    rest = after[joint:]
+    if joint and rest and rest[0].kind == "sign":
+        rest = rest[1:]
+    return ["contested_amount"] if joint and rest and rest[0].kind == "number" else []
 
 
 def about_numbers(text: str, read: Sequence[Span]) -> list[str]:

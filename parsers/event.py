@@ -78,7 +78,7 @@ def _read(text: str, c: Circumstances) -> _Reading:
         # A place without a preposition that leaves nothing else is what it is about.
         named = place.taken
         place, title = None, find_title(text, [s for s in out if s != named], language, event=True)
-    doubts = [*about_time(pieces, taken), *about_weekday(when, start), *about_zone(text, taken, c)]
+    doubts = [*about_time(text, pieces, taken, c.language), *about_weekday(when, start), *about_zone(text, taken, c)]
     if title:
         doubts += about_title(text, title.span, title.text, out, language)
     return _Reading(when, taken, start, end, minutes, place, channel, links, people, title, tuple(doubts))

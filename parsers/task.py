@@ -42,7 +42,7 @@ def parse(text: str, circumstances: Circumstances) -> Draft:
     if title is None:
         raise ParseError("no_title", partial=_understood(data), spans=spans)
     doubts = (
-        *about_time(pieces, taken),
+        *about_time(text, pieces, taken, circumstances.language),
         *about_weekday(when, due),
         *about_zone(text, taken, circumstances),
         *about_title(text, title.span, title.text, out, language),

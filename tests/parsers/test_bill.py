@@ -716,3 +716,16 @@ def test_a_question_about_what_was_paid_and_what_need_not_be_paid_are_no_bills(r
     with pytest.raises(ParseError) as caught:
         read("bill", language, text)
     assert caught.value.code == "no_bill"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "doubts"),
+    [
+        ("en", "Rent 1200 or 1250 due on the 5th", ("contested_amount",)),
+        ("es", "Pagar la luz, $890 o $900, el viernes", ("contested_amount",)),
+        ("pt", "Conta de luz 187,40 vence dia 10 ou 12", ("contested_time",)),
+        ("en", "Rent 1200 on the 5th or the office closes", ()),
+    ],
+)
+def test_of_two_amounts_or_days_of_which_one_is_meant_the_first_is_taken_and_doubted(read, language, text, doubts):
+    assert read("bill", language, text).doubts == doubts

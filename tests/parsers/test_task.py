@@ -161,3 +161,31 @@ def test_of_two_hours_the_first_is_taken_and_doubted(read, language, text, title
     draft = read("task", language, text)
     assert (draft.data.title, draft.data.due.isoformat()) == (title, "2026-03-05T08:00:00")
     assert draft.doubts == ("contested_time",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("en", "call Ana on the 5th or 6th", "2026-03-05"),
+        ("es", "llamar a Ana el martes o el miércoles", "2026-03-10"),
+        ("pt", "ligar pra Ana amanhã às 4 ou 5 da tarde", "2026-03-05T16:00:00"),
+        ("es", "llamar a Ana a las 4 o 5 de la tarde mañana", "2026-03-05T16:00:00"),
+    ],
+)
+def test_of_two_days_or_hours_of_which_one_is_meant_the_first_is_taken_and_doubted(read, language, text, due):
+    draft = read("task", language, text)
+    assert draft.data.due.isoformat() == due
+    assert draft.doubts == ("contested_time",)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("llamar a Ana a las 5 de la tarde mañana", "2026-03-05T17:00:00"),
+        ("llamar a Ana mañana a las 8 de la tarde noche", "2026-03-05T20:00:00"),
+    ],
+)
+def test_the_afternoon_before_the_word_for_tomorrow_is_the_part_of_the_day(read, text, due):
+    draft = read("task", "es", text)
+    assert (draft.data.title, draft.data.due.isoformat()) == ("Llamar a Ana", due)
+    assert draft.doubts == ()

@@ -321,7 +321,7 @@ SPANISH = Vocabulary(
         un minuto|un momento|medio tiempo|24/7|mar del plata|noche de paz|noche de chicas|noche de brujas|
         noche de juegos|tarde o temprano|más tarde|mas tarde|llegar tarde|llego tarde|tan tarde|se hizo tarde|hora de|
         mediodía de campo|a última hora|última hora|de última hora|ahora no|por ahora|hasta ahora|de ahora|
-        de hoy en adelante|noche de bodas|lunes santo|domingo de ramos|mañana mañana|los días de|
+        de hoy en adelante|noche de bodas|lunes santo|domingo de ramos|los días de|
         todo un día
     """,
     ordinal_nouns="""

@@ -183,9 +183,10 @@ def test_of_two_days_or_hours_of_which_one_is_meant_the_first_is_taken_and_doubt
     [
         ("llamar a Ana a las 5 de la tarde mañana", "2026-03-05T17:00:00"),
         ("llamar a Ana mañana a las 8 de la tarde noche", "2026-03-05T20:00:00"),
+        ("llamar a Ana a las 7 de la mañana mañana", "2026-03-05T07:00:00"),
     ],
 )
-def test_the_afternoon_before_the_word_for_tomorrow_is_the_part_of_the_day(read, text, due):
+def test_what_stands_before_the_word_for_tomorrow_is_the_part_of_the_day(read, text, due):
     draft = read("task", "es", text)
     assert (draft.data.title, draft.data.due.isoformat()) == ("Llamar a Ana", due)
     assert draft.doubts == ()

@@ -71,10 +71,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what asks the run's server: `-m database` is all that can depend on its release."""
+    """Mark what asks the run's server (all that can depend on its release), and let begin first what is long."""
     for item in items:
         if "server" in getattr(item, "fixturenames", ()):
             item.add_marker("database")
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

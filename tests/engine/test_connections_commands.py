@@ -49,9 +49,7 @@ def test_when_a_number_was_last_heard_is_found_without_a_look_at_all_that_it_hea
         from whatsapp_messages, generate_series(1, 3000) n
         """
     )
-    stage.db.execute("vacuum analyze whatsapp_messages")
-    # What other tests left of the small tables is no cost of this.
-    stage.db.execute("vacuum (full, analyze) connections, action_rules, action_execution_log")
+    stage.compact()
     assert stage.blocks(query("connections.list"), {"id": None}) < 20
     assert stage.blocks(query("gaps.last_heard"), {"connection_id": stage.id}) < 20
 

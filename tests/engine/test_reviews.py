@@ -298,7 +298,7 @@ def test_what_waits_is_found_without_a_look_at_all_that_was_decided(stage: Stage
         select connection_id, message_id, address, 1, 'careful', 'rejected' from reacted
         """
     )
-    stage.db.execute("vacuum analyze action_execution_log, whatsapp_message_reactions, reviews")
+    stage.compact()
     assert doubts.count(stage.db) == len(doubts.waiting(stage.db)) == 1
     assert stage.blocks(query("review.count"), {"connections": None, "most": 100}) < 20
     whole = {"connections": None, "id": None, "rule": None, "before": None, "before_rule": None, "n": 100}

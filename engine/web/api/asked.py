@@ -19,7 +19,8 @@ from engine.web.site import site_of
 from engine.web.words import language_of
 from executors.fields import Day
 
-LARGEST = 2**63 - 1
+LARGEST = 2**53 - 1
+"""The largest number of a thing that every reader of JSON knows exactly (RFC 7493)."""
 
 
 def _line(request: Request) -> Iterator[psycopg.Connection[Any]]:

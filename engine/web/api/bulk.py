@@ -15,7 +15,7 @@ from engine.access import Caller
 from engine.bulk import Bulk
 from engine.listed import Row, Which
 from engine.web.api.answers import answer
-from engine.web.api.asked import Db, ItemsSaid, ItemsWrite, Language, written
+from engine.web.api.asked import LARGEST, Db, ItemsSaid, ItemsWrite, Language, written
 from engine.web.api.declared import may_refuse
 from engine.web.api.items import which
 from engine.web.api.said import Body
@@ -32,7 +32,7 @@ class Wanted(Body):
 
     action: Literal["complete", "cancel", "reopen", "tag", "untag", "move_due"]
     which: Annotated[ItemsSaid, Field(default_factory=ItemsSaid)]
-    ids: Annotated[list[Annotated[int, Field(ge=1, le=2**63 - 1)]] | None, Field(min_length=1, max_length=1000)] = None
+    ids: Annotated[list[Annotated[int, Field(ge=1, le=LARGEST)]] | None, Field(min_length=1, max_length=1000)] = None
     tag: Annotated[Tag | None, Field(description="For `tag` and `untag`.")] = None
     days: Annotated[int | None, Field(ge=-3660, le=3660, description="For `move_due`: so many days later.")] = None
     dry_run: Annotated[bool, Field(description="Only say what it would touch.")] = False

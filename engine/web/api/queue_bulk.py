@@ -14,7 +14,7 @@ from engine import letters, long_work, queue
 from engine.access import Caller
 from engine.letters import Count, Filter, Handling, Letter
 from engine.web.api.answers import answer
-from engine.web.api.asked import Db, QueueWrite, number, written
+from engine.web.api.asked import LARGEST, Db, QueueWrite, number, written
 from engine.web.api.jobs import begun
 from engine.web.api.queue import LettersSaid, Reason, shown, which
 from engine.web.api.said import Body
@@ -33,7 +33,7 @@ class Many(Body):
         Literal["retry", "discard", "restore"], Field(description="`restore` brings back what was given up.")
     ]
     which: Annotated[LettersSaid, Field(default_factory=LettersSaid)]
-    ids: Annotated[list[Annotated[int, Field(ge=1, le=2**63 - 1)]] | None, Field(max_length=1000)] = None
+    ids: Annotated[list[Annotated[int, Field(ge=1, le=LARGEST)]] | None, Field(max_length=1000)] = None
     rules: Literal["now", "then"] = "now"
     reason: Annotated[Reason | None, Field(description="Needed to give up.")] = None
     dry_run: Annotated[bool, Field(description="Only say which and how many they are.")] = False

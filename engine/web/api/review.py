@@ -37,7 +37,12 @@ class Correction(Body):
 
     fields: Annotated[
         dict[Text, JsonValue],
-        Field(min_length=1, max_length=50, description="By name, e.g. `due`; of several items `2.due`; null: none."),
+        Field(
+            min_length=1,
+            max_length=50,
+            description="By name, e.g. `due`; of several items `2.due`; null: none.",
+            json_schema_extra={"additionalProperties": False},  # names of another pattern are none
+        ),
     ]
     rule: Annotated[Text | None, Field(description="The reading of this rule, where several wait.")] = None
     keep_example: Annotated[

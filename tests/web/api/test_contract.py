@@ -54,6 +54,7 @@ def door(settings: Settings, start: Callable[[Settings], Web], db: psycopg.Conne
     made.close()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("made")
 def test_every_answer_is_one_that_was_declared(door: Doorman, tmp_path: Path) -> None:
     door.account("ana", "owner")  # Without an account, this machine would need no key.

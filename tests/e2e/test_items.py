@@ -57,7 +57,9 @@ def test_items_are_paid_edited_and_changed_together_and_all_of_it_is_taken_back(
         expect(page.locator(".totals dd", has_text="634.50")).to_be_visible()
         with page.expect_download() as table:
             page.get_by_role("link", name="Save as CSV").click()
-        assert [row["title"] for row in csv.DictReader(table.value.path().read_text().splitlines())][-1] == "CFE"
+        titles = [row["title"] for row in csv.DictReader(table.value.path().read_text().splitlines())]
+        assert len(titles) == 3
+        assert "CFE" in titles
         at.photograph("bills-light-1280")
         things.nth(0).locator(".pick input").check()
         page.get_by_role("button", name="All 3").click()

@@ -165,6 +165,7 @@ def test_what_is_sorted_is_few_and_not_every_reaction_nor_everybody(told: Stage,
     many = 2000
     react(told, many, people=1000)
     told.db.execute("update action_execution_log set created_at = heard_at + interval '1 ms' * (id % 40)")
+    told.compact()  # The planner goes by what there is, and not by what the update left.
     sorts = [node["Actual Rows"] for node in plan(told, name) if node["Node Type"] == node_type]
     assert sorts
     assert max(sorts) < many / 10
